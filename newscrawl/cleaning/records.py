@@ -1,0 +1,68 @@
+"""What the cleaning steps hand to each other."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from newscrawl.items import Article, Removal
+
+BlockKind = Literal[
+    "paragraph",
+    "sub_heading",
+    "list_item",
+    "quote",
+    "table_row",
+    "caption",
+    "credit",
+    "embed",
+    "fact_box",
+    "teaser",
+    "call_to_action",
+    "pager",
+    "ad_label",
+]
+
+Verdict = Literal["article", "index", "empty", "paywall", "not_html"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link inside a block: `start` and `end` are character offsets of its text in the block's text."""
+
+    text: str
+    url: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Something that a finder saw about one block. It says, it does not act."""
+
+    block: int  # Block.index
+    name: str  # the evidence's name, as in the docs and the weights
+    value: float = 1.0
+    detail: str | None = None  # for a person: the phrase, the slug, the repeated text
+    span: tuple[int, int] | None = None  # the characters concerned, where it is not the whole block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanResult:
+    """What `clean_page` says about a page."""
+
+    verdict: Verdict
+    reason: str  # the verdict in one sentence
+    article: Article | None  # None unless the verdict is "article"
+    removed: tuple[Removal, ...] = ()
+    blocks: tuple["DecidedBlock", ...] = ()  # every block of the article's region, kept or not, in order
+    next_page: str | None = None  # where the same article goes on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedBlock:
+    """A typed block and what became of it (`--blocks` writes these)."""
+
+    kind: BlockKind
+    text: str
+    kept: bool
+    path: str
+    reasons: tuple[str, ...] = ()

@@ -1,0 +1,72 @@
+"""The records that newscrawl writes and passes on. Field order is the order in the output files."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+SCHEMA_VERSION = "1.0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One clean article: one line of the articles file. "Not found" is None."""
+
+    schema_version: str = SCHEMA_VERSION
+    id: str  # first 32 hex digits of the SHA-256 of the canonical URL (of the text where no URL is known)
+    url: str | None  # where the page was fetched from, or what the manifest says
+    canonical_url: str | None  # what the page itself names as its address
+    domain: str | None  # registrable domain: "example.co.id"
+    site_name: str | None
+    title: str | None
+    text: str  # body blocks in reading order, joined by "\n"
+    date_published: str | None  # ISO 8601; with UTC offset where the page has one, date only where it has no time
+    date_modified: str | None
+    date_downloaded: str | None  # ISO 8601, UTC, "Z"
+    authors: list[str]
+    language: str | None  # ISO 639-1
+    section: str | None
+    tags: list[str]
+    description: str | None
+    image_url: str | None
+    pages: list[str]  # the URLs whose bodies are joined in `text`, in order
+    complete: bool | None  # False: part of the article is known to be missing; None: cannot tell
+    content_hash: str  # SHA-256 of the NFC text, hex
+    simhash: str  # 16 hex digits
+    cleaner_version: str
+    quality: dict[str, Any] = field(default_factory=dict)  # removed_blocks, removed_chars, confidence, notes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """One piece of text that stood inside the article's region and was taken out: one line of the removals file."""
+
+    article_id: str
+    url: str | None
+    text: str
+    kind: str  # teaser, call_to_action, ad_label, pager, caption, credit, ...
+    rule: str  # the strongest reason, by name
+    evidence: list[str]  # every reason in words, strongest first
+    position: int  # how many blocks of the article's text stand before it
+    path: str  # where it stood in the page, as an XPath
+    confidence: float  # 0..1, how sure the decision is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawPage:
+    """A page as fetched or read from disk, before cleaning."""
+
+    url: str | None
+    body: bytes
+    encoding: str | None = None  # wins over what the page says
+    date_downloaded: str | None = None
+    source: str | None = None  # the file or list entry it came from, for messages
+    next_pages: tuple["RawPage", ...] = ()  # pages 2.. of the same article, in order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """A page that gave no article: one line of the rejects file."""
+
+    url: str | None
+    source: str | None
+    reason: str  # index, empty, paywall, duplicate, not_html, http_404, timeout, ...
+    detail: str  # one sentence for a person
