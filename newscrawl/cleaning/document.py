@@ -1,0 +1,171 @@
+"""From a page's bytes to one parsed tree. Every step reads this tree; nothing is parsed twice."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from charset_normalizer import from_bytes
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser
+from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
+
+from newscrawl.cleaning.identity import usable_canonical
+
+_CONTROL_BYTES = bytes(b for b in range(0x20) if b not in b"\t\n\r")
+_BINARY_SIGNATURES = (
+    b"%PDF-",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"RIFF",
+)
+_SNIFF_BYTES = 1024  # as many as a browser looks at (WHATWG MIME Sniffing)
+_MAX_CONTROL_SHARE = 0.05  # text has next to none; images, archives and fonts have a tenth and more
+_TAG = re.compile(r"<(?:[a-zA-Z]|!doctype)", re.IGNORECASE)
+_OTHER_XML = re.compile(
+    r"\s*(?:<\?xml[^>]*>|<!--.*?-->|<\?[^>]*>|\s)*"
+    r"<(?:rss|feed|urlset|sitemapindex|opml|svg|rdf:RDF)\b",
+    re.DOTALL,
+)
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_GUESS_BYTES = 50_000
+# What undeclared news pages are written in; all of them keep ASCII as it is.
+_GUESSES = (
+    "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp874"
+    " gb18030 big5 shift_jis euc_jp euc_kr koi8_r"
+).split()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A parsed page."""
+
+    root: HtmlElement  # the <html> element; comments and processing instructions are left out
+    url: str | None  # where the page comes from, as the caller says
+    base_url: str | None  # what relative links are relative to
+    canonical_url: (
+        str | None
+    )  # absolute; None where the page names none or one that cannot be its own
+    encoding: str  # how the bytes were decoded; "utf-8" for a string
+
+
+def read_document(
+    html: bytes | str, url: str | None = None, *, encoding: str | None = None
+) -> Document | None:
+    """Decode and parse a page.
+
+    In: the page; its address; an encoding that wins over what the page says (an unknown name is
+    ignored). Out: the document, or None where this is not HTML: empty, binary, or another XML.
+    """
+    if isinstance(html, bytes):
+        if _is_binary(html):
+            return None
+        text, used = decode(html, encoding)
+    else:
+        text, used = html, "utf-8"
+    if not _TAG.search(text) or _OTHER_XML.match(text[:_SNIFF_BYTES]):
+        return None
+    root = _parse(text)
+    if root is None:
+        return None
+    base = _base_url(root, url)
+    return Document(
+        root=root,
+        url=url,
+        base_url=base,
+        canonical_url=usable_canonical(_named_address(root, base), url),
+        encoding=used,
+    )
+
+
+def decode(body: bytes, encoding: str | None = None) -> tuple[str, str]:
+    """The text of a page and the encoding it was read with.
+
+    The caller's encoding, a byte order mark, UTF-8 that decodes without an error, the charset the
+    page declares (by the aliases that browsers use, w3lib), and a guess, in this order. Valid
+    UTF-8 comes before the declaration because saved and proxied pages often keep an old one,
+    while text in another multi-byte encoding is practically never valid UTF-8.
+    """
+    given = resolve_encoding(encoding) if encoding else None
+    bom_encoding, bom = read_bom(body)
+    if bom is not None:
+        body = body[len(bom) :]
+    if given or bom_encoding:
+        name = given or str(bom_encoding)
+        return body.decode(name, "replace"), name
+    declared = html_body_declared_encoding(body)
+    if not body.isascii():
+        try:
+            return body.decode("utf-8"), "utf-8"
+        except UnicodeDecodeError:
+            pass
+    name = _trusted(body, declared) or _guessed(body)
+    return body.decode(name, "replace"), name
+
+
+def _trusted(body: bytes, declared: str | None) -> str | None:
+    """The declared encoding, unless most of what it should explain does not decode."""
+    if declared is None or declared.startswith(
+        "utf-16"
+    ):  # no mark and a readable <meta>: it is not
+        return "utf-8" if body.isascii() else None
+    text = body.decode(declared, "replace")
+    broken = text.count("\ufffd")
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    return declared if 2 * broken <= foreign else None
+
+
+def _guessed(body: bytes) -> str:
+    first = next((i for i, byte in enumerate(body) if byte > 0x7F), 0)
+    best = from_bytes(body[first : first + _GUESS_BYTES], cp_isolation=_GUESSES).best()
+    return best.encoding if best else "cp1252"
+
+
+def _is_binary(body: bytes) -> bool:
+    head = body[:_SNIFF_BYTES]
+    if not head.strip() or head.startswith(_BINARY_SIGNATURES):
+        return True
+    if read_bom(head)[0] is not None:
+        return False
+    controls = len(head) - len(head.translate(None, _CONTROL_BYTES))
+    return controls > _MAX_CONTROL_SHARE * len(head)
+
+
+def _parse(text: str) -> HtmlElement | None:
+    body = _XML_DECLARATION.sub("", text, count=1) if text.lstrip()[:5] == "<?xml" else text
+    cleaned = body.encode("utf-8", "replace").translate(None, _CONTROL_BYTES)
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(cleaned, parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    return root if isinstance(root, HtmlElement) else None
+
+
+def _base_url(root: HtmlElement, url: str | None) -> str | None:
+    element = root.find(".//base[@href]")
+    if element is None:
+        return url
+    return _join(url, element.get("href")) or url
+
+
+def _named_address(root: HtmlElement, base: str | None) -> str | None:
+    """`<link rel="canonical">`, else `og:url`."""
+    for link in root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
+            return _join(base, link.get("href"))
+    for meta in root.iter("meta"):
+        if (meta.get("property") or "").lower() == "og:url" and meta.get("content"):
+            return _join(base, meta.get("content"))
+    return None
+
+
+def _join(base: str | None, href: str | None) -> str | None:
+    """The absolute http(s) address, or None."""
+    try:
+        joined = urljoin(base or "", (href or "").strip())
+    except ValueError:  # "http://[" and the like
+        return None
+    return joined if joined.startswith(("http://", "https://")) else None

@@ -1,0 +1,114 @@
+"""What an article is known by: its address, its id, and the fingerprints of its text."""
+
+import hashlib
+import re
+import unicodedata
+from urllib.parse import SplitResult, urlsplit, urlunsplit
+
+import tldextract
+
+# Parameters that campaigns and share buttons add; none of them chooses what is shown.
+_TRACKING_PREFIXES = ("utm_", "mtm_", "pk_", "hsa_", "at_", "ns_")
+_TRACKING_NAMES = frozenset(
+    "fbclid gclid gclsrc dclid wbraid gbraid msclkid yclid ysclid twclid ttclid igshid igsh mc_cid"
+    " mc_eid _hsenc _hsmi mkt_tok ref_src ref_url cmpid ocid ito smid xtor wt_mc s_cid spm _ga _gl".split()
+)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_HOME_PATHS = ("", "/", "/index.html", "/index.php", "/home")
+# Thai, Lao, Burmese, Khmer, kana and Han are written without spaces: there a word is a character.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+_SHINGLE_WORDS = 3
+_SIMHASH_BITS = 64
+# The list that comes with the package: nothing is fetched, and nothing is written.
+_PUBLIC_SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+def article_id(identity: str) -> str:
+    """The first 32 hex digits of the SHA-256 of an article's address (of its text, without one).
+
+    Two spellings of one address give one id: an http(s) address is normalised first.
+    """
+    named = normal_url(identity) if identity.startswith(("http://", "https://")) else identity
+    return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def content_hash(text: str) -> str:
+    """The SHA-256 of the text in Unicode normal form C, as hex."""
+    normal = unicodedata.normalize("NFC", text)
+    return hashlib.sha256(normal.encode("utf-8", "replace")).hexdigest()
+
+
+def simhash(text: str) -> str:
+    """A 64-bit fingerprint, 16 hex digits: similar texts differ in few bits.
+
+    Source: Charikar, "Similarity estimation techniques from rounding algorithms" (2002), over
+    runs of three words, each hashed with BLAKE2b so that every process gives the same.
+    """
+    words = _WORD.findall(unicodedata.normalize("NFKC", text).lower())
+    starts = range(max(1, len(words) - _SHINGLE_WORDS + 1))
+    shingles = [" ".join(words[i : i + _SHINGLE_WORDS]) for i in starts]
+    # All hashes as one string of 0 and 1, so that a bit's votes are one slice of it.
+    votes = "".join(f"{_hash64(shingle):064b}" for shingle in shingles)
+    majority = (votes[bit::_SIMHASH_BITS].count("1") * 2 > len(shingles) for bit in range(64))
+    return f"{int(''.join('1' if won else '0' for won in majority), 2):016x}"
+
+
+def _hash64(shingle: str) -> int:
+    digest = hashlib.blake2b(shingle.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
+
+
+def registrable_domain(url: str | None) -> str | None:
+    """`https://a.example.co.id/x` -> `example.co.id`; the host itself where it has no public suffix."""
+    host = _host(url)
+    if not host:
+        return None
+    return _PUBLIC_SUFFIXES(host).top_domain_under_public_suffix or host
+
+
+def normal_url(url: str) -> str:
+    """The address without fragment, default port and tracking parameters, scheme and host in lower case.
+
+    What is no address at all comes back as it is.
+    """
+    parts = _split(url.strip())
+    if parts is None:
+        return url
+    netloc = parts.netloc.lower()
+    default_port = f":{_DEFAULT_PORTS.get(parts.scheme, '')}"
+    query = "&".join(p for p in parts.query.split("&") if p and not _is_tracking(p))
+    path = parts.path or "/"
+    return urlunsplit((parts.scheme, netloc.removesuffix(default_port), path, query, ""))
+
+
+def usable_canonical(canonical: str | None, url: str | None) -> str | None:
+    """What a page calls its own address, unless that is a home page and the page is not."""
+    if canonical is None:
+        return None
+    if _is_home(canonical) and not (url and _is_home(url) and _host(url) == _host(canonical)):
+        return None
+    return normal_url(canonical)
+
+
+def _split(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # "http://[" and the like
+        return None
+    return parts if parts.netloc else None
+
+
+def _host(url: str | None) -> str | None:
+    parts = _split(url) if url else None
+    return parts.hostname if parts else None
+
+
+def _is_home(url: str) -> bool:
+    parts = _split(url)
+    return parts is not None and not parts.query and parts.path.lower() in _HOME_PATHS
+
+
+def _is_tracking(parameter: str) -> bool:
+    name = parameter.partition("=")[0].lower()
+    return name in _TRACKING_NAMES or name.startswith(_TRACKING_PREFIXES)
