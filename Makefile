@@ -1,0 +1,42 @@
+# make demo   set up, then crawl the demo site on this machine (no network): see demo-output/
+# make test   set up, then run the linter, the type checker and all tests
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.set-up
+
+.PHONY: setup demo test lint check lock schema clean
+
+setup: $(STAMP)
+
+# Made anew whenever the lock or the project file changes. --without-pip, because Debian's
+# python3 comes without ensurepip; the system's pip (22.3 or later) installs into it.
+$(STAMP): requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv --without-pip .venv
+	@echo "Setting up .venv from requirements.lock (only the first time) ..."
+	@$(PYTHON) -m pip --python $(BIN)/python install --quiet --require-hashes -r requirements.lock
+	@$(PYTHON) -m pip --python $(BIN)/python install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: setup
+	@$(BIN)/python -m newscrawl.demo
+
+test: check
+
+check: lint
+	$(BIN)/python -m pytest
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Only for maintainers: needs uv in the environment.
+lock:
+	uv pip compile --universal --python-version 3.11 --extra dev --generate-hashes --no-header \
+		--no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock
+
+schema: setup
+	$(BIN)/newscrawl schema > schema/article-1.json
+
+clean:
+	rm -rf .venv demo-output .pytest_cache .mypy_cache .ruff_cache .hypothesis
