@@ -60,6 +60,7 @@ class RawPage:
     date_downloaded: str | None = None
     source: str | None = None  # the file or list entry it came from, for messages
     next_pages: tuple["RawPage", ...] = ()  # pages 2.. of the same article, in order
+    missing_page: str | None = None  # the URL of a following page that could not be loaded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
