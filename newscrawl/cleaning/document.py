@@ -32,10 +32,22 @@ _OTHER_XML = re.compile(
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _GUESS_BYTES = 50_000
 # What undeclared news pages are written in; all of them keep ASCII as it is.
-_GUESSES = (
-    "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp874"
-    " gb18030 big5 shift_jis euc_jp euc_kr koi8_r"
-).split()
+_GUESSES = [
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp874",
+    "gb18030",
+    "big5",
+    "shift_jis",
+    "euc_jp",
+    "euc_kr",
+    "koi8_r",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,22 +160,22 @@ def _base_url(root: HtmlElement, url: str | None) -> str | None:
     element = root.find(".//base[@href]")
     if element is None:
         return url
-    return _join(url, element.get("href")) or url
+    return absolute_url(url, element.get("href")) or url
 
 
 def _named_address(root: HtmlElement, base: str | None) -> str | None:
     """`<link rel="canonical">`, else `og:url`."""
     for link in root.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
-            return _join(base, link.get("href"))
+            return absolute_url(base, link.get("href"))
     for meta in root.iter("meta"):
         if (meta.get("property") or "").lower() == "og:url" and meta.get("content"):
-            return _join(base, meta.get("content"))
+            return absolute_url(base, meta.get("content"))
     return None
 
 
-def _join(base: str | None, href: str | None) -> str | None:
-    """The absolute http(s) address, or None."""
+def absolute_url(base: str | None, href: str | None) -> str | None:
+    """The http(s) address that a link stands for; None for other schemes and what is no address."""
     try:
         joined = urljoin(base or "", (href or "").strip())
     except ValueError:  # "http://[" and the like

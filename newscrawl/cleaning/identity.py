@@ -10,8 +10,38 @@ import tldextract
 # Parameters that campaigns and share buttons add; none of them chooses what is shown.
 _TRACKING_PREFIXES = ("utm_", "mtm_", "pk_", "hsa_", "at_", "ns_")
 _TRACKING_NAMES = frozenset(
-    "fbclid gclid gclsrc dclid wbraid gbraid msclkid yclid ysclid twclid ttclid igshid igsh mc_cid"
-    " mc_eid _hsenc _hsmi mkt_tok ref_src ref_url cmpid ocid ito smid xtor wt_mc s_cid spm _ga _gl".split()
+    [
+        "fbclid",
+        "gclid",
+        "gclsrc",
+        "dclid",
+        "wbraid",
+        "gbraid",
+        "msclkid",
+        "yclid",
+        "ysclid",
+        "twclid",
+        "ttclid",
+        "igshid",
+        "igsh",
+        "mc_cid",
+        "mc_eid",
+        "_hsenc",
+        "_hsmi",
+        "mkt_tok",
+        "ref_src",
+        "ref_url",
+        "cmpid",
+        "ocid",
+        "ito",
+        "smid",
+        "xtor",
+        "wt_mc",
+        "s_cid",
+        "spm",
+        "_ga",
+        "_gl",
+    ]
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _HOME_PATHS = ("", "/", "/index.html", "/index.php", "/home")

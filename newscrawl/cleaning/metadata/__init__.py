@@ -1,0 +1,106 @@
+"""What a page says about its article, from the source that knows best to the one that guesses.
+
+JSON-LD, then `<meta>`, then microdata, then what a reader sees. Each source only reports raw words
+(`Claims`); one module per value cleans them and chooses; `htmldate` speaks where all are silent.
+"""
+
+import re
+from urllib.parse import urlsplit
+
+from newscrawl.cleaning.document import Document, absolute_url
+from newscrawl.cleaning.identity import registrable_domain
+from newscrawl.cleaning.metadata.authors import choose_authors
+from newscrawl.cleaning.metadata.dates import choose_date
+from newscrawl.cleaning.metadata.json_ld import read_json_ld
+from newscrawl.cleaning.metadata.language import language_code, script_language
+from newscrawl.cleaning.metadata.last_voice import guess_date
+from newscrawl.cleaning.metadata.meta_tags import read_meta_tags
+from newscrawl.cleaning.metadata.microdata import read_microdata
+from newscrawl.cleaning.metadata.records import Claims, Metadata
+from newscrawl.cleaning.metadata.text import clean, cleaned
+from newscrawl.cleaning.metadata.titles import alternatives, choose_title
+from newscrawl.cleaning.metadata.visible import page_title, read_visible
+
+__all__ = ["Claims", "Metadata", "read_metadata"]
+
+_TAG_BREAK = re.compile(r"\s*[,;，、،|]\s*")
+
+
+def read_metadata(document: Document) -> Metadata:
+    """Everything that a page says about its article. Pure: the same page gives the same values."""
+    linked = read_json_ld(document)
+    meta, marked, shown = read_meta_tags(document), read_microdata(document), read_visible(document)
+    sources = (*linked, meta, marked, shown)
+    site_names = cleaned(name for source in sources for name in source.site_names)
+    title = choose_title(
+        linked, meta, shown, page_title(document), (*site_names, *_host_names(document))
+    )
+    descriptions = cleaned(text for source in sources for text in source.descriptions)
+    tag = _language_tag(shown, sources)
+    published, modified = _dates(document, sources, tag)
+    return Metadata(
+        title=title,
+        authors=choose_authors(sources),
+        date_published=published,
+        date_modified=modified,
+        section=next(iter(cleaned(name for s in sources for name in s.sections)), None),
+        tags=_tags(sources),
+        language=script_language(" ".join((title or "", *descriptions[:1]))) or language_code(tag),
+        site_name=_site_name(meta, sources),
+        canonical_url=document.canonical_url,
+        image_url=_image(document, sources),
+        description=next(iter(descriptions), None),
+        article_body=next((s.article_body for s in sources if s.article_body), None),
+        is_free=next((s.is_free for s in sources if s.is_free is not None), None),
+        types=tuple(dict.fromkeys(name for source in sources for name in source.types)),
+        headline_alternatives=alternatives(title, sources),
+    )
+
+
+def _dates(
+    document: Document, sources: tuple[Claims, ...], tag: str | None
+) -> tuple[str | None, str | None]:
+    """Published and modified, ISO 8601. The address of the page may hold the day."""
+    path = urlsplit(document.url or "").path
+    published = choose_date([*(c for s in sources for c in s.published), path], tag)
+    modified = choose_date((c for s in sources for c in s.modified), tag)
+    return (
+        published.isoformat() if published else guess_date(document),
+        modified.isoformat() if modified else None,
+    )
+
+
+def _language_tag(shown: Claims, sources: tuple[Claims, ...]) -> str | None:
+    """`html@lang`, else what JSON-LD or `<meta>` says; the whole tag, as the region tells how dates read."""
+    tags = (*shown.languages, *(tag for source in sources for tag in source.languages))
+    return next((tag for tag in tags if language_code(tag)), None)
+
+
+def _host_names(document: Document) -> tuple[str, ...]:
+    """`https://www.example.co.id/x` -> `example.co.id`, `example`: how sites sign their titles."""
+    domain = registrable_domain(document.url or document.canonical_url)
+    return (domain, domain.partition(".")[0]) if domain else ()
+
+
+def _site_name(meta: Claims, sources: tuple[Claims, ...]) -> str | None:
+    """`og:site_name` is written for readers; a JSON-LD publisher may be the company behind the site."""
+    return next(
+        iter(cleaned((*meta.site_names[:1], *(n for s in sources for n in s.site_names)))), None
+    )
+
+
+def _tags(sources: tuple[Claims, ...]) -> tuple[str, ...]:
+    """The tags of the first source that has any; one string may hold a list."""
+    for source in sources:
+        tags = cleaned(tag for listed in source.tags for tag in _TAG_BREAK.split(listed))
+        if tags:
+            return tags
+    return ()
+
+
+def _image(document: Document, sources: tuple[Claims, ...]) -> str | None:
+    for image in (clean(i) for s in sources for i in s.images):
+        address = absolute_url(document.base_url, image)
+        if address is not None:
+            return address
+    return None

@@ -1,0 +1,56 @@
+"""The language of a page: what it says, else what its script says."""
+
+import re
+import unicodedata
+from collections import Counter
+
+_CODE = re.compile(r"^([a-z]{2,3})(?:[-_,; ].*)?$")
+# What pages write instead of the ISO 639-1 code: three letters, old codes, English names.
+_ALIASES = {
+    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "por": "pt",
+    "ita": "it", "nld": "nl", "dut": "nl", "ind": "id", "msa": "ms", "may": "ms", "rus": "ru",
+    "ukr": "uk", "tur": "tr", "pol": "pl", "ces": "cs", "cze": "cs", "jpn": "ja", "kor": "ko",
+    "zho": "zh", "chi": "zh", "ara": "ar", "heb": "he", "hin": "hi", "vie": "vi", "tha": "th",
+    "in": "id", "iw": "he", "ji": "yi", "nb": "no", "nn": "no", "cn": "zh", "jp": "ja",
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr",
+    "spanish": "es", "español": "es", "portuguese": "pt", "italian": "it", "dutch": "nl",
+    "indonesian": "id", "indonesia": "id", "russian": "ru", "turkish": "tr", "japanese": "ja",
+    "korean": "ko", "chinese": "zh", "arabic": "ar", "hebrew": "he", "hindi": "hi",
+}  # fmt: skip
+# Scripts that one language alone is commonly written in.
+_SCRIPTS = {
+    "HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja", "THAI": "th", "HEBREW": "he",
+    "GREEK": "el", "GEORGIAN": "ka", "ARMENIAN": "hy", "KHMER": "km", "LAO": "lo",
+    "MYANMAR": "my", "SINHALA": "si", "TAMIL": "ta", "TELUGU": "te", "KANNADA": "kn",
+    "MALAYALAM": "ml", "GUJARATI": "gu", "GURMUKHI": "pa",
+}  # fmt: skip
+_CERTAIN_SHARE = 0.2  # of the letters: more than a quoted word, as Japanese is mostly Han
+
+
+def language_code(tag: str | None) -> str | None:
+    """The ISO 639-1 code in `id-ID`, `in_ID`, `eng`, `English`; None for anything else.
+
+    >>> language_code("pt_BR")
+    'pt'
+    """
+    lowered = (tag or "").strip().lower()
+    if lowered in _ALIASES:
+        return _ALIASES[lowered]
+    match = _CODE.match(lowered)
+    if match is None or lowered.startswith("x-"):
+        return None
+    code = _ALIASES.get(match[1], match[1])
+    return code if len(code) == 2 else None
+
+
+def script_language(text: str) -> str | None:
+    """The language of a text by its script alone, where that is certain."""
+    letters = Counter(_script(character) for character in text if character.isalpha())
+    total = letters.total()
+    scripts = [name for name, count in letters.items() if count >= _CERTAIN_SHARE * total]
+    languages = {_SCRIPTS[name] for name in scripts if name in _SCRIPTS}
+    return languages.pop() if len(languages) == 1 else None
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]

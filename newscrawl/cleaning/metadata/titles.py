@@ -1,0 +1,105 @@
+"""The headline, among the wordings that a page has of it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from newscrawl.cleaning.metadata.records import Claims
+from newscrawl.cleaning.metadata.text import clean, cleaned
+
+_BREAK = re.compile(r"\s+[|\-–—•·»«/]{1,2}\s+|\s*[|｜│]\s*")
+_KICKER_END = re.compile(r"(?::|\s[-–—|])\s*$")
+_NOT_ALNUM = re.compile(r"[\W_]+")
+_MAX_SUFFIXES = 3  # "headline | section | news | site"
+
+
+def choose_title(
+    articles: Sequence[Claims],
+    meta: Claims,
+    shown: Claims,
+    page_title: str | None,
+    site_names: Iterable[str],
+) -> str | None:
+    """The headline of the article.
+
+    The wordings are those of the JSON-LD article, OpenGraph and the `<h1>`, without the site's
+    name. `<title>` is written for search engines, and is the last resort: where the wordings
+    differ, the one that is not also the `<title>` is what the newsroom calls the story. Where one is
+    another with a kicker in front, the shorter is the headline.
+    """
+    given = (
+        _first(titles for c in articles for titles in c.titles),
+        _first(meta.titles),
+        _first(shown.titles),
+    )
+    search = clean(page_title)
+    sites = {key for name in site_names if (key := _key(name))}
+    wordings = [text for text in given if text]
+    plain = [_without_site(text, sites, [*wordings, search]) for text in wordings]
+    search = _without_site(search, sites, wordings)
+    if not plain:
+        return search or None
+    return _without_kicker(_editorial(plain, search), plain)
+
+
+def alternatives(title: str | None, sources: Iterable[Claims]) -> tuple[str, ...]:
+    """The other wordings of a headline."""
+    found = cleaned(t for s in sources for t in (*s.titles, *s.alternative_titles))
+    return tuple(wording for wording in found if wording != title)
+
+
+def _first(values: Iterable[str]) -> str:
+    return next((text for value in values if (text := clean(value))), "")
+
+
+def _key(text: str) -> str:
+    """What two spellings of one wording share.
+
+    >>> _key("The Daily-News")
+    'thedailynews'
+    """
+    return _NOT_ALNUM.sub("", text).casefold()
+
+
+def _editorial(plain: Sequence[str], search: str) -> str:
+    """The wording that most sources share, among those that are not the search title."""
+    own = [text for text in plain if _key(text) != _key(search)] or list(plain)
+    keys = [_key(text) for text in own]
+    return max(own, key=lambda text: keys.count(_key(text)))
+
+
+def _without_kicker(title: str, wordings: Sequence[str]) -> str:
+    """`Kicker: headline` -> `headline`, where another source has the headline alone."""
+    for shorter in wordings:
+        kicker = title.removesuffix(shorter)
+        if shorter and kicker != title and _KICKER_END.search(kicker):
+            return shorter
+    return title
+
+
+def _without_site(title: str, sites: set[str], wordings: Iterable[str]) -> str:
+    """`headline - Site` or `Site | headline` -> `headline`.
+
+    What stands behind (or before) a break goes if it is the site's name, or if another source
+    has exactly the rest as its wording.
+    """
+    others = {_key(wording) for wording in wordings} - {_key(title)}
+    for _ in range(_MAX_SUFFIXES):
+        breaks = list(_BREAK.finditer(title))
+        if not breaks:
+            break
+        head, tail = title[: breaks[-1].start()], title[breaks[-1].end() :]
+        first, rest = title[: breaks[0].start()], title[breaks[0].end() :]
+        if _key(head) in others or _is_site(tail, sites):
+            title = head
+        elif _key(rest) in others or _is_site(first, sites):
+            title = rest
+        else:
+            break
+    return title.strip()
+
+
+def _is_site(part: str, sites: set[str]) -> bool:
+    key = _key(part)
+    return bool(key) and any(
+        key == site or (len(site) > 3 and key in (f"the{site}", f"www{site}")) for site in sites
+    )

@@ -1,0 +1,1 @@
+"""Measuring: how well the cleaner does on pages with references, which a user can bring."""
