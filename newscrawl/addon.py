@@ -1,0 +1,43 @@
+"""newscrawl inside somebody else's Scrapy project: `ADDONS = {"newscrawl.Addon": 300}`."""
+
+from typing import ClassVar
+
+from scrapy.settings import BaseSettings
+
+from newscrawl.extensions.progress import Progress
+from newscrawl.extensions.rejects import Rejects
+from newscrawl.extensions.summary import Summary
+from newscrawl.pipelines.cleaning import CleaningPipeline
+from newscrawl.pipelines.storage import StoragePipeline
+from newscrawl.pipelines.validation import ValidationPipeline
+
+SPIDERS = "newscrawl.spiders"
+
+
+class Addon:
+    """Adds the three spiders, the three pipelines and the extensions; changes nothing else.
+
+    Every spider that yields `newscrawl.items.RawPage` gets `Article` items out of the pipelines.
+    Items of other classes pass through untouched.
+    """
+
+    pipelines: ClassVar[dict[type, int]] = {
+        CleaningPipeline: 300,
+        ValidationPipeline: 400,
+        StoragePipeline: 500,
+    }
+    extensions: ClassVar[dict[type, int]] = {Rejects: 500, Summary: 600, Progress: 700}
+
+    @classmethod
+    def update_pre_crawler_settings(cls, settings: BaseSettings) -> None:
+        """Make `scrapy crawl site|urls|replay` known."""
+        modules = settings.getlist("SPIDER_MODULES")
+        if SPIDERS not in modules:
+            settings.set("SPIDER_MODULES", [*modules, SPIDERS], "addon")
+
+    def update_settings(self, settings: BaseSettings) -> None:
+        """Add the components, where the project has not placed them itself."""
+        for pipeline, order in self.pipelines.items():
+            settings.setdefault_in_component_priority_dict("ITEM_PIPELINES", pipeline, order)
+        for extension, order in self.extensions.items():
+            settings.setdefault_in_component_priority_dict("EXTENSIONS", extension, order)

@@ -1,0 +1,140 @@
+"""The options of every command. Scrapy is not imported before a command that needs it runs."""
+
+import argparse
+import re
+from datetime import date
+
+from newscrawl import __version__
+from newscrawl.cli import commands
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser; each command's function is its `run`."""
+    parser = argparse.ArgumentParser(
+        prog="newscrawl", description="Crawl news; store the article and nothing but the article."
+    )
+    parser.add_argument("--version", action="version", version=f"newscrawl {__version__}")
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_crawl(subparsers)
+    _add_fetch(subparsers)
+    _add_replay(subparsers)
+    _add_clean(subparsers)
+    schema = subparsers.add_parser("schema", help="print the JSON Schema of an article")
+    schema.set_defaults(run=commands.schema)
+    return parser
+
+
+def _add_crawl(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser(
+        "crawl", help="crawl sites by their sitemaps, feeds and section pages"
+    )
+    parser.add_argument("url", nargs="+", metavar="URL", help="a site, section, sitemap or feed")
+    parser.add_argument(
+        "--since", type=_day, metavar="DATE", help="leave older articles out (2026-11-24)"
+    )
+    parser.add_argument("--include", type=_pattern, metavar="REGEX", help="only URLs that match")
+    parser.add_argument("--exclude", type=_pattern, metavar="REGEX", help="no URLs that match")
+    _add_network_options(parser)
+    _add_run_options(parser)
+    parser.set_defaults(run=commands.crawl)
+
+
+def _add_fetch(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser("fetch", help="fetch the articles of a list of URLs")
+    parser.add_argument(
+        "-i", "--input-file", default="-", metavar="FILE", help="one URL a line; - is stdin"
+    )
+    _add_network_options(parser)
+    _add_run_options(parser)
+    parser.set_defaults(run=commands.fetch)
+
+
+def _add_replay(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser("replay", help="clean saved pages, without the network")
+    parser.add_argument(
+        "path", nargs="+", metavar="PATH", help="an .html file (or .html.gz), folder or manifest"
+    )
+    _add_run_options(parser)
+    parser.set_defaults(run=commands.replay)
+
+
+def _add_clean(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser("clean", help="clean one page: HTML in, one line of JSON out")
+    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="- is stdin")
+    parser.add_argument("--url", help="where the page is from")
+    parser.add_argument("--encoding", help="wins over what the page says")
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--text", action="store_true", help="print only the text")
+    shape.add_argument(
+        "--blocks", action="store_true", help="print the typed blocks, one JSON line each"
+    )
+    parser.add_argument("--removals", metavar="FILE", help="write what was removed, and why")
+    parser.set_defaults(run=commands.clean)
+
+
+def _add_network_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--delay", type=_seconds, metavar="SECONDS", help="between requests to a domain (1)"
+    )
+
+
+def _add_run_options(parser: argparse.ArgumentParser) -> None:
+    output = parser.add_mutually_exclusive_group()
+    output.add_argument(
+        "-o", "--output", default="-", metavar="FILE", help="append articles here; - is stdout"
+    )
+    output.add_argument("-O", "--overwrite-output", metavar="FILE", help="start the file anew")
+    parser.add_argument("--removals", metavar="FILE", help="default: beside the output")
+    parser.add_argument("--rejects", metavar="FILE", help="default: beside the output")
+    parser.add_argument("--summary", metavar="FILE", help="write the run's figures as JSON")
+    parser.add_argument("--limit", type=_count, metavar="N", help="stop after N new articles")
+    parser.add_argument(
+        "-s",
+        dest="settings",
+        action="append",
+        default=[],
+        type=_setting,
+        metavar="NAME=VALUE",
+        help="a Scrapy setting",
+    )
+    noise = parser.add_mutually_exclusive_group()
+    noise.add_argument("-q", "--quiet", action="store_true", help="only errors on stderr")
+    noise.add_argument("-v", "--verbose", action="count", default=0, help="Scrapy's log too")
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-11-24") from error
+
+
+def _pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no regular expression: {error}") from error
+    return text
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
+    return seconds
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not name or not equals:
+        raise argparse.ArgumentTypeError(f"{text!r} is not NAME=VALUE")
+    return name, value

@@ -1,0 +1,117 @@
+"""One Scrapy run from the command line: its settings, its signals, its exit code."""
+
+import logging
+import signal
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from scrapy import signals
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import Settings
+
+from newscrawl.extensions.progress import CLEAR_LINE
+from newscrawl.extensions.summary import counts_below
+
+OK, FAILED, PARTIAL = 0, 1, 3
+STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
+
+
+def run_spider(spider: str, args: Namespace, spider_args: dict[str, Any]) -> int:
+    """Run a spider to its end and return the exit code."""
+    process = AsyncCrawlerProcess(build_settings(args))
+    _quieten(args)
+    crawler = process.create_crawler(spider)
+    stop = StopSignal()
+    crawler.signals.connect(stop.listen, signals.engine_started)
+    process.crawl(crawler, **spider_args)
+    process.start()
+    return exit_code(crawler, stop.number)
+
+
+def build_settings(args: Namespace) -> Settings:
+    """The settings of newscrawl, then those of the options, then those of `-s`."""
+    settings = Settings()
+    settings.setmodule("newscrawl.settings", priority="project")
+    for name, value in (*_option_settings(args), *args.settings):
+        settings.set(name, value, priority="cmdline")
+    return settings
+
+
+def _option_settings(args: Namespace) -> Iterator[tuple[str, Any]]:
+    output = args.overwrite_output or args.output
+    yield "NEWSCRAWL_OUTPUT", output
+    yield "NEWSCRAWL_OVERWRITE", args.overwrite_output is not None
+    yield "NEWSCRAWL_REMOVALS", args.removals or beside(output, "removals")
+    yield "NEWSCRAWL_REJECTS", args.rejects or beside(output, "rejects")
+    yield "NEWSCRAWL_SUMMARY", args.summary
+    yield "NEWSCRAWL_LIMIT", args.limit or 0
+    yield "NEWSCRAWL_SINCE", getattr(args, "since", None)
+    yield "NEWSCRAWL_PROGRESS", not args.quiet
+    yield "LOG_LEVEL", "ERROR" if args.quiet else "DEBUG" if args.verbose > 1 else "INFO"
+    yield "LOG_FORMAT", (CLEAR_LINE if sys.stderr.isatty() else "") + "%(levelname)s: %(message)s"
+    if (delay := getattr(args, "delay", None)) is not None:
+        yield "DOWNLOAD_DELAY", delay
+
+
+def beside(output: str, kind: str) -> str | None:
+    """The file of removals or rejects that goes with an output file; None for stdout.
+
+    >>> beside("out/articles.jsonl", "removals")
+    'out/removals.jsonl'
+    >>> beside("monday.jsonl", "removals")
+    'monday.removals.jsonl'
+    """
+    if output == "-":
+        return None
+    path = Path(output)
+    if not path.is_file() and path.exists():  # a device or a pipe, such as /dev/null
+        return None
+    stem = path.name.removesuffix(".jsonl")
+    return str(path.with_name(f"{kind}.jsonl" if stem == "articles" else f"{stem}.{kind}.jsonl"))
+
+
+def _quieten(args: Namespace) -> None:
+    """Leave Scrapy's own log out, unless it is asked for."""
+    if not args.verbose:
+        logging.getLogger("scrapy").setLevel(logging.ERROR)
+
+
+class StopSignal:
+    """Remembers which signal stopped the run; Scrapy itself does the stopping."""
+
+    def __init__(self) -> None:
+        self.number: int | None = None
+
+    def listen(self) -> None:
+        """Put a note in front of the handlers that Scrapy has installed."""
+        for number in STOPPED:
+            self._wrap(number, signal.getsignal(number))
+
+    def _wrap(self, number: signal.Signals, handler: Any) -> None:
+        def note(signum: int, frame: FrameType | None) -> None:
+            self.number = signum
+            if callable(handler):
+                handler(signum, frame)
+
+        signal.signal(number, note)
+
+
+def exit_code(crawler: Crawler, stopped_by: int | None) -> int:
+    """0 done, 1 failed, 3 some pages failed, 130 and 143 stopped by a signal."""
+    stats = crawler.stats
+    if stopped_by is not None:
+        return STOPPED[signal.Signals(stopped_by)]
+    if stats.get_value("finish_reason") not in {"finished", "limit", "broken_pipe"}:
+        return FAILED
+    if stats.get_value("newscrawl/summary_failed"):
+        return FAILED
+    if not counts_below(stats, "newscrawl/failed/"):
+        return OK
+    reached = stats.get_value("newscrawl/stored", 0) + stats.get_value(
+        "newscrawl/already_stored", 0
+    )
+    return PARTIAL if reached or counts_below(stats, "newscrawl/rejected/") else FAILED

@@ -1,0 +1,1 @@
+"""Scrapy extensions: the rejects file, the run summary, the progress line."""

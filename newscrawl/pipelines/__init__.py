@@ -1,0 +1,1 @@
+"""Scrapy item pipelines: RawPage -> cleaned -> validated -> stored Article."""

@@ -1,0 +1,133 @@
+"""Saved pages and lists of URLs, read from disk one by one: for `replay`, `clean` and `fetch`.
+
+What cannot be read is not raised but given as a `Rejected`, so that one bad file stops nothing.
+"""
+
+import gzip
+import json
+import os
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from newscrawl.items import RawPage, Rejected
+
+MAX_BYTES = 32 * 1024 * 1024  # of one page, unpacked; the same bound as for downloads
+PAGE_SUFFIXES = (".html", ".htm", ".html.gz", ".htm.gz")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedUrl:
+    """One usable line of a list of URLs."""
+
+    url: str
+    source: str  # "urls.txt:17"
+
+
+def read_page(
+    path: Path, url: str | None = None, encoding: str | None = None
+) -> RawPage | Rejected:
+    """Read one saved page, unpacked if its name ends in `.gz`."""
+    try:
+        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
+            body = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return _unreadable(path, url, "missing_file", "there is no such file")
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        return _unreadable(path, url, "bad_gzip", f"the gzip data is broken: {error}")
+    except OSError as error:
+        return _unreadable(path, url, "unreadable", f"cannot be read: {error.strerror}")
+    if len(body) > MAX_BYTES:
+        return _unreadable(path, url, "too_large", f"more than {MAX_BYTES // 2**20} MiB")
+    return RawPage(url=url, body=body, encoding=encoding, source=str(path))
+
+
+def _unreadable(path: Path, url: str | None, reason: str, detail: str) -> Rejected:
+    return Rejected(url=url, source=str(path), reason=reason, detail=detail)
+
+
+def read_saved(path: Path) -> Iterator[RawPage | Rejected]:
+    """Pages of a file, of a folder (sorted, with its subfolders) or of a `.jsonl` manifest."""
+    if path.is_dir():
+        for file in _pages_below(path):
+            yield read_page(file)
+    elif path.suffix == ".jsonl":
+        yield from read_manifest(path)
+    else:
+        yield read_page(path)
+
+
+def _pages_below(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        yield from (Path(parent, name) for name in sorted(names) if name.endswith(PAGE_SUFFIXES))
+
+
+def read_manifest(path: Path) -> Iterator[RawPage | Rejected]:
+    """Pages that a manifest names: JSON lines of `url`, `path` and perhaps `encoding`.
+
+    `path` is relative to the manifest; `encoding` wins over what the page says; other keys are
+    ignored.
+    """
+    try:
+        with path.open(encoding="utf-8", errors="replace") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield _manifest_page(path, f"{path}:{number}", line)
+    except FileNotFoundError:
+        yield _unreadable(path, None, "missing_file", "there is no such file")
+    except OSError as error:
+        yield _unreadable(path, None, "unreadable", f"cannot be read: {error.strerror}")
+
+
+def _manifest_page(manifest: Path, source: str, line: str) -> RawPage | Rejected:
+    try:
+        row = json.loads(line)
+    except ValueError:
+        row = None
+    if not isinstance(row, dict) or not isinstance(row.get("path"), str):
+        detail = 'not a manifest line: {"url": ..., "path": ..., "encoding": ...} is asked for'
+        return Rejected(url=None, source=source, reason="bad_line", detail=detail)
+    page = read_page(manifest.parent / row["path"], row.get("url"), row.get("encoding"))
+    return replace(page, source=source) if isinstance(page, Rejected) else page
+
+
+def read_urls(lines: Iterable[str], name: str) -> Iterator[ListedUrl | Rejected]:
+    """URLs of a list, one a line; empty lines and lines that begin with `#` are passed over.
+
+    >>> [entry.source for entry in read_urls(["# mine", "https://a.example/1"], "mine.txt")]
+    ['mine.txt:2']
+    >>> next(read_urls(["file:///etc/hosts"], "mine.txt")).detail
+    "'file' is not fetched: only http and https are"
+    """
+    for number, line in enumerate(lines, start=1):
+        url = line.strip().lstrip("\ufeff")
+        if not url or url.startswith("#"):
+            continue
+        source = f"{name}:{number}"
+        if problem := url_problem(url):
+            yield Rejected(url=url, source=source, reason="bad_url", detail=problem)
+        else:
+            yield ListedUrl(url=url, source=source)
+
+
+def url_problem(url: str) -> str | None:
+    """Why a URL is not fetched, in words, or None.
+
+    >>> url_problem("https://news.example/a") is None
+    True
+    >>> url_problem("news.example/a")
+    'not a URL: it has to begin with http:// or https://'
+    """
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        return f"not a URL: {error}"
+    if not parts.scheme or any(mark.isspace() for mark in url):
+        return "not a URL: it has to begin with http:// or https://"
+    if parts.scheme not in {"http", "https"}:
+        return f"{parts.scheme!r} is not fetched: only http and https are"
+    return None if host else "not a URL: it names no host"

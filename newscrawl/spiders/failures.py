@@ -1,0 +1,80 @@
+"""Why a page could not be fetched, as a reason for the rejects file and a sentence for a person."""
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    NotSupported,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from newscrawl.items import Rejected
+
+# What an awaited download may raise; anything else is a fault of ours and is let through.
+DOWNLOAD_ERRORS = (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    NotSupported,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+
+_REASONS: tuple[tuple[type[BaseException], str, str], ...] = (
+    (DownloadTimeoutError, "timeout", "no answer in time"),
+    (CannotResolveHostError, "dns", "the host name is not known"),
+    (DownloadConnectionRefusedError, "connection_refused", "the host refused the connection"),
+    (DownloadCancelledError, "too_large", "larger than a page may be (DOWNLOAD_MAXSIZE)"),
+    (ResponseDataLossError, "broken_response", "the answer broke off"),
+    (UnsupportedURLSchemeError, "bad_url", "only http and https are fetched"),
+    (DownloadFailedError, "connection", "the connection failed"),
+)
+_HTTP_WORDS = {401: "login asked for", 403: "forbidden", 404: "not found", 410: "gone"}
+
+
+def describe(error: BaseException) -> tuple[str, str]:
+    """The reason and the sentence for a download's exception.
+
+    >>> describe(DownloadTimeoutError())
+    ('timeout', 'no answer in time')
+    """
+    if isinstance(error, HttpError):
+        return http_failure(error.response.status)
+    if isinstance(error, IgnoreRequest):
+        return _ignored(str(error))
+    for kind, reason, detail in _REASONS:
+        if isinstance(error, kind):
+            return reason, detail
+    return "error", f"cannot be fetched: {error!r}"
+
+
+def http_failure(status: int) -> tuple[str, str]:
+    """The reason and the sentence for an HTTP status.
+
+    >>> http_failure(404)
+    ('http_404', 'HTTP status 404 (not found)')
+    """
+    words = _HTTP_WORDS.get(status, "server error" if status >= 500 else "")
+    return f"http_{status}", f"HTTP status {status}" + (f" ({words})" if words else "")
+
+
+def _ignored(message: str) -> tuple[str, str]:
+    if "robots" in message:
+        return "robots", "robots.txt does not allow it"
+    if "redirect" in message:
+        return "redirect_loop", "redirected too many times"
+    return "ignored", message or "ignored"
+
+
+def rejected(url: str, source: str | None, error: BaseException) -> Rejected:
+    """The reject line of a download that failed."""
+    reason, detail = describe(error)
+    return Rejected(url=url, source=source, reason=reason, detail=detail)

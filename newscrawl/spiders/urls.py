@@ -1,0 +1,42 @@
+"""A list of article URLs."""
+
+import sys
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+from scrapy import Request
+
+from newscrawl.items import Rejected
+from newscrawl.sources import ListedUrl, read_urls
+from newscrawl.spiders.fetching import PageSpider
+
+
+class UrlsSpider(PageSpider):
+    """`file`: a text file with one URL a line, or "-" for stdin."""
+
+    name = "urls"
+
+    def __init__(self, file: str = "-", **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.file = file
+
+    async def start(self) -> AsyncIterator[Request | Rejected]:
+        """Yield a request a URL; what is no URL is rejected with its line number."""
+        for entry in self._entries():
+            if isinstance(entry, Rejected):
+                yield entry
+            elif not self.already_stored(entry.url):
+                await self.wait_for_room()
+                yield self.page_request(entry.url, entry.source)
+
+    def _entries(self) -> Iterator[ListedUrl | Rejected]:
+        if self.file == "-":
+            yield from read_urls(sys.stdin, "stdin")
+            return
+        try:
+            with Path(self.file).open(encoding="utf-8", errors="replace") as lines:
+                yield from read_urls(lines, self.file)
+        except OSError as error:
+            detail = f"the list cannot be read: {error.strerror}"
+            yield Rejected(url=None, source=self.file, reason="unreadable", detail=detail)
