@@ -57,15 +57,11 @@ class Document:
     root: HtmlElement  # the <html> element; comments and processing instructions are left out
     url: str | None  # where the page comes from, as the caller says
     base_url: str | None  # what relative links are relative to
-    canonical_url: (
-        str | None
-    )  # absolute; None where the page names none or one that cannot be its own
+    canonical_url: str | None  # absolute; None where the page names none or one that cannot be its own
     encoding: str  # how the bytes were decoded; "utf-8" for a string
 
 
-def read_document(
-    html: bytes | str, url: str | None = None, *, encoding: str | None = None
-) -> Document | None:
+def read_document(html: bytes | str, url: str | None = None, *, encoding: str | None = None) -> Document | None:
     """Decode and parse a page.
 
     In: the page; its address; an encoding that wins over what the page says (an unknown name is
@@ -119,9 +115,7 @@ def decode(body: bytes, encoding: str | None = None) -> tuple[str, str]:
 
 def _trusted(body: bytes, declared: str | None) -> str | None:
     """The declared encoding, unless most of what it should explain does not decode."""
-    if declared is None or declared.startswith(
-        "utf-16"
-    ):  # no mark and a readable <meta>: it is not
+    if declared is None or declared.startswith("utf-16"):  # no mark and a readable <meta>: it is not
         return "utf-8" if body.isascii() else None
     text = body.decode(declared, "replace")
     broken = text.count("\ufffd")

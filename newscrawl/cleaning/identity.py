@@ -90,7 +90,7 @@ def _hash64(shingle: str) -> int:
 
 
 def registrable_domain(url: str | None) -> str | None:
-    """`https://a.example.co.id/x` -> `example.co.id`; the host itself where it has no public suffix."""
+    """`https://a.example.co.id/x` -> `example.co.id`; the host where it has no public suffix."""
     host = _host(url)
     if not host:
         return None
@@ -98,7 +98,7 @@ def registrable_domain(url: str | None) -> str | None:
 
 
 def normal_url(url: str) -> str:
-    """The address without fragment, default port and tracking parameters, scheme and host in lower case.
+    """The address without fragment, default port and tracking parameters, its host in lower case.
 
     What is no address at all comes back as it is.
     """

@@ -4,9 +4,9 @@
 
 PAGES.jsonl is a replay manifest whose rows also hold what is right: `title`, `authors` (a list) and
 `date` (ISO 8601). A row is asked only about what it holds. Exactly right means: the same title but
-for white space and invisible characters; the same set of names but for letter case; the same minute,
-as points in time where both sides have an offset, by the clock where one has none. A reference
-at midnight without an offset is a day, and is met by that day.
+for white space and invisible characters; the same set of names but for letter case; the same
+minute, as points in time where both sides have an offset, by the clock where one has none. A
+reference at midnight without an offset is a day, and is met by that day.
 """
 
 import argparse
@@ -32,9 +32,7 @@ FIELDS = ("title", "authors", "date")
 def main(arguments: list[str] | None = None) -> int:
     """Print the shares of exact matches; 2 for a file that cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m newscrawl.evaluation.metadata")
-    parser.add_argument(
-        "manifest", type=Path, help="JSON Lines with url, path, title, authors, date"
-    )
+    parser.add_argument("manifest", type=Path, help="JSON Lines with url, path, title, authors, date")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="show N misses per field")
     parser.add_argument("--peer", action="store_true", help="measure trafilatura too (slow)")
     options = parser.parse_args(arguments)
@@ -58,7 +56,7 @@ def is_right(field: str, found: Values, row: dict[str, Any]) -> bool | None:
         return clean(title) == clean(row["title"])
     if field == "authors":
         return authors == _name_set(row["authors"])
-    return _same_minute(date, row["date"])
+    return _same_minute(date, row["date"]) if _is_iso(row["date"]) else None
 
 
 def _rows(manifest: Path) -> Iterator[tuple[dict[str, Any], bytes]]:
@@ -81,9 +79,7 @@ def _report(
         judged = [(row, found, is_right(field, found, row)) for row, found, _ in results]
         asked = [case for case in judged if case[2] is not None]
         right = sum(bool(case[2]) for case in asked)
-        sys.stdout.write(
-            f"  {field:8}{right / max(1, len(asked)):.3f}  ({right} of {len(asked)})\n"
-        )
+        sys.stdout.write(f"  {field:8}{right / max(1, len(asked)):.3f}  ({right} of {len(asked)})\n")
         for row, found, _ in [case for case in asked if not case[2]][:worst]:
             sys.stdout.write(f"    {row.get('id')}\n      is   {row[field]}\n")
             sys.stdout.write(f"      said {found[position]}\n")
@@ -111,6 +107,14 @@ def _trafilaturas(body: bytes, row: dict[str, Any]) -> tuple[Values, float]:
 
 def _name_set(names: Any) -> frozenset[str]:
     return frozenset(clean(unicodedata.normalize("NFC", name)).casefold() for name in names if name)
+
+
+def _is_iso(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _same_minute(found: str | None, expected: str) -> bool:

@@ -5,12 +5,13 @@ JSON-LD, then `<meta>`, then microdata, then what a reader sees. Each source onl
 """
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from newscrawl.cleaning.document import Document, absolute_url
 from newscrawl.cleaning.identity import registrable_domain
-from newscrawl.cleaning.metadata.authors import choose_authors
-from newscrawl.cleaning.metadata.dates import choose_date
+from newscrawl.cleaning.metadata.authors import choose_authors, is_person, is_site
+from newscrawl.cleaning.metadata.dates import POINT_IN_TIME, choose_date
 from newscrawl.cleaning.metadata.json_ld import read_json_ld
 from newscrawl.cleaning.metadata.language import language_code, script_language
 from newscrawl.cleaning.metadata.last_voice import guess_date
@@ -19,7 +20,12 @@ from newscrawl.cleaning.metadata.microdata import read_microdata
 from newscrawl.cleaning.metadata.records import Claims, Metadata
 from newscrawl.cleaning.metadata.text import clean, cleaned
 from newscrawl.cleaning.metadata.titles import alternatives, choose_title
-from newscrawl.cleaning.metadata.visible import page_title, read_visible
+from newscrawl.cleaning.metadata.visible import (
+    page_title,
+    read_bylines,
+    read_times,
+    read_visible,
+)
 
 __all__ = ["Claims", "Metadata", "read_metadata"]
 
@@ -28,42 +34,55 @@ _TAG_BREAK = re.compile(r"\s*[,;，、،|]\s*")
 
 def read_metadata(document: Document) -> Metadata:
     """Everything that a page says about its article. Pure: the same page gives the same values."""
-    linked = read_json_ld(document)
-    meta, marked, shown = read_meta_tags(document), read_microdata(document), read_visible(document)
+    linked, meta, shown = read_json_ld(document), read_meta_tags(document), read_visible(document)
+    is_told = bool(linked[0].authors and linked[0].published)
+    marked = Claims() if is_told else read_microdata(document)
     sources = (*linked, meta, marked, shown)
-    site_names = cleaned(name for source in sources for name in source.site_names)
-    title = choose_title(
-        linked, meta, shown, page_title(document), (*site_names, *_host_names(document))
-    )
-    descriptions = cleaned(text for source in sources for text in source.descriptions)
+    sites = cleaned((*(name for s in sources for name in s.site_names), *_host_names(document)))
+    title = choose_title(linked, meta, shown, page_title(document), sites)
     tag = _language_tag(shown, sources)
     published, modified = _dates(document, sources, tag)
+    description = _first(text for s in sources for text in s.descriptions)
     return Metadata(
         title=title,
-        authors=choose_authors(sources),
+        authors=_authors(document, sources, sites),
         date_published=published,
         date_modified=modified,
-        section=next(iter(cleaned(name for s in sources for name in s.sections)), None),
+        section=_first(name for s in sources for name in s.sections),
         tags=_tags(sources),
-        language=script_language(" ".join((title or "", *descriptions[:1]))) or language_code(tag),
-        site_name=_site_name(meta, sources),
+        language=script_language(f"{title or ''} {description or ''}") or language_code(tag),
+        site_name=_first((*meta.site_names[:1], *(n for s in sources for n in s.site_names))),
         canonical_url=document.canonical_url,
         image_url=_image(document, sources),
-        description=next(iter(descriptions), None),
+        description=description,
         article_body=next((s.article_body for s in sources if s.article_body), None),
         is_free=next((s.is_free for s in sources if s.is_free is not None), None),
-        types=tuple(dict.fromkeys(name for source in sources for name in source.types)),
+        types=tuple(dict.fromkeys(name for s in sources for name in s.types)),
         headline_alternatives=alternatives(title, sources),
     )
 
 
-def _dates(
-    document: Document, sources: tuple[Claims, ...], tag: str | None
-) -> tuple[str | None, str | None]:
-    """Published and modified, ISO 8601. The address of the page may hold the day."""
-    path = urlsplit(document.url or "").path
-    published = choose_date([*(c for s in sources for c in s.published), path], tag)
-    modified = choose_date((c for s in sources for c in s.modified), tag)
+def _first(values: Iterable[str]) -> str | None:
+    return next((text for value in values if (text := clean(value))), None)
+
+
+def _authors(document: Document, sources: tuple[Claims, ...], sites: tuple[str, ...]) -> tuple[str, ...]:
+    """Who the page's data names; the visible byline where that is nobody but the site."""
+    names = choose_authors(sources, sites)
+    if not is_site(names, sites):
+        return names
+    byline = choose_authors([read_bylines(document)], sites)
+    return byline if byline and (not names or any(map(is_person, byline))) else names
+
+
+def _dates(document: Document, sources: tuple[Claims, ...], tag: str | None) -> tuple[str | None, str | None]:
+    """Published and modified, ISO 8601; visible times and the address where data is not exact."""
+    claims = [claim for s in sources for claim in s.published]
+    published = choose_date(claims, tag)
+    if published is None or published.exactness < POINT_IN_TIME:
+        path = urlsplit(document.url or "").path
+        published = choose_date([*claims, *read_times(document).published, path], tag)
+    modified = choose_date((claim for s in sources for claim in s.modified), tag)
     return (
         published.isoformat() if published else guess_date(document),
         modified.isoformat() if modified else None,
@@ -71,7 +90,7 @@ def _dates(
 
 
 def _language_tag(shown: Claims, sources: tuple[Claims, ...]) -> str | None:
-    """`html@lang`, else what JSON-LD or `<meta>` says; the whole tag, as the region tells how dates read."""
+    """`html@lang`, else what JSON-LD or `<meta>` says. The whole tag: its region tells of dates."""
     tags = (*shown.languages, *(tag for source in sources for tag in source.languages))
     return next((tag for tag in tags if language_code(tag)), None)
 
@@ -80,13 +99,6 @@ def _host_names(document: Document) -> tuple[str, ...]:
     """`https://www.example.co.id/x` -> `example.co.id`, `example`: how sites sign their titles."""
     domain = registrable_domain(document.url or document.canonical_url)
     return (domain, domain.partition(".")[0]) if domain else ()
-
-
-def _site_name(meta: Claims, sources: tuple[Claims, ...]) -> str | None:
-    """`og:site_name` is written for readers; a JSON-LD publisher may be the company behind the site."""
-    return next(
-        iter(cleaned((*meta.site_names[:1], *(n for s in sources for n in s.site_names)))), None
-    )
 
 
 def _tags(sources: tuple[Claims, ...]) -> tuple[str, ...]:

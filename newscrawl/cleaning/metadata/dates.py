@@ -34,9 +34,7 @@ _ANY_LANGUAGE = _shared_months()
 
 _ISO_DATE = re.compile(r"(?<!\d)(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?=$|[T ]?\d{4,6})")
-_CJK_DATE = re.compile(
-    r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]?"
-)
+_CJK_DATE = re.compile(r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]?")
 _NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})([./-])\s?(?P<b>\d{1,2})\2\s?(?P<year>\d{4})(?!\d)")
 _DAY_NAME_YEAR = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s.,-]*(?:de |of |d['’])?\s*"
@@ -52,11 +50,12 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _COMPACT_TIME = re.compile(r"^[T ]?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?")
-_OFFSET = re.compile(
-    r"^\s?(?:(?P<zulu>Z)\b|(?:GMT|UTC)?\s?(?P<sign>[+−-])(?P<hours>\d\d?):?(?P<minutes>\d\d)?\b)"
-)
+_OFFSET = re.compile(r"^\s?(?:(?P<zulu>Z)\b|(?:GMT|UTC)?\s?(?P<sign>[+−-])(?P<hours>\d\d?):?(?P<minutes>\d\d)?\b)")
 _ZONE = re.compile(r"^\s*[(,]?\s*(?P<zone>[A-Z]{3,4})\b")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?(?:\.\d+)?$")
+
+
+DAY, LOCAL_TIME, POINT_IN_TIME = range(3)  # how exact a moment is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +68,10 @@ class Moment:
 
     @property
     def exactness(self) -> int:
-        """0: a day; 1: a local time; 2: a point in time."""
-        return self.has_time + (self.has_time and self.when.tzinfo is not None)
+        """DAY, LOCAL_TIME or POINT_IN_TIME."""
+        if not self.has_time:
+            return DAY
+        return LOCAL_TIME if self.when.tzinfo is None else POINT_IN_TIME
 
     def isoformat(self) -> str:
         """ISO 8601, to the day, the minute or the second."""
@@ -80,7 +81,7 @@ class Moment:
 
 
 def choose_date(claims: Iterable[str], language: str | None = None) -> Moment | None:
-    """The first claim that is a date, told as exactly as any claim about the same moment tells it."""
+    """The first claim that is a date, as exact as any claim about the same moment is."""
     moments = [moment for claim in claims if (moment := parse_date(claim, language))]
     if not moments:
         return None
@@ -185,9 +186,7 @@ def _with_time(day: date, text: str, date_match: re.Match[str]) -> Moment:
         after = text[: date_match.start()][-60:]
         time = None if date_match.re is _COMPACT else _TIME.search(after)
     if time is None:
-        return Moment(
-            when=datetime(day.year, day.month, day.day), has_time=False, has_seconds=False
-        )
+        return Moment(when=datetime(day.year, day.month, day.day), has_time=False, has_seconds=False)
     hour = _hour(int(time["hour"]), time.groupdict().get("half"))
     second = time["second"]
     when = datetime(day.year, day.month, day.day, hour % 24, int(time["minute"]), int(second or 0))

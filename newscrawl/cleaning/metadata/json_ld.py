@@ -50,9 +50,7 @@ _MAX_NODES = 20_000
 def read_json_ld(document: Document) -> tuple[Claims, ...]:
     """What the article's node claims, then the page's, then the site's."""
     nodes = list(_nodes(document))
-    by_id = {
-        node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1
-    }
+    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     article = _article(nodes, document)
     page = next((n for n in nodes if _has_type(n, _PAGE_TYPES)), None)
     types = tuple(dict.fromkeys(name for node in nodes for name in _types(node)))
@@ -87,9 +85,7 @@ def _without_spare_commas(text: str) -> str:
 
 def _nodes(document: Document) -> Iterator[Node]:
     """Every object that is about this page or its site, outer before inner."""
-    waiting: list[Any] = [
-        parse_json(script.text or "") for script in select(_SCRIPTS, document.root)
-    ]
+    waiting: list[Any] = [parse_json(script.text or "") for script in select(_SCRIPTS, document.root)]
     seen = 0
     while waiting and seen < _MAX_NODES:
         value, seen = waiting.pop(0), seen + 1
@@ -98,9 +94,7 @@ def _nodes(document: Document) -> Iterator[Node]:
         elif isinstance(value, dict):
             yield value
             waiting.extend(
-                inner
-                for key, inner in value.items()
-                if isinstance(inner, dict | list) and key not in _OTHER_THINGS
+                inner for key, inner in value.items() if isinstance(inner, dict | list) and key not in _OTHER_THINGS
             )
 
 
@@ -164,9 +158,7 @@ def _names(value: Any, by_id: dict[str, Node]) -> Iterator[str]:
             yield from _names(item, by_id)
         elif isinstance(item, dict):
             whole = item if "name" in item else by_id.get(str(item.get("@id")), item)
-            yield from _strings(
-                whole.get("name") or whole.get("@value") or _given_and_family(whole)
-            )
+            yield from _strings(whole.get("name") or whole.get("@value") or _given_and_family(whole))
         else:
             yield from _strings(item)
 

@@ -9,6 +9,8 @@ from newscrawl.cleaning.metadata.text import clean, cleaned
 _BREAK = re.compile(r"\s+[|\-–—•·»«/]{1,2}\s+|\s*[|｜│]\s*")
 _KICKER_END = re.compile(r"(?::|\s[-–—|])\s*$")
 _NOT_ALNUM = re.compile(r"[\W_]+")
+_WORD = re.compile(r"\w+")
+_SHARED_WORDS = 2  # one may be chance: an article, "in"
 _MAX_SUFFIXES = 3  # "headline | section | news | site"
 
 
@@ -23,22 +25,22 @@ def choose_title(
 
     The wordings are those of the JSON-LD article, OpenGraph and the `<h1>`, without the site's
     name. `<title>` is written for search engines, and is the last resort: where the wordings
-    differ, the one that is not also the `<title>` is what the newsroom calls the story. Where one is
-    another with a kicker in front, the shorter is the headline.
+    differ, the one that is not also the `<title>` is what the newsroom calls the story.
+    Where one is another with a kicker in front, the shorter is the headline.
     """
-    given = (
-        _first(titles for c in articles for titles in c.titles),
-        _first(meta.titles),
-        _first(shown.titles),
-    )
-    search = clean(page_title)
+    headlines = (title for claims in articles for title in claims.titles)
+    search, linked, social = clean(page_title), _first(headlines), _first(meta.titles)
+    seen = _related(_first(shown.titles), (search, linked, social))
+    given = (linked, seen, social)
     sites = {key for name in site_names if (key := _key(name))}
     wordings = [text for text in given if text]
     plain = [_without_site(text, sites, [*wordings, search]) for text in wordings]
     search = _without_site(search, sites, wordings)
     if not plain:
         return search or None
-    return _without_kicker(_editorial(plain, search), plain)
+    title = _without_kicker(_editorial(plain, search), [plain[0], plain[-1]])
+    lost_marks = _key(seen) == _key(title) and len(seen) > len(title)
+    return seen if lost_marks else title
 
 
 def alternatives(title: str | None, sources: Iterable[Claims]) -> tuple[str, ...]:
@@ -60,10 +62,23 @@ def _key(text: str) -> str:
     return _NOT_ALNUM.sub("", text).casefold()
 
 
+def _related(shown: str, others: Iterable[str]) -> str:
+    """The `<h1>`, unless no other source knows any of its words: a section, or a log-in box."""
+    words = set(_WORD.findall(shown.casefold()))
+    known = {word for other in others for word in _WORD.findall(other.casefold())}
+    needed = min(len(words), _SHARED_WORDS)
+    return shown if not known or len(words & known) >= needed else ""
+
+
 def _editorial(plain: Sequence[str], search: str) -> str:
-    """The wording that most sources share, among those that are not the search title."""
+    """The wording of most sources, among those that are not the search title.
+
+    An `<h1>` that JSON-LD and OpenGraph contradict together is not the article's.
+    """
+    keys = [_key(text) for text in plain]
+    if len(plain) > 2 and keys[0] == keys[-1]:
+        return plain[0]
     own = [text for text in plain if _key(text) != _key(search)] or list(plain)
-    keys = [_key(text) for text in own]
     return max(own, key=lambda text: keys.count(_key(text)))
 
 
@@ -100,6 +115,4 @@ def _without_site(title: str, sites: set[str], wordings: Iterable[str]) -> str:
 
 def _is_site(part: str, sites: set[str]) -> bool:
     key = _key(part)
-    return bool(key) and any(
-        key == site or (len(site) > 3 and key in (f"the{site}", f"www{site}")) for site in sites
-    )
+    return bool(key) and any(key == site or (len(site) > 3 and key in (f"the{site}", f"www{site}")) for site in sites)

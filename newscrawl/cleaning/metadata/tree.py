@@ -7,5 +7,5 @@ from lxml.html import HtmlElement
 
 
 def select(path: XPath, root: HtmlElement) -> list[HtmlElement]:
-    """The elements that a path finds, in page order. (XPath's own type covers numbers and strings.)"""
+    """The elements that a path finds, in page order."""
     return cast("list[HtmlElement]", path(root))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -13,16 +14,16 @@ from newscrawl.cleaning.metadata.tree import select
 _HEADLINES = XPath("//h1")
 _TITLE = XPath("//head/title | /html/title")
 _TIMES = XPath("//time")
+_REL_AUTHOR = XPath("//a[contains(@rel, 'author')]")
+# Classes go by attribute, which is faster than by element; the marks below are the exact test.
 _BY_CLASS = XPath(
-    "//*[(@class or @id or @rel) and not(self::body or self::html or self::script or self::style)"
-    " and not(ancestor::aside or ancestor::footer or ancestor::nav)]"
-    "[contains(concat(@class, ' ', @id, ' ', @rel), 'uthor')"
-    " or contains(concat(@class, ' ', @id), 'yline') or contains(concat(@class, ' ', @id), 'ate')"
-    " or contains(concat(@class, ' ', @id), 'ime') or contains(concat(@class, ' ', @id), 'eporter')"
-    " or contains(concat(@class, ' ', @id), 'enulis') or contains(concat(@class, ' ', @id), 'utor')]"
+    "(//@class | //@id)[contains(., 'uthor') or contains(., 'yline') or contains(., 'enulis')"
+    " or contains(., 'eporter') or contains(., 'uteur') or contains(., 'utor')]/.."
 )
+_DATE_BY_CLASS = XPath("(//@class | //@id)[contains(., 'ate') or contains(., 'ime') or contains(., 'ublish')]/..")
 _AUTHOR_MARK = re.compile(
-    r"(?:^|[\s_-]|(?<=[a-z]))(?:author|byline|penulis|reporter|auteur|autor)s?(?:$|[\s_-]|name)",
+    r"(?:^|[\s_-]|(?<=[a-z]))(?:author|byline|penulis|reporter|auteur|autor)s?"
+    r"(?:$|[\s_-]|name|list)",
     re.IGNORECASE,
 )
 _DATE_MARK = re.compile(
@@ -31,67 +32,63 @@ _DATE_MARK = re.compile(
     re.IGNORECASE,
 )
 _NOT_THE_ARTICLE = re.compile(
-    r"comment|related|sidebar|footer|popular|avatar|menu|widget", re.IGNORECASE
+    r"comment|related|sidebar|footer|popular|avatar|menu|widget|caption|copyright|photo",
+    re.IGNORECASE,
 )
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_FRAME_TAGS = frozenset({"aside", "footer", "nav", "figure", "figcaption"})
+_LEVELS_ABOVE = 4
 _MAX_CHARS = 160  # a line about the author or the time is shorter; a box about them is longer
-_MAX_CANDIDATES = 400
+_MAX_CANDIDATES = 40
 
 
 def read_visible(document: Document) -> Claims:
-    """The first `<h1>` with text, marked bylines, and `<time>` and marked dates in page order."""
-    headlines = [text for h1 in select(_HEADLINES, document.root) if (text := _text(h1))]
-    marked = list(select(_BY_CLASS, document.root))[:_MAX_CANDIDATES]
+    """The first `<h1>` with text, and the language that the page is marked with."""
+    root = document.root
+    headlines = (text for h1 in select(_HEADLINES, root) if (text := _text(h1)))
     return Claims(
-        titles=tuple(headlines[:1]),
-        authors=tuple(_bylines(marked)),
-        published=(*_times(document.root), *_marked(marked, _DATE_MARK)),
-        languages=tuple(v for v in (document.root.get("lang"), document.root.get(_XML_LANG)) if v),
+        titles=tuple(islice(headlines, 1)),
+        languages=tuple(tag for name in ("lang", _XML_LANG) if (tag := root.get(name))),
     )
 
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+def read_bylines(document: Document) -> Claims:
+    """Who `rel="author"` names, else the first line whose class says that it names the author."""
+    by_rel = (e for e in select(_REL_AUTHOR, document.root) if not _is_elsewhere(e))
+    names = tuple(text for element in by_rel if 0 < len(text := _text(element)) <= _MAX_CHARS)
+    marked = _marked(select(_BY_CLASS, document.root), _AUTHOR_MARK)
+    return Claims(authors=names or tuple(islice(marked, 1)))
+
+
+def read_times(document: Document) -> Claims:
+    """`<time>`, then what has a class for a date, in page order."""
+    times = (e for e in select(_TIMES, document.root) if not _is_elsewhere(e))
+    marked = _marked(select(_DATE_BY_CLASS, document.root), _DATE_MARK)
+    exact = (element.get("datetime") or _text(element) for element in times)
+    return Claims(published=tuple(islice(chain(exact, marked), _MAX_CANDIDATES)))
 
 
 def page_title(document: Document) -> str | None:
     """The text of `<title>`."""
-    return next(
-        (text for element in select(_TITLE, document.root) if (text := _text(element))), None
-    )
+    return next((text for element in select(_TITLE, document.root) if (text := _text(element))), None)
 
 
-def _times(root: HtmlElement) -> Iterator[str]:
-    for element in select(_TIMES, root):
-        if not _is_elsewhere(element):
-            yield element.get("datetime") or _text(element)
-
-
-def _bylines(marked: list[HtmlElement]) -> Iterator[str]:
-    """Who `rel="author"` names, else the first line whose class says that it names the author."""
-    linked = [_text(e) for e in marked if "author" in (e.get("rel") or "") and not _is_elsewhere(e)]
-    if linked:
-        yield from linked
-        return
-    first = next(iter(_marked(marked, _AUTHOR_MARK)), None)
-    if first is not None:
-        yield first
-
-
-def _marked(marked: list[HtmlElement], mark: re.Pattern[str]) -> Iterator[str]:
-    for element in marked:
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if mark.search(names) and not _is_elsewhere(element):
+def _marked(elements: list[HtmlElement], mark: re.Pattern[str]) -> Iterator[str]:
+    for element in elements:
+        if mark.search(_names(element)) and not _is_elsewhere(element):
             text = _text(element)
             if 0 < len(text) <= _MAX_CHARS:
                 yield text
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if _NOT_THE_ARTICLE.search(names):
-        return True
-    parent = element.getparent()
-    above = f"{parent.get('class') or ''} {parent.get('id') or ''}" if parent is not None else ""
-    return bool(_NOT_THE_ARTICLE.search(above))
+    """It, or what is around it, belongs to comments, to other stories or to the page's frame."""
+    around = islice(element.iterancestors(), _LEVELS_ABOVE)
+    return any(near.tag in _FRAME_TAGS or _NOT_THE_ARTICLE.search(_names(near)) for near in chain((element,), around))
+
+
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _text(element: HtmlElement) -> str:
