@@ -1,8 +1,34 @@
-"""The cleaning core: HTML or text in, values out. Pure: no Scrapy, no files but its own data, no global state."""
+"""The cleaning core: HTML or text in, values out. Pure: no Scrapy, no files but its own data, no global state.
 
+The steps of `clean_page`, each in a module of its own:
+
+1. `document`: bytes -> one decoded, parsed tree
+2. `metadata`: title, times, authors and the rest
+3. `page`, `segmentation`: tree -> blocks in reading order, with the facts that are computed once
+4. `main_content`: the region of the page where the article is
+5. `finders`: evidence about the region's blocks
+6. `decision`: keep or remove, with the reasons; the only place that drops a block
+7. `assembly`: text, ledger and record; `verdict`: is this an article at all; `pagination`: does it go on elsewhere
+"""
+
+from dataclasses import replace
+
+from newscrawl.cleaning.assembly import assemble, write_article, write_blocks, write_ledger
+from newscrawl.cleaning.decision import decide
+from newscrawl.cleaning.document import read_document
+from newscrawl.cleaning.finders import find_evidence
+from newscrawl.cleaning.main_content import find_region
+from newscrawl.cleaning.metadata import read_metadata
+from newscrawl.cleaning.model import shipped_model
+from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.pagination import join_pages, next_page_of
 from newscrawl.cleaning.records import CleanResult
+from newscrawl.cleaning.verdict import read_verdict
 
-__all__ = ["CleanResult", "clean_page", "join_pages"]
+__all__ = ["CLEANER_VERSION", "CleanResult", "clean_page", "join_pages"]
+
+CLEANER_VERSION = "1"  # raised with every change of what is kept or removed
+_MODEL = shipped_model()
 
 
 def clean_page(
@@ -12,8 +38,37 @@ def clean_page(
     encoding: str | None = None,
     date_downloaded: str | None = None,
 ) -> CleanResult:
-    raise NotImplementedError
+    """Clean one page.
 
-
-def join_pages(results: "list[CleanResult]") -> CleanResult:
-    raise NotImplementedError
+    In: the page; its address; an encoding that wins over what the page says; when it was fetched (ISO 8601), which is
+    only passed on. Out: the article, what was removed from it, and the verdict. Never raises for what is in the page.
+    """
+    document = read_document(html, url, encoding=encoding)
+    if document is None:
+        return CleanResult(verdict="not_html", reason="this is not an HTML page", article=None)
+    metadata = read_metadata(document)
+    page = Page(document, metadata)
+    if not page.blocks:
+        return CleanResult(verdict="empty", reason="the page holds no text", article=None)
+    region = find_region(page)
+    decisions = decide(page, region, find_evidence(page, region), _MODEL)
+    assembled = assemble(page, decisions)
+    text = "\n".join(assembled.lines)
+    verdict, reason = read_verdict(page, region, text)
+    blocks = tuple(write_blocks(page, decisions))
+    if verdict != "article":
+        return CleanResult(verdict=verdict, reason=reason, article=None, blocks=blocks)
+    article = write_article(
+        document, metadata, text, date_downloaded=date_downloaded, cleaner_version=CLEANER_VERSION
+    )
+    removed = tuple(write_ledger(article, page, assembled))
+    next_page = next_page_of(document)
+    quality = {"removed_blocks": len(removed), "removed_chars": sum(len(r.text) for r in removed)}
+    return CleanResult(
+        verdict=verdict,
+        reason=reason,
+        article=replace(article, complete=False if next_page else None, quality=quality),
+        removed=removed,
+        blocks=blocks,
+        next_page=next_page,
+    )

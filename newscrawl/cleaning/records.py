@@ -19,6 +19,7 @@ BlockKind = Literal[
     "call_to_action",
     "pager",
     "ad_label",
+    "boilerplate",  # the rest: bylines, dates, share bars, topics, menus
 ]
 
 Verdict = Literal["article", "index", "empty", "paywall", "not_html"]

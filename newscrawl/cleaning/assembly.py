@@ -1,0 +1,97 @@
+"""Decisions -> the article's text, its ledger of removals, and the typed blocks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newscrawl.cleaning.decision import Decision, text_without
+from newscrawl.cleaning.document import Document
+from newscrawl.cleaning.identity import article_id, content_hash, registrable_domain, simhash
+from newscrawl.cleaning.metadata import Metadata
+from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.reasons import REASONS
+from newscrawl.cleaning.records import DecidedBlock
+from newscrawl.cleaning.segmentation import Block
+from newscrawl.items import Article, Removal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """The text, and what was taken out of it with the number of text lines that stand before."""
+
+    lines: tuple[str, ...]
+    removed: tuple[tuple[Decision, str, int], ...]
+
+
+def assemble(page: Page, decisions: Sequence[Decision]) -> Assembled:
+    """Kept blocks as lines of text; removed blocks and cuts beside them."""
+    lines: list[str] = []
+    removed: list[tuple[Decision, str, int]] = []
+    for decision in decisions:
+        text = page.blocks[decision.index].text
+        if not decision.keep:
+            removed.append((decision, text, len(lines)))
+            continue
+        removed += [(decision, text[start:end].strip(), len(lines)) for start, end in decision.cuts]
+        lines += text_without(text, decision.cuts)
+    return Assembled(lines=tuple(lines), removed=tuple(removed))
+
+
+def write_article(
+    document: Document, metadata: Metadata, text: str, *, date_downloaded: str | None, cleaner_version: str
+) -> Article:
+    """The article's record, still without what pagination and the ledger add to it."""
+    address = metadata.canonical_url or document.url
+    return Article(
+        id=article_id(address or text),
+        url=document.url,
+        canonical_url=metadata.canonical_url,
+        domain=registrable_domain(document.url or metadata.canonical_url),
+        site_name=metadata.site_name,
+        title=metadata.title,
+        text=text,
+        date_published=metadata.date_published,
+        date_modified=metadata.date_modified,
+        date_downloaded=date_downloaded,
+        authors=list(metadata.authors),
+        language=metadata.language,
+        section=metadata.section,
+        tags=list(metadata.tags),
+        description=metadata.description,
+        image_url=metadata.image_url,
+        pages=[document.url] if document.url else [],
+        complete=None,
+        content_hash=content_hash(text),
+        simhash=simhash(text),
+        cleaner_version=cleaner_version,
+    )
+
+
+def write_ledger(article: Article, page: Page, assembled: Assembled) -> Iterator[Removal]:
+    """One removal for each piece that was taken out, in reading order."""
+    for decision, text, position in assembled.removed:
+        cut = decision.keep
+        yield Removal(
+            article_id=article.id,
+            url=article.url,
+            text=text,
+            kind="teaser" if cut else decision.kind,
+            rule="inline_teaser" if cut else decision.rule,
+            evidence=[REASONS["inline_teaser"].words] if cut else list(decision.reasons),
+            position=position,
+            path=path_of(page.blocks[decision.index]),
+            confidence=round(1 - decision.probability if not cut else 0.98, 3),
+        )
+
+
+def write_blocks(page: Page, decisions: Sequence[Decision]) -> Iterator[DecidedBlock]:
+    """Every block that was decided on, typed."""
+    for decision in decisions:
+        block = page.blocks[decision.index]
+        yield DecidedBlock(
+            kind=decision.kind, text=block.text, kept=decision.keep, path=path_of(block), reasons=decision.reasons
+        )
+
+
+def path_of(block: Block) -> str:
+    """The block's element as an XPath."""
+    return str(block.node.element.getroottree().getpath(block.node.element))

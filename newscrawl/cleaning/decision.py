@@ -1,0 +1,221 @@
+"""Keep or remove: the one place that drops a block, and says why.
+
+Three voices, in this order: hand-written rules that remove on evidence as good as proof, hand-written rules that keep
+what a model is easily wrong about, and the learned weights over all evidence and measures.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from newscrawl.cleaning.main_content import Region
+from newscrawl.cleaning.measures import NAMES, measure
+from newscrawl.cleaning.model import Model
+from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.reasons import EVIDENCE, REASONS
+from newscrawl.cleaning.records import Evidence
+from newscrawl.cleaning.segmentation import Block
+
+MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
+THRESHOLD = 0.5  # of the learned probability; measured in docs/quality.md
+_KEPT_BY_RULE = 0.15  # below this probability not even a keep rule holds a block
+_MOST_REASONS = 4
+_LEAST_WORTH = 0.15  # log-odds; a smaller contribution is not worth naming
+_FEWEST_WORDS_LEFT = 3  # of a paragraph out of which a teaser was cut
+
+Facts = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What becomes of one block."""
+
+    index: int
+    keep: bool
+    kind: str
+    rule: str  # the name of the rule or of the strongest evidence
+    reasons: tuple[str, ...]  # in words, strongest first
+    probability: float  # that it belongs to the article
+    cuts: tuple[tuple[int, int], ...] = ()  # characters to take out of a kept block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule's name, the kind of block that it removes, and when it applies."""
+
+    name: str
+    kind: str
+    applies: Callable[[Facts], bool]
+
+
+def _short(facts: Facts) -> bool:
+    return facts["words"] <= 30
+
+
+REMOVE_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="headline_link",
+        kind="teaser",
+        applies=lambda f: f["headline_link"] >= 0.68 and f["article_link"] >= 0.9 and not f["foreign_link"],
+    ),
+    Rule(name="lead_in", kind="teaser", applies=lambda f: f["lead_in"] == 1 and (f["link_share"] >= 0.3 or _short(f))),
+    Rule(
+        name="lead_in",
+        kind="teaser",
+        applies=lambda f: f["lead_in"] > 0 and (f["headline_link"] >= 0.2 or f["article_link"] >= 0.5) and _short(f),
+    ),
+    Rule(name="lead_in_alone", kind="teaser", applies=lambda f: f["lead_in_alone"] > 0),
+    Rule(
+        name="after_label",
+        kind="teaser",
+        applies=lambda f: f["after_label"] > 0 and f["link_share"] >= 0.9 and f["article_link"] > 0,
+    ),
+    Rule(name="ad_label", kind="ad_label", applies=lambda f: f["ad_label"] > 0),
+    Rule(name="pager_words", kind="pager", applies=lambda f: f["pager_words"] > 0),
+    Rule(name="embedded_post", kind="embed", applies=lambda f: f["embedded_post"] > 0),
+    Rule(name="is_title", kind="boilerplate", applies=lambda f: f["is_title"] > 0 and f["tag_h1"] > 0),
+    Rule(name="caption_place", kind="caption", applies=lambda f: f["caption_place"] > 0 and f["mark_caption"] > 0),
+)
+KEEP_RULES: tuple[Rule, ...] = (
+    Rule(  # a paragraph that is one whole link, (l)
+        name="linked_paragraph",
+        kind="paragraph",
+        applies=lambda f: f["link_share"] >= 0.9
+        and f["finished"] > 0
+        and f["words"] >= 12
+        and f["headline_link"] < 0.5
+        and f["body_signature"] > 0
+        and not f["lead_in"]
+        and not f["call_to_action"],
+    ),
+    Rule(  # prose in the body's own markup is not dropped for a word of the lexicon
+        name="body_prose",
+        kind="paragraph",
+        applies=lambda f: f["body_signature"] > 0
+        and f["finished"] > 0
+        and f["link_share"] < 0.3
+        and f["words"] >= 12
+        and not f["lead_in"]
+        and not f["call_to_action"]
+        and not f["repeated_text"],
+    ),
+)
+
+
+def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]], model: Model) -> list[Decision]:
+    """One decision for each candidate block of the region, in reading order."""
+    measures = measure(page, region)
+    return [
+        _decide_block(page.blocks[index], vector(measures[index], evidence.get(index, ())), evidence.get(index, ()), model)
+        for index in region.candidates
+    ]
+
+
+def vector(measures: Sequence[float], evidence: Sequence[Evidence]) -> list[float]:
+    """The numbers that the model judges, in the order of MODEL_NAMES; the strongest evidence of a name counts."""
+    strongest = dict.fromkeys(EVIDENCE, 0.0)
+    for item in evidence:
+        strongest[item.name] = max(strongest[item.name], item.value)
+    return [*measures, *strongest.values()]
+
+
+def _decide_block(block: Block, numbers: Sequence[float], evidence: Sequence[Evidence], model: Model) -> Decision:
+    facts = dict(zip(MODEL_NAMES, numbers, strict=True))
+    probability = model.probability(numbers)
+    cuts = tuple(item.span for item in evidence if item.span is not None)
+    if cuts and _enough_left(block.text, cuts):
+        return _kept(block, probability, cuts)
+    removing = next((rule for rule in REMOVE_RULES if rule.applies(facts)), None)
+    if removing is None and cuts:
+        removing = Rule(name="inline_teaser", kind="teaser", applies=bool)
+    if removing is None:
+        keeping = probability >= _KEPT_BY_RULE and any(rule.applies(facts) for rule in KEEP_RULES)
+        if keeping or probability >= THRESHOLD:
+            return _kept(block, probability)
+    return _removed(block, numbers, evidence, model, probability, removing)
+
+
+def _kept(block: Block, probability: float, cuts: tuple[tuple[int, int], ...] = ()) -> Decision:
+    return Decision(
+        index=block.index, keep=True, kind=kept_kind(block), rule="", reasons=(), probability=probability, cuts=cuts
+    )
+
+
+def _removed(
+    block: Block,
+    numbers: Sequence[float],
+    evidence: Sequence[Evidence],
+    model: Model,
+    probability: float,
+    rule: Rule | None,
+) -> Decision:
+    worth = model.contributions(numbers)
+    against = sorted((name for name in worth if worth[name] <= -_LEAST_WORTH), key=lambda name: worth[name])
+    names = [rule.name] if rule else []
+    names += [name for name in against if name not in names]
+    details = {item.name: item.detail for item in evidence if item.detail}
+    return Decision(
+        index=block.index,
+        keep=False,
+        kind=rule.kind if rule else _removed_kind(evidence, numbers),
+        rule=names[0] if names else "learned",
+        reasons=tuple(_in_words(names, details)),
+        probability=min(probability, 0.02) if rule else probability,
+    )
+
+
+def _in_words(names: Sequence[str], details: Mapping[str, str]) -> Iterator[str]:
+    """The strongest reasons in words, each said once."""
+    said: list[str] = []
+    for name in names:
+        words = REASONS[name].words
+        if name in details:
+            words = f"{words}: {details[name]}"
+        if words not in said:
+            said.append(words)
+    yield from said[:_MOST_REASONS]
+
+
+def kept_kind(block: Block) -> str:
+    """The kind of a block that stays, by its markup."""
+    tag = block.node.tag
+    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        return "sub_heading"
+    if tag == "tr":
+        return "table_row"
+    near = [node.tag for node, _ in zip(block.node.ancestors(), range(3), strict=False)]
+    if "li" in near:
+        return "list_item"
+    if "blockquote" in near:
+        return "quote"
+    is_bold = block.bold_length >= 0.9 * len(block.text)
+    return "sub_heading" if is_bold and block.text[-1] not in ".!?…:,;" and len(block.text) < 120 else "paragraph"
+
+
+def _removed_kind(evidence: Sequence[Evidence], numbers: Sequence[float]) -> str:
+    kinds = [REASONS[item.name].kind for item in evidence]
+    facts = dict(zip(MODEL_NAMES, numbers, strict=True))
+    for kind in ("embed", "ad_label", "pager", "call_to_action", "credit", "caption", "teaser", "boilerplate"):
+        if kind == "teaser" and facts["link_share"] < 0.3 and not facts["lead_in"] and not facts["related_heading"]:
+            continue
+        if kind in kinds:
+            return kind
+    for mark, kind in (("caption", "caption"), ("newsletter", "call_to_action"), ("fact_box", "fact_box"), ("related", "teaser")):
+        if facts[f"mark_{mark}"] >= 2:
+            return kind
+    return "boilerplate"
+
+
+def _enough_left(text: str, cuts: Sequence[tuple[int, int]]) -> bool:
+    left = "".join(text_without(text, cuts))
+    return len(left.split()) >= _FEWEST_WORDS_LEFT
+
+
+def text_without(text: str, cuts: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The runs of text that stay when the cuts are taken out, trimmed; every other character is kept."""
+    position = 0
+    for start, end in sorted(cuts):
+        if text[position:start].strip():
+            yield text[position:start].strip()
+        position = max(position, end)
+    if text[position:].strip():
+        yield text[position:].strip()

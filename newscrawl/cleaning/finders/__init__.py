@@ -1,0 +1,44 @@
+"""Finders: each looks for one kind of evidence, yields it, and changes nothing.
+
+A finder takes the page and the region of its article and yields Evidence about the region's candidate blocks.
+`find_evidence` asks them all; `newscrawl.cleaning.decision` is the only one that acts on what they say.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from newscrawl.cleaning.finders.bylines import find_bylines
+from newscrawl.cleaning.finders.calls import find_calls
+from newscrawl.cleaning.finders.captions import find_captions
+from newscrawl.cleaning.finders.embeds import find_embeds
+from newscrawl.cleaning.finders.furniture import find_furniture
+from newscrawl.cleaning.finders.headlines import find_headlines
+from newscrawl.cleaning.finders.labels import find_labels
+from newscrawl.cleaning.finders.metadata import find_metadata
+from newscrawl.cleaning.finders.repetition import find_repetition
+from newscrawl.cleaning.main_content import Region
+from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.records import Evidence
+
+Finder = Callable[[Page, Region], Iterator[Evidence]]
+
+FINDERS: tuple[Finder, ...] = (
+    find_headlines,
+    find_labels,
+    find_calls,
+    find_furniture,
+    find_captions,
+    find_bylines,
+    find_embeds,
+    find_repetition,
+    find_metadata,
+)
+
+
+def find_evidence(page: Page, region: Region) -> Mapping[int, Sequence[Evidence]]:
+    """All evidence by block index, in the order of the finders."""
+    found: dict[int, list[Evidence]] = defaultdict(list)
+    for finder in FINDERS:
+        for evidence in finder(page, region):
+            found[evidence.block].append(evidence)
+    return found

@@ -1,0 +1,23 @@
+"""Page furniture between paragraphs: ad labels, pager words, share bars and players."""
+
+from collections.abc import Iterator
+
+from newscrawl.cleaning.lexicon import LEXICON
+from newscrawl.cleaning.main_content import Region
+from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.records import Evidence
+
+_NAMES = (("ad_label", "ad_label"), ("pager", "pager_words"), ("share", "share_words"))
+_LONGEST = 80  # characters
+
+
+def find_furniture(page: Page, region: Region) -> Iterator[Evidence]:
+    """`ad_label`, `pager_words`, `share_words`: the whole block is a phrase of the lexicon."""
+    for index in region.candidates:
+        text = page.blocks[index].text
+        if len(text) > _LONGEST:
+            continue
+        for category, name in _NAMES:
+            phrase = LEXICON.is_whole(category, text)
+            if phrase:
+                yield Evidence(block=index, name=name, detail=phrase)

@@ -1,0 +1,44 @@
+"""Blocks that repeat what the page's metadata says: title, description, authors, and JSON-LD's body."""
+
+from collections.abc import Iterator
+
+from newscrawl.cleaning.main_content import Region
+from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.records import Evidence
+from newscrawl.cleaning.text import squash
+
+_SHORTEST_TITLE = 9  # letters
+_SHORTEST_DESCRIPTION = 20
+_SAME_BEGINNING = 60  # letters; descriptions are often cut off
+_LONGEST_BYLINE = 120  # characters
+_SHORTEST_IN_BODY = 10
+
+
+def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
+    """`is_title`, `is_description`, `names_author`, `in_json_ld`, `not_in_json_ld`."""
+    titles = [t for t in (page.title, *map(squash, page.metadata.headline_alternatives)) if t]
+    description = squash(page.metadata.description or "")
+    authors = [name for name in map(squash, page.metadata.authors) if name]
+    body = squash(page.metadata.article_body or "")
+    for index in region.candidates:
+        squashed = page.shapes[index].squashed
+        if len(squashed) >= _SHORTEST_TITLE and any(_covers(title, squashed) for title in titles):
+            yield Evidence(block=index, name="is_title")
+        if _same_beginning(description, squashed):
+            yield Evidence(block=index, name="is_description")
+        if len(page.blocks[index].text) <= _LONGEST_BYLINE and any(name in squashed for name in authors):
+            yield Evidence(block=index, name="names_author", detail=", ".join(page.metadata.authors))
+        if body and len(squashed) >= _SHORTEST_IN_BODY:
+            yield Evidence(block=index, name="in_json_ld" if squashed in body else "not_in_json_ld")
+
+
+def _covers(title: str, squashed: str) -> bool:
+    """One is the other, or most of it."""
+    shorter, longer = sorted((title, squashed), key=len)
+    return shorter in longer and len(shorter) >= 0.6 * len(longer)
+
+
+def _same_beginning(description: str, squashed: str) -> bool:
+    if min(len(description), len(squashed)) < _SHORTEST_DESCRIPTION:
+        return False
+    return squashed in description or description[:_SAME_BEGINNING] in squashed

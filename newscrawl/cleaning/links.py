@@ -1,0 +1,70 @@
+"""What a link's address says about its target: another story, a topic, a form, somewhere else."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urljoin, urlsplit
+
+from newscrawl.cleaning.identity import registrable_domain
+from newscrawl.cleaning.records import Link
+from newscrawl.cleaning.text import fold, words
+
+_NOT_PAGES = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "data:")
+# Path parts of pages that list stories; common words of web addresses, collected by us.
+_LISTING = re.compile(
+    r"/(?:tags?|topics?|authors?|autor|autoren|autore|category|categories|kategori[ea]?|person|people|profile|profil|"
+    r"themen?|tema|temas|rubriken?|rubrik|search|suche|penulis|label|keyword|hashtag)s?/",
+    re.IGNORECASE,
+)
+_LONG_NUMBER = re.compile(r"\d{5,}")
+_SHORTEST_WORD = 3  # letters; shorter words stand in every address
+_FEWEST_WORDS = 3  # of the link's text; the overlap of fewer says little
+_SLUG_HYPHENS = 3  # "ministers-agree-on-budget" is a headline, "about-us" is not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkTarget:
+    """Where a link goes."""
+
+    same_site: bool
+    article: bool  # the address looks like a story's
+    slug_overlap: float  # 0..1, share of the link text's words that stand in the link's own address
+
+
+def read_target(link: Link, base_url: str | None) -> LinkTarget | None:
+    """The link's target; None where the link leads to no other page."""
+    if not link.url or link.url.startswith(_NOT_PAGES):
+        return None
+    try:
+        parts = urlsplit(urljoin(base_url or "", link.url.strip()))
+    except ValueError:
+        return None
+    path = unquote(parts.path)
+    return LinkTarget(
+        same_site=not parts.netloc or _same_site(parts.netloc, base_url),
+        article=looks_like_article(path),
+        slug_overlap=slug_overlap(link.text, path),
+    )
+
+
+def looks_like_article(path: str) -> bool:
+    """A slug of four words and more, or a long number, and no listing's address."""
+    slug = max(path.split("/"), key=len)
+    is_slug = max(slug.count("-"), slug.count("_")) >= _SLUG_HYPHENS or _LONG_NUMBER.search(path) is not None
+    return is_slug and _LISTING.search(path) is None
+
+
+def slug_overlap(text: str, path: str) -> float:
+    """Share of the text's words that are words of the address's path; 0 for fewer than three words.
+
+    A high share says, in any language and without knowing the target, that the text is the target's headline.
+    """
+    wanted = [word for word in words(fold(text)) if len(word) >= _SHORTEST_WORD or word.isdigit()]
+    if len(wanted) < _FEWEST_WORDS:
+        return 0.0
+    present = set(words(fold(path).replace("_", " ")))
+    return sum(word in present for word in wanted) / len(wanted)
+
+
+def _same_site(host: str, base_url: str | None) -> bool:
+    base_host = urlsplit(base_url or "").netloc
+    return host == base_host or registrable_domain(f"https://{host}") == registrable_domain(base_url)

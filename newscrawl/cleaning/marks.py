@@ -1,0 +1,121 @@
+"""Marks: what an element's tag, class words and attributes say about it, as bits of an integer."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+
+from lxml.html import HtmlElement
+
+from newscrawl.cleaning.segmentation import Node
+
+_TAG_MARKS = {
+    "address": "byline",
+    "article": "article",
+    "aside": "aside",
+    "blockquote": "quote",
+    "button": "button",
+    "details": "fact_box",
+    "dialog": "consent",
+    "figcaption": "caption",
+    "figure": "figure",
+    "footer": "footer",
+    "form": "form",
+    "header": "header",
+    "main": "main",
+    "nav": "navigation",
+}
+_ROLE_MARKS = {
+    "banner": "header",
+    "button": "button",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "dialog": "consent",
+    "form": "form",
+    "main": "main",
+    "navigation": "navigation",
+}
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+
+
+def _read_class_words() -> dict[str, list[str]]:
+    text = files("newscrawl.cleaning").joinpath("data/class_words.toml").read_text("utf-8")
+    return dict(tomllib.loads(text))
+
+
+def _word_bits(ending: str) -> Iterator[tuple[str, int]]:
+    """Word (or, with ending "*", beginning of a word) and the bits of the marks that it stands for."""
+    for mark, words in _CLASS_WORDS.items():
+        for word in words:
+            if word.endswith("*") == bool(ending):
+                yield word.removesuffix("*"), BITS[mark]
+
+
+def _combined(pairs: Iterator[tuple[str, int]]) -> Mapping[str, int]:
+    table: dict[str, int] = {}
+    for word, bit in pairs:
+        table[word] = table.get(word, 0) | bit
+    return table
+
+
+_CLASS_WORDS = _read_class_words()
+MARKS: tuple[str, ...] = tuple(
+    sorted({*_CLASS_WORDS, *_TAG_MARKS.values(), *_ROLE_MARKS.values(), "article_body", "hidden"})
+)
+BITS: Mapping[str, int] = {mark: 1 << position for position, mark in enumerate(MARKS)}
+_WHOLE = _combined(_word_bits(""))
+_BEGINNINGS = _combined(_word_bits("*"))
+_SHORTEST, _LONGEST = min(map(len, _BEGINNINGS)), max(map(len, _BEGINNINGS))
+
+
+def class_marks(names: str) -> int:
+    """The marks of a class or id attribute's words: "articleBody__related-links" -> related, body."""
+    marks = 0
+    for match in _WORD.finditer(names):
+        word = match.group().lower()
+        marks |= _WHOLE.get(word, 0)
+        for length in range(_SHORTEST, min(len(word), _LONGEST) + 1):
+            marks |= _BEGINNINGS.get(word[:length], 0)
+    return marks
+
+
+def element_marks(element: HtmlElement) -> int:
+    """The marks of one element by itself, without its ancestors."""
+    attributes = element.attrib
+    marks = BITS.get(_TAG_MARKS.get(element.tag, ""), 0) | BITS.get(_ROLE_MARKS.get(attributes.get("role", ""), ""), 0)
+    if attributes.get("itemprop", "").lower() == "articlebody":
+        marks |= BITS["article_body"]
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        marks |= BITS["hidden"]
+    if _HIDDEN_STYLE.search(attributes.get("style", "")):
+        marks |= BITS["hidden"]
+    return marks | class_marks(f"{attributes.get('class', '')} {attributes.get('id', '')}")
+
+
+class NodeMarks:
+    """The marks of one page's nodes: each node is read once."""
+
+    def __init__(self) -> None:
+        self._own: dict[Node, int] = {}
+        self._inherited: dict[Node, int] = {}
+
+    def own(self, node: Node) -> int:
+        """The node's own marks."""
+        if node not in self._own:
+            self._own[node] = element_marks(node.element)
+        return self._own[node]
+
+    def near(self, node: Node, levels: int = 3) -> int:
+        """The marks of the node and its parents, `levels` elements in all."""
+        marks = 0
+        for ancestor, _ in zip(node.ancestors(), range(levels), strict=False):
+            marks |= self.own(ancestor)
+        return marks
+
+    def inherited(self, node: Node) -> int:
+        """The marks of the node and all its ancestors."""
+        if node not in self._inherited:
+            above = self.inherited(node.parent) if node.parent else 0
+            self._inherited[node] = above | self.own(node)
+        return self._inherited[node]

@@ -1,0 +1,223 @@
+"""Measures: numbers about a block that need no words to be read, in a fixed order of names.
+
+Together with the finders' evidence they are what the learned weights judge. Shares are 0..1, lengths characters.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newscrawl.cleaning.main_content import Mass, Region
+from newscrawl.cleaning.marks import BITS
+from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.segmentation import Block, Node
+
+_MARKS = (
+    "advert article_body aside body button byline caption comment consent date embed fact_box figure footer form "
+    "hidden lead list navigation newsletter paywall picture quote related share tags teaser title"
+).split()
+_MARKS = [mark for mark in _MARKS if mark in BITS]
+_TAGS = ("p", "div", "li", "h1", "h2", "h3", "span", "tr", "blockquote")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_FAR = 9  # blocks: further neighbours do not matter
+
+SHAPE = (
+    "length words stops finished colon capitals digits question copyright sign slash "
+    "link_share links link_at_end bold italic heading after_break"
+).split()
+PLACE = (
+    "in_container container_distance in_span blocks_from_first blocks_from_last position_in_span "
+    "blocks_from_title body_before body_after"
+).split()
+STRUCTURE = (
+    "parent_signature_share signature_share tag_signature_share sibling_prose_share body_signature "
+    "parent_prose_share parent_links parent_blocks own_links own_blocks "
+    "branch_prose_share branch_links branch_blocks branch_length branch_is_paragraph branch_is_heading branch_is_list"
+).split()
+NEIGHBOURS = (
+    "previous_length previous_link previous_same_signature previous_same_parent previous_body_signature "
+    "previous_colon next_length next_link next_same_signature next_same_parent next_body_signature before_previous_length"
+).split()
+NAMES: tuple[str, ...] = (
+    *SHAPE,
+    *(f"tag_{tag}" for tag in _TAGS),
+    *(f"mark_{mark}" for mark in _MARKS),
+    *PLACE,
+    *STRUCTURE,
+    *NEIGHBOURS,
+)
+
+
+def measure(page: Page, region: Region) -> dict[int, list[float]]:
+    """The measures of every candidate block, in the order of NAMES."""
+    sums = _signature_sums(page, region)
+    title = _title_index(page, region)
+    return {
+        i: [
+            *_shape(page, i),
+            *_tags_and_marks(page, page.blocks[i]),
+            *_place(page, region, i, title),
+            *_structure(page, region, i, sums),
+            *_neighbours(page, region, i),
+        ]
+        for i in region.candidates
+    }
+
+
+def _shape(page: Page, index: int) -> Iterator[float]:
+    block, shape = page.blocks[index], page.shapes[index]
+    text = block.text
+    length = len(text)
+    yield length
+    yield shape.words
+    yield shape.stops
+    yield shape.finished
+    yield text.endswith((":", "："))
+    yield sum(map(str.isupper, text)) / length
+    yield sum(map(str.isdigit, text)) / length
+    yield "?" in text or "？" in text
+    yield "©" in text
+    yield "@" in text or "#" in text
+    yield "/" in text
+    yield block.link_length / length
+    yield len(block.links)
+    yield bool(block.links) and block.links[-1].end == length
+    yield block.bold_length / length
+    yield block.italic_length / length
+    yield block.node.tag in _HEADINGS
+    yield block.after_break
+
+
+def _tags_and_marks(page: Page, block: Block) -> Iterator[float]:
+    for tag in _TAGS:
+        yield block.node.tag == tag
+    own, near = page.marks.own(block.node), page.marks.near(block.node)
+    above = page.marks.inherited(block.node)
+    for mark in _MARKS:
+        bit = BITS[mark]
+        yield 3 if own & bit else 2 if near & bit else 1 if above & bit else 0
+
+
+def _place(page: Page, region: Region, index: int, title: int | None) -> Iterator[float]:
+    distance = container_distance(region.container, page.blocks[index].node)
+    yield distance >= 0
+    yield distance
+    yield region.first <= index <= region.last
+    yield max(-20, min(40, index - region.first))
+    yield max(-40, min(20, index - region.last))
+    yield (index - region.first) / max(1, region.last - region.first)
+    yield -99 if title is None else max(-20, min(60, index - title))
+    yield _nearest_body(page, region, index, -1)
+    yield _nearest_body(page, region, index, 1)
+
+
+def container_distance(container: Node | None, node: Node) -> int:
+    """Levels between a node and the container it stands in; below 0 outside: -1 minus the levels to a common element."""
+    above = set(container.ancestors()) if container else set()
+    for level, ancestor in enumerate(node.ancestors()):
+        if ancestor is container:
+            return level
+        if ancestor in above:
+            return -1 - level
+    return -99
+
+
+def _nearest_body(page: Page, region: Region, index: int, step: int) -> int:
+    for distance in range(1, _FAR):
+        other = index + step * distance
+        if not 0 <= other < len(page.blocks):
+            break
+        if region.prose[other] > 0 and page.signatures[other].parent == region.signature:
+            return distance
+    return _FAR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sums:
+    """Prose by signature."""
+
+    by_parent: Counter[str]
+    by_own: Counter[str]
+    by_tag: Counter[tuple[str, str]]
+    by_siblings: Counter[Node | None]
+
+
+def _signature_sums(page: Page, region: Region) -> _Sums:
+    sums = _Sums(by_parent=Counter(), by_own=Counter(), by_tag=Counter(), by_siblings=Counter())
+    for block, signature, mass in zip(page.blocks, page.signatures, region.prose, strict=True):
+        sums.by_parent[signature.parent] += mass  # type: ignore[assignment]
+        sums.by_own[signature.own] += mass  # type: ignore[assignment]
+        sums.by_tag[block.node.tag, signature.parent] += mass  # type: ignore[assignment]
+        sums.by_siblings[block.node.parent] += mass  # type: ignore[assignment]
+    return sums
+
+
+def _structure(page: Page, region: Region, index: int, sums: _Sums) -> Iterator[float]:
+    block, signature, total = page.blocks[index], page.signatures[index], region.total
+    yield sums.by_parent[signature.parent] / total
+    yield sums.by_own[signature.own] / total
+    yield sums.by_tag[block.node.tag, signature.parent] / total
+    yield sums.by_siblings[block.node.parent] / total
+    yield signature.parent == region.signature
+    parent = region.masses.get(block.node.parent, Mass())
+    own = region.masses[block.node]
+    branch_node = branch_of(region.container, block.node)
+    branch = region.masses[branch_node]
+    yield parent.prose / total
+    yield parent.links / max(1, parent.text)
+    yield parent.blocks
+    yield own.links / max(1, own.text)
+    yield own.blocks
+    yield branch.prose / total
+    yield branch.links / max(1, branch.text)
+    yield branch.blocks
+    yield branch.text
+    yield branch_node.tag == "p"
+    yield branch_node.tag in _HEADINGS
+    yield branch_node.tag in ("ul", "ol")
+
+
+def branch_of(container: Node | None, node: Node) -> Node:
+    """The ancestor of `node` that stands next to the body's paragraphs: the last below the container's line."""
+    above = set(container.ancestors()) if container else set()
+    branch = node
+    for ancestor in node.ancestors():
+        if ancestor in above:
+            break
+        branch = ancestor
+    return branch
+
+
+def _neighbours(page: Page, region: Region, index: int) -> Iterator[float]:
+    yield from _neighbour(page, region, index, index - 1)
+    yield _at(page, index - 1) is not None and page.blocks[index - 1].text.endswith((":", "："))
+    yield from _neighbour(page, region, index, index + 1)
+    other = _at(page, index - 2)
+    yield -1 if other is None else len(other.text)
+
+
+def _neighbour(page: Page, region: Region, index: int, other_index: int) -> Iterator[float]:
+    block, other = page.blocks[index], _at(page, other_index)
+    if other is None:
+        yield from (-1, -1, -1, -1, -1)
+        return
+    yield len(other.text)
+    yield other.link_length / len(other.text)
+    yield page.signatures[other_index].own == page.signatures[index].own
+    yield other.node.parent is block.node.parent
+    yield page.signatures[other_index].parent == region.signature
+
+
+def _at(page: Page, index: int) -> Block | None:
+    return page.blocks[index] if 0 <= index < len(page.blocks) else None
+
+
+def _title_index(page: Page, region: Region) -> int | None:
+    """The heading of the article: the last <h1> at or before the body's first block, else the first one."""
+    headings = [
+        block.index
+        for block in page.blocks
+        if any(node.tag == "h1" for node, _ in zip(block.node.ancestors(), range(3), strict=False))
+    ]
+    before = [index for index in headings if index <= region.first]
+    return before[-1] if before else next(iter(headings), None)

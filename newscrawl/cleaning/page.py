@@ -1,0 +1,90 @@
+"""A page as every later step sees it: blocks with the facts that are computed once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from newscrawl.cleaning.document import Document
+from newscrawl.cleaning.links import LinkTarget, read_target
+from newscrawl.cleaning.marks import NodeMarks
+from newscrawl.cleaning.metadata import Metadata
+from newscrawl.cleaning.records import Link
+from newscrawl.cleaning.segmentation import Block, Node, read_blocks
+from newscrawl.cleaning.text import is_finished, squash, stop_count, word_count
+
+_SIGNATURE_CLASSES = 3  # the first classes of an element tell its role, later ones its colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """The form of a block's text."""
+
+    words: float
+    stops: int
+    finished: bool
+    squashed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """What a block's place in the markup looks like; blocks of one role share it."""
+
+    own: str  # tag and classes of the block's element and its parent
+    parent: str  # the same of the parent and the grandparent
+
+
+class Page:
+    """The blocks of one page, and what is known about each of them."""
+
+    def __init__(self, document: Document, metadata: Metadata) -> None:
+        self.document = document
+        self.metadata = metadata
+        self.blocks: Sequence[Block] = read_blocks(document.root)
+        self.shapes = [_shape(block) for block in self.blocks]
+        self.marks = NodeMarks()
+        self.signatures = _signatures(self.blocks)
+        self._targets: dict[tuple[str, str], LinkTarget | None] = {}
+
+    def target(self, link: Link) -> LinkTarget | None:
+        """Where a link of this page goes."""
+        key = (link.url, link.text)
+        if key not in self._targets:
+            self._targets[key] = read_target(link, self.document.base_url)
+        return self._targets[key]
+
+    @cached_property
+    def title(self) -> str:
+        """The title, squashed; "" where the page has none."""
+        return squash(self.metadata.title or "")
+
+
+def _shape(block: Block) -> Shape:
+    text = block.text
+    return Shape(
+        words=word_count(text), stops=stop_count(text), finished=is_finished(text), squashed=squash(text)
+    )
+
+
+def _signatures(blocks: Sequence[Block]) -> list[Signature]:
+    names: dict[Node | None, str] = {None: ""}
+
+    def name(node: Node | None) -> str:
+        if node not in names and node is not None:
+            names[node] = _element_name(node)
+        return names[node]
+
+    found = []
+    for block in blocks:
+        parent = block.node.parent
+        grandparent = parent.parent if parent else None
+        found.append(
+            Signature(
+                own=f"{name(block.node)}<{name(parent)}", parent=f"{name(parent)}<{name(grandparent)}"
+            )
+        )
+    return found
+
+
+def _element_name(node: Node) -> str:
+    classes = (node.element.get("class") or "").split()[:_SIGNATURE_CLASSES]
+    return f"{node.tag}.{' '.join(classes)}"

@@ -1,0 +1,26 @@
+"""The words and kinds of everything that a decision can rest on (data/reasons.toml)."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """What a name means for a person, and the kind of block that it speaks for."""
+
+    words: str
+    kind: str | None = None
+
+
+def _read_reasons() -> tuple[dict[str, Reason], dict[str, Reason]]:
+    table = tomllib.loads(files("newscrawl.cleaning").joinpath("data/reasons.toml").read_text("utf-8"))
+    evidence = {name: Reason(**entry) for name, entry in table["evidence"].items()}
+    measures = {name: Reason(words=words) for name, words in table["measure"].items()}
+    return evidence, measures
+
+
+_evidence, _measures = _read_reasons()
+EVIDENCE: tuple[str, ...] = tuple(_evidence)  # the finders' names, in the order of the learned numbers
+REASONS: Mapping[str, Reason] = {**_evidence, **_measures}

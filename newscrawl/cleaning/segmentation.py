@@ -1,0 +1,226 @@
+"""Tree -> blocks in reading order.
+
+A block is a run of inline text between block-level tags or line breaks. A row of a data table is one block, its cells
+joined by " | ". White space is collapsed; soft hyphens and zero-width spaces, which only steer line breaking, are
+dropped. Nothing is judged here: scripts, styles and form fields have no text of their own, all else becomes blocks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from newscrawl.cleaning.records import Link
+
+SILENT_TAGS = frozenset(
+    "script style noscript template svg math head title iframe frame object embed applet select option datalist "
+    "textarea input canvas audio video map rt rp meta link source track param progress meter".split()
+)
+INLINE_TAGS = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb ruby s "
+    "samp small span strike strong sub sup time tt u var wbr".split()
+)
+CELL_TAGS = frozenset(("td", "th"))
+BLOCKS_IN_CELLS = ("p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "br", "form")
+LONGEST_CELL = 200  # characters; a longer cell is prose in a layout table, not data
+
+_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """A block-level element on the way from the root to a block."""
+
+    parent: "Node | None"
+    element: HtmlElement
+    tag: str
+    depth: int
+
+    def ancestors(self) -> Iterator["Node"]:
+        """This node, then its parents up to the root."""
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A run of text and where it stands. Lengths are in characters of `text`."""
+
+    index: int
+    text: str
+    node: Node
+    links: tuple[Link, ...] = ()
+    bold_length: int = 0
+    italic_length: int = 0
+    after_break: bool = False  # a line break parts it from another run of the same element
+
+    @property
+    def link_length(self) -> int:
+        """How many characters of the text are links."""
+        return sum(link.end - link.start for link in self.links)
+
+
+def read_blocks(root: HtmlElement) -> tuple[Block, ...]:
+    """All blocks of the page in reading order; `root` is the parsed page, without comments."""
+    walk = _Walk()
+    steps = etree.iterwalk(root, events=("start", "end"))
+    for event, element in steps:
+        if event == "end":
+            walk.leave(element)
+        elif element.tag in SILENT_TAGS:
+            steps.skip_subtree()
+        else:
+            walk.enter(element)
+    walk.flush()
+    return tuple(walk.blocks)
+
+
+@dataclass(slots=True)
+class _Open:
+    """An open block-level element; its node is made when the first text needs it."""
+
+    element: HtmlElement
+    node: Node | None = None
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Raw text with the inline markup that it stands in."""
+
+    text: str
+    anchor: HtmlElement | None
+    bold: bool
+    italic: bool
+
+
+class _Walk:
+    """The state of one walk over a page."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._open: list[_Open] = []
+        self._pieces: list[_Piece] = []
+        self._anchor: HtmlElement | None = None
+        self._row: HtmlElement | None = None  # the open data-table row
+        self._bold = 0
+        self._italic = 0
+        self._broken = False
+
+    def enter(self, element: HtmlElement) -> None:
+        """An element begins."""
+        tag = element.tag
+        if tag == "br":
+            self._break()
+        elif tag in CELL_TAGS and self._row is not None:
+            self._add_text(" | " if self._pieces else None)
+        elif tag in INLINE_TAGS:
+            self._count_inline(element, 1)
+        else:
+            self._enter_block(element)
+        self._add_text(element.text)
+
+    def leave(self, element: HtmlElement) -> None:
+        """An element ends; its tail belongs to the parent."""
+        tag = element.tag
+        if tag in INLINE_TAGS:
+            self._count_inline(element, -1)
+        elif self._open and self._open[-1].element is element:
+            self._leave_block(element)
+        self._add_text(element.tail)
+
+    def flush(self) -> None:
+        """The run of text that stands open becomes a block."""
+        pieces, self._pieces = self._pieces, []
+        broken, self._broken = self._broken, False
+        if not any(piece.text.strip() for piece in pieces):
+            return
+        block = _make_block(len(self.blocks), pieces, self._node(len(self._open) - 1), after_break=broken)
+        if block.text.strip(" |"):
+            self.blocks.append(block)
+
+    def _enter_block(self, element: HtmlElement) -> None:
+        self.flush()
+        self._open.append(_Open(element))
+        if element.tag == "tr" and _is_data_row(element):
+            self._row = element
+
+    def _leave_block(self, element: HtmlElement) -> None:
+        self.flush()
+        self._open.pop()
+        if element is self._row:
+            self._row = None
+
+    def _break(self) -> None:
+        same_run = bool(self._pieces) or self._broken
+        self.flush()
+        self._broken = same_run
+
+    def _count_inline(self, element: HtmlElement, step: int) -> None:
+        if element.tag == "a":
+            self._anchor = element if step > 0 else None
+        elif element.tag in ("b", "strong"):
+            self._bold += step
+        elif element.tag in ("i", "em", "cite"):
+            self._italic += step
+
+    def _add_text(self, text: str | None) -> None:
+        if text:
+            self._pieces.append(_Piece(text, self._anchor, self._bold > 0, self._italic > 0))
+
+    def _node(self, position: int) -> Node:
+        opened = self._open[position]
+        if opened.node is None:
+            parent = self._node(position - 1) if position else None
+            opened.node = Node(parent, opened.element, opened.element.tag, position)
+        return opened.node
+
+
+def _is_data_row(row: HtmlElement) -> bool:
+    cells = [cell for cell in row if cell.tag in CELL_TAGS]
+    return len(cells) > 1 and all(
+        next(cell.iterdescendants(*BLOCKS_IN_CELLS), None) is None and len(cell.text_content()) <= LONGEST_CELL
+        for cell in cells
+    )
+
+
+def _make_block(index: int, pieces: list[_Piece], node: Node, *, after_break: bool) -> Block:
+    text = ""
+    spaced = False  # white space is due before the next word
+    bold = italic = 0
+    spans: list[tuple[HtmlElement, int, int]] = []
+    for piece in pieces:
+        raw = piece.text if piece.text.isascii() else piece.text.translate(_INVISIBLE)
+        words = " ".join(raw.split())
+        if not words:
+            spaced = spaced or bool(raw)
+            continue
+        if text and (spaced or raw[0].isspace()):
+            text += " "
+        start = len(text)
+        text += words
+        spaced = raw[-1].isspace()
+        bold += len(words) * piece.bold
+        italic += len(words) * piece.italic
+        if piece.anchor is not None:
+            _extend(spans, piece.anchor, start, len(text))
+    links = tuple(
+        Link(text=text[start:end], url=anchor.get("href") or "", start=start, end=end) for anchor, start, end in spans
+    )
+    return Block(
+        index=index,
+        text=text,
+        node=node,
+        links=links,
+        bold_length=bold,
+        italic_length=italic,
+        after_break=after_break,
+    )
+
+
+def _extend(spans: list[tuple[HtmlElement, int, int]], anchor: HtmlElement, start: int, end: int) -> None:
+    if spans and spans[-1][0] is anchor:
+        start = spans.pop()[1]
+    spans.append((anchor, start, end))

@@ -1,0 +1,53 @@
+"""Small facts about a piece of text, in any script."""
+
+import re
+import unicodedata
+
+_STOP = re.compile(r"""[.!?…؟:;]["”’»)\]]*(?=\s|$)|[。！？｡।]""")
+_FINISHED = re.compile(r"""[.!?…。！？؟।｡]["”’»“」』)\]'*]*$""")
+_WORD = re.compile(r"\w+")
+_ASCII_WORD_BREAK = re.compile(r"[^a-z0-9]+")
+# Kana, Han, Thai, Lao, Burmese, Khmer: written without spaces, about two characters a word.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED_SHARE = 0.3
+# Letters that NFKD leaves whole but that addresses spell with plain ones.
+_PLAIN = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+
+
+def squash(text: str) -> str:
+    """Letters and digits only, case folded: what two texts are compared by."""
+    if text.isascii():
+        return _ASCII_WORD_BREAK.sub("", text.lower())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, as addresses spell words: "Übung" -> "ubung"."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_PLAIN)
+
+
+def words(text: str) -> list[str]:
+    """Runs of letters and digits."""
+    return _WORD.findall(text)
+
+
+def word_count(text: str) -> float:
+    """How many words; in scripts without spaces two characters count as one."""
+    if not text.isascii():
+        unspaced = len(_UNSPACED.findall(text))
+        if unspaced >= _UNSPACED_SHARE * len(text):
+            return unspaced / 2
+    return len(_WORD.findall(text))
+
+
+def stop_count(text: str) -> int:
+    """How many sentences or clauses end in the text."""
+    return len(_STOP.findall(text))
+
+
+def is_finished(text: str) -> bool:
+    """The text ends as a sentence does, give or take closing quotes."""
+    return _FINISHED.search(text) is not None

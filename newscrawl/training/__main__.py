@@ -1,0 +1,75 @@
+"""The command: read, judge out of fold, fit, write."""
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newscrawl.cleaning.assembly import assemble
+from newscrawl.cleaning.decision import decide
+from newscrawl.cleaning.model import Model
+from newscrawl.evaluation.references import read_references
+from newscrawl.evaluation.scores import PageScore, score, summarise
+from newscrawl.training.dataset import TrainingPage, assign_folds, names, read_page, rows
+from newscrawl.training.forest import as_json, fit
+
+FOLDS = 5
+_FIGURES = ("F1", "kept", "teaser_leak", "other_leak", "extra", "perfect", "exact")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train on reference files; 2 where one cannot be read."""
+    parser = argparse.ArgumentParser(prog="python -m newscrawl.training", description=__doc__)
+    parser.add_argument("references", nargs="+", type=Path, help="reference files (JSON Lines)")
+    parser.add_argument("-o", "--output", type=Path, default=Path("newscrawl/cleaning/data/weights.json"))
+    options = parser.parse_args(arguments)
+    missing = [path for path in options.references if not path.is_file()]
+    if missing:
+        sys.stderr.write(f"{missing[0]}: no such reference file\n")
+        return 2
+    pages = {path.name: _read(path) for path in options.references}
+    figures = judge_out_of_fold(pages)
+    every = [page for group in pages.values() for page in group]
+    made = {
+        "date": datetime.now(UTC).date().isoformat(),
+        "pages": {name: len(group) for name, group in pages.items()},
+        "out_of_fold": figures,
+    }
+    model = fit(names(), rows(every), made)
+    options.output.write_text(json.dumps(as_json(model), separators=(",", ":")) + "\n", "utf-8")
+    sys.stderr.write(f"{options.output}: {len(model.trees)} trees from {len(every)} pages\n")
+    return 0
+
+
+def judge_out_of_fold(pages: Mapping[str, Sequence[TrainingPage]]) -> dict[str, dict[str, float]]:
+    """The figures of each file, every page judged by weights that saw neither its site nor its template."""
+    every = [(name, page) for name, group in pages.items() for page in group]
+    folds = assign_folds([page for _, page in every], FOLDS)
+    scores: dict[str, list[PageScore]] = defaultdict(list)
+    for fold in range(FOLDS):
+        seen = [page for (_, page), own in zip(every, folds, strict=True) if own != fold]
+        model = fit(names(), rows(seen), {})
+        for (name, page), own in zip(every, folds, strict=True):
+            if own == fold:
+                scores[name].append(score(page.reference, clean_text_of(page, model)))
+    figures = {name: summarise(scores[name]) for name in pages}
+    for name, found in figures.items():
+        shown = "  ".join(f"{key} {found[key]:.4f}" for key in _FIGURES)
+        sys.stdout.write(f"{name:28} {found['pages']:4.0f} pages  {shown}\n")
+    return {name: {key: round(value, 4) for key, value in found.items()} for name, found in figures.items()}
+
+
+def clean_text_of(page: TrainingPage, model: Model) -> str:
+    """The text that the cleaner stores with these weights."""
+    return "\n".join(assemble(page.page, decide(page.page, page.region, page.evidence, model)).lines)
+
+
+def _read(path: Path) -> list[TrainingPage]:
+    return [page for reference in read_references(path) if (page := read_page(reference)) is not None]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
