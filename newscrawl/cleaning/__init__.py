@@ -58,9 +58,7 @@ def clean_page(
     blocks = tuple(write_blocks(page, decisions))
     if verdict != "article":
         return CleanResult(verdict=verdict, reason=reason, article=None, blocks=blocks)
-    article = write_article(
-        document, metadata, text, date_downloaded=date_downloaded, cleaner_version=CLEANER_VERSION
-    )
+    article = write_article(document, metadata, text, date_downloaded=date_downloaded, cleaner_version=CLEANER_VERSION)
     removed = tuple(write_ledger(article, page, assembled))
     next_page = next_page_of(document)
     quality = {"removed_blocks": len(removed), "removed_chars": sum(len(r.text) for r in removed)}

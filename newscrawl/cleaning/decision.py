@@ -12,7 +12,7 @@ from newscrawl.cleaning.measures import NAMES, measure
 from newscrawl.cleaning.model import Model
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import EVIDENCE, REASONS
-from newscrawl.cleaning.records import Evidence
+from newscrawl.cleaning.records import BlockKind, Evidence
 from newscrawl.cleaning.segmentation import Block
 
 MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
@@ -21,6 +21,24 @@ _KEPT_BY_RULE = 0.15  # below this probability not even a keep rule holds a bloc
 _MOST_REASONS = 4
 _LEAST_WORTH = 0.15  # log-odds; a smaller contribution is not worth naming
 _FEWEST_WORDS_LEFT = 3  # of a paragraph out of which a teaser was cut
+
+# Where evidence speaks for several kinds, the first of these names the removal.
+_KINDS: tuple[BlockKind, ...] = (
+    "embed",
+    "ad_label",
+    "pager",
+    "call_to_action",
+    "credit",
+    "caption",
+    "teaser",
+    "boilerplate",
+)
+_MARK_KINDS: tuple[tuple[str, BlockKind], ...] = (
+    ("caption", "caption"),
+    ("newsletter", "call_to_action"),
+    ("fact_box", "fact_box"),
+    ("related", "teaser"),
+)
 
 Facts = Mapping[str, float]
 
@@ -31,7 +49,7 @@ class Decision:
 
     index: int
     keep: bool
-    kind: str
+    kind: BlockKind
     rule: str  # the name of the rule or of the strongest evidence
     reasons: tuple[str, ...]  # in words, strongest first
     probability: float  # that it belongs to the article
@@ -43,7 +61,7 @@ class Rule:
     """A rule's name, the kind of block that it removes, and when it applies."""
 
     name: str
-    kind: str
+    kind: BlockKind
     applies: Callable[[Facts], bool]
 
 
@@ -79,24 +97,28 @@ KEEP_RULES: tuple[Rule, ...] = (
     Rule(  # a paragraph that is one whole link, (l)
         name="linked_paragraph",
         kind="paragraph",
-        applies=lambda f: f["link_share"] >= 0.9
-        and f["finished"] > 0
-        and f["words"] >= 12
-        and f["headline_link"] < 0.5
-        and f["body_signature"] > 0
-        and not f["lead_in"]
-        and not f["call_to_action"],
+        applies=lambda f: (
+            f["link_share"] >= 0.9
+            and f["finished"] > 0
+            and f["words"] >= 12
+            and f["headline_link"] < 0.5
+            and f["body_signature"] > 0
+            and not f["lead_in"]
+            and not f["call_to_action"]
+        ),
     ),
     Rule(  # prose in the body's own markup is not dropped for a word of the lexicon
         name="body_prose",
         kind="paragraph",
-        applies=lambda f: f["body_signature"] > 0
-        and f["finished"] > 0
-        and f["link_share"] < 0.3
-        and f["words"] >= 12
-        and not f["lead_in"]
-        and not f["call_to_action"]
-        and not f["repeated_text"],
+        applies=lambda f: (
+            f["body_signature"] > 0
+            and f["finished"] > 0
+            and f["link_share"] < 0.3
+            and f["words"] >= 12
+            and not f["lead_in"]
+            and not f["call_to_action"]
+            and not f["repeated_text"]
+        ),
     ),
 )
 
@@ -105,7 +127,9 @@ def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]
     """One decision for each candidate block of the region, in reading order."""
     measures = measure(page, region)
     return [
-        _decide_block(page.blocks[index], vector(measures[index], evidence.get(index, ())), evidence.get(index, ()), model)
+        _decide_block(
+            page.blocks[index], vector(measures[index], evidence.get(index, ())), evidence.get(index, ()), model
+        )
         for index in region.candidates
     ]
 
@@ -175,7 +199,7 @@ def _in_words(names: Sequence[str], details: Mapping[str, str]) -> Iterator[str]
     yield from said[:_MOST_REASONS]
 
 
-def kept_kind(block: Block) -> str:
+def kept_kind(block: Block) -> BlockKind:
     """The kind of a block that stays, by its markup."""
     tag = block.node.tag
     if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
@@ -191,17 +215,17 @@ def kept_kind(block: Block) -> str:
     return "sub_heading" if is_bold and block.text[-1] not in ".!?…:,;" and len(block.text) < 120 else "paragraph"
 
 
-def _removed_kind(evidence: Sequence[Evidence], numbers: Sequence[float]) -> str:
+def _removed_kind(evidence: Sequence[Evidence], numbers: Sequence[float]) -> BlockKind:
     kinds = [REASONS[item.name].kind for item in evidence]
     facts = dict(zip(MODEL_NAMES, numbers, strict=True))
-    for kind in ("embed", "ad_label", "pager", "call_to_action", "credit", "caption", "teaser", "boilerplate"):
+    for kind in _KINDS:
         if kind == "teaser" and facts["link_share"] < 0.3 and not facts["lead_in"] and not facts["related_heading"]:
             continue
         if kind in kinds:
             return kind
-    for mark, kind in (("caption", "caption"), ("newsletter", "call_to_action"), ("fact_box", "fact_box"), ("related", "teaser")):
+    for mark, mark_kind in _MARK_KINDS:
         if facts[f"mark_{mark}"] >= 2:
-            return kind
+            return mark_kind
     return "boilerplate"
 
 

@@ -21,9 +21,7 @@ _OF_COMMENTS = 0.03
 _OF_FURNITURE = 0.2
 _BELOW_LINKED_HEADLINE = 0.4  # the summary of a card
 _IN_JSON_LD = 1.5
-_FURNITURE = sum(
-    BITS[m] for m in ("navigation", "footer", "form", "consent", "hidden", "caption", "aside", "button")
-)
+_FURNITURE = sum(BITS[m] for m in ("navigation", "footer", "form", "consent", "hidden", "caption", "aside", "button"))
 _FURNITURE_ABOVE = BITS["consent"] | BITS["aside"]
 _COMMENT = BITS["comment"]
 _ARTICLE_BODY = BITS["article_body"]
@@ -179,9 +177,7 @@ def _masses(blocks: Sequence[Block], prose: Sequence[float]) -> dict[Node | None
             node_sums[1] += links
             node_sums[2] += text
             node_sums[3] += 1
-    return {
-        node: Mass(prose=s[0], links=int(s[1]), text=int(s[2]), blocks=int(s[3])) for node, s in sums.items()
-    }
+    return {node: Mass(prose=s[0], links=int(s[1]), text=int(s[2]), blocks=int(s[3])) for node, s in sums.items()}
 
 
 def _holds(container: Node | None, block: Block) -> bool:

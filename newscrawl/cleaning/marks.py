@@ -115,7 +115,13 @@ class NodeMarks:
 
     def inherited(self, node: Node) -> int:
         """The marks of the node and all its ancestors."""
-        if node not in self._inherited:
-            above = self.inherited(node.parent) if node.parent else 0
-            self._inherited[node] = above | self.own(node)
-        return self._inherited[node]
+        unread = []
+        known: Node | None = node
+        while known is not None and known not in self._inherited:
+            unread.append(known)
+            known = known.parent
+        marks = self._inherited[known] if known else 0
+        for ancestor in reversed(unread):
+            marks |= self.own(ancestor)
+            self._inherited[ancestor] = marks
+        return marks

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newscrawl.cleaning.document import Document
+from newscrawl.cleaning.lexicon import Token, tokenize
 from newscrawl.cleaning.links import LinkTarget, read_target
 from newscrawl.cleaning.marks import NodeMarks
 from newscrawl.cleaning.metadata import Metadata
@@ -43,6 +44,7 @@ class Page:
         self.shapes = [_shape(block) for block in self.blocks]
         self.marks = NodeMarks()
         self.signatures = _signatures(self.blocks)
+        self._tokens: dict[int, tuple[Token, ...]] = {}
         self._targets: dict[tuple[str, str], LinkTarget | None] = {}
 
     def target(self, link: Link) -> LinkTarget | None:
@@ -52,6 +54,12 @@ class Page:
             self._targets[key] = read_target(link, self.document.base_url)
         return self._targets[key]
 
+    def tokens(self, index: int) -> tuple[Token, ...]:
+        """The lexicon's view of a block's text."""
+        if index not in self._tokens:
+            self._tokens[index] = tokenize(self.blocks[index].text)
+        return self._tokens[index]
+
     @cached_property
     def title(self) -> str:
         """The title, squashed; "" where the page has none."""
@@ -60,9 +68,7 @@ class Page:
 
 def _shape(block: Block) -> Shape:
     text = block.text
-    return Shape(
-        words=word_count(text), stops=stop_count(text), finished=is_finished(text), squashed=squash(text)
-    )
+    return Shape(words=word_count(text), stops=stop_count(text), finished=is_finished(text), squashed=squash(text))
 
 
 def _signatures(blocks: Sequence[Block]) -> list[Signature]:
@@ -77,11 +83,7 @@ def _signatures(blocks: Sequence[Block]) -> list[Signature]:
     for block in blocks:
         parent = block.node.parent
         grandparent = parent.parent if parent else None
-        found.append(
-            Signature(
-                own=f"{name(block.node)}<{name(parent)}", parent=f"{name(parent)}<{name(grandparent)}"
-            )
-        )
+        found.append(Signature(own=f"{name(block.node)}<{name(parent)}", parent=f"{name(parent)}<{name(grandparent)}"))
     return found
 
 

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
+from newscrawl.cleaning.records import BlockKind
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """What a name means for a person, and the kind of block that it speaks for."""
 
     words: str
-    kind: str | None = None
+    kind: BlockKind | None = None
 
 
 def _read_reasons() -> tuple[dict[str, Reason], dict[str, Reason]]:

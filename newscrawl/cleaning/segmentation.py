@@ -14,12 +14,81 @@ from lxml.html import HtmlElement
 from newscrawl.cleaning.records import Link
 
 SILENT_TAGS = frozenset(
-    "script style noscript template svg math head title iframe frame object embed applet select option datalist "
-    "textarea input canvas audio video map rt rp meta link source track param progress meter".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "head",
+        "title",
+        "iframe",
+        "frame",
+        "object",
+        "embed",
+        "applet",
+        "select",
+        "option",
+        "datalist",
+        "textarea",
+        "input",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "rt",
+        "rp",
+        "meta",
+        "link",
+        "source",
+        "track",
+        "param",
+        "progress",
+        "meter",
+    ]
 )
 INLINE_TAGS = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb ruby s "
-    "samp small span strike strong sub sup time tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "picture",
+        "q",
+        "rb",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 CELL_TAGS = frozenset(("td", "th"))
 BLOCKS_IN_CELLS = ("p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "br", "form")
@@ -137,7 +206,10 @@ class _Walk:
         broken, self._broken = self._broken, False
         if not any(piece.text.strip() for piece in pieces):
             return
-        block = _make_block(len(self.blocks), pieces, self._node(len(self._open) - 1), after_break=broken)
+        node = self._node()
+        if node is None:
+            return
+        block = _make_block(len(self.blocks), pieces, node, after_break=broken)
         if block.text.strip(" |"):
             self.blocks.append(block)
 
@@ -170,12 +242,14 @@ class _Walk:
         if text:
             self._pieces.append(_Piece(text, self._anchor, self._bold > 0, self._italic > 0))
 
-    def _node(self, position: int) -> Node:
-        opened = self._open[position]
-        if opened.node is None:
-            parent = self._node(position - 1) if position else None
-            opened.node = Node(parent, opened.element, opened.element.tag, position)
-        return opened.node
+    def _node(self) -> Node | None:
+        """The node of the innermost open element; its parents' nodes are made on the way."""
+        node: Node | None = None
+        for level, opened in enumerate(self._open):
+            if opened.node is None:
+                opened.node = Node(node, opened.element, opened.element.tag, level)
+            node = opened.node
+        return node
 
 
 def _is_data_row(row: HtmlElement) -> bool:

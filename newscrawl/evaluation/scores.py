@@ -67,7 +67,10 @@ def score(reference: Reference, text: str) -> PageScore:
         others=(len(leaks["other"]), totals["other"]),
         extra=extra,
         size=len(output),
-        perfect=not lost and not leaks["teaser"] and not leaks["other"] and extra <= _EXTRA_ALLOWED * max(1, len(known)),
+        perfect=not lost
+        and not leaks["teaser"]
+        and not leaks["other"]
+        and extra <= _EXTRA_ALLOWED * max(1, len(known)),
         exact=_words(text) == _words(" ".join(reference.paragraphs)),
         lost=lost,
         leaked=(*leaks["teaser"], *leaks["other"]),

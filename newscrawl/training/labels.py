@@ -1,4 +1,4 @@
-"""References -> a label for each block: does it belong to the article?"""
+"""References -> a label for each block: whether it belongs to the article."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -37,7 +37,9 @@ class _Wanted:
             return False
         if len(text) >= _SHORT:
             return text in self.body or any(text == o or (len(text) > _LONG and text in o) for o in self.optional)
-        return text in self.optional or any(text == p or (text in p and len(text) > 0.1 * len(p)) for p in self.paragraphs)
+        return text in self.optional or any(
+            text == p or (text in p and len(text) > 0.1 * len(p)) for p in self.paragraphs
+        )
 
 
 def label_blocks(reference: Reference, texts: Sequence[str]) -> list[Label]:

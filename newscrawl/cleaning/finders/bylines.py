@@ -21,9 +21,9 @@ def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
         if len(text) > _LONGEST:
             continue
         for category, name in (("byline", "byline_words"), ("dateline_update", "update_words")):
-            phrase = LEXICON.starts_with(category, text)
-            if phrase:
-                yield Evidence(block=index, name=name, detail=phrase)
+            match = LEXICON.opening(category, page.tokens(index))
+            if match:
+                yield Evidence(block=index, name=name, detail=match.phrase)
         if _CLOCK.search(text) and _YEAR.search(text) and not page.shapes[index].finished:
             yield Evidence(block=index, name="time_stamp")
         if _INITIALS.match(text):

@@ -17,6 +17,6 @@ def find_calls(page: Page, region: Region) -> Iterator[Evidence]:
         if len(text) > _LONGEST:
             continue
         for category, name in (("call_to_action", "call_to_action"), ("paywall", "paywall_notice")):
-            phrase = LEXICON.contains(category, text)
-            if phrase:
-                yield Evidence(block=index, name=name, value=len(phrase) / len(text), detail=phrase)
+            match = LEXICON.within(category, page.tokens(index))
+            if match:
+                yield Evidence(block=index, name=name, value=len(match.phrase) / len(text), detail=match.phrase)

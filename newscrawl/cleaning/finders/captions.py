@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newscrawl.cleaning.lexicon import LEXICON
+from newscrawl.cleaning.lexicon import LEXICON, Match, tokenize
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
@@ -11,7 +11,6 @@ from newscrawl.cleaning.segmentation import Block
 
 _LONGEST_CREDIT = 120  # characters
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]\W*$")
-_AFTER_WORD = re.compile(r"\s*[:：/|©]")
 _MEDIA_TAGS = ("img", "picture", "video", "amp-img", "svg")
 
 
@@ -23,9 +22,9 @@ def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="caption_place")
         if _by_picture(block):
             yield Evidence(block=index, name="by_picture")
-        credit = _credit(block.text)
+        credit = _credit(page, block)
         if credit:
-            yield Evidence(block=index, name="credit", detail=credit)
+            yield Evidence(block=index, name="credit", detail=credit.phrase)
 
 
 def _by_picture(block: Block) -> bool:
@@ -36,15 +35,15 @@ def _by_picture(block: Block) -> bool:
     before = element.getprevious()
     if before is None or not isinstance(before.tag, str):
         return False
-    has_text = bool("".join(before.itertext()).strip()) if len(before) < 4 else True  # noqa: PLR2004 - a small wrapper
+    has_text = bool("".join(before.itertext()).strip()) if len(before) < 4 else True
     return not has_text and next(before.iter(*_MEDIA_TAGS), None) is not None
 
 
-def _credit(text: str) -> str | None:
-    """The credit word that opens the block, or the bracket at its end."""
-    if len(text) <= _LONGEST_CREDIT:
-        opening = LEXICON.starts_with("credit", text)
+def _credit(page: Page, block: Block) -> Match | None:
+    """The credit word that opens the block, or stands in the bracket at its end."""
+    if len(block.text) <= _LONGEST_CREDIT:
+        opening = LEXICON.opening("credit", page.tokens(block.index))
         if opening:
             return opening
-    bracket = _IN_BRACKETS.search(text)
-    return LEXICON.contains("credit", bracket.group(1)) if bracket else None
+    bracket = _IN_BRACKETS.search(block.text)
+    return LEXICON.within("credit", tokenize(bracket.group(1))) if bracket else None

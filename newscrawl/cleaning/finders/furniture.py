@@ -14,10 +14,9 @@ _LONGEST = 80  # characters
 def find_furniture(page: Page, region: Region) -> Iterator[Evidence]:
     """`ad_label`, `pager_words`, `share_words`: the whole block is a phrase of the lexicon."""
     for index in region.candidates:
-        text = page.blocks[index].text
-        if len(text) > _LONGEST:
+        if len(page.blocks[index].text) > _LONGEST:
             continue
         for category, name in _NAMES:
-            phrase = LEXICON.is_whole(category, text)
+            phrase = LEXICON.whole(category, page.tokens(index))
             if phrase:
                 yield Evidence(block=index, name=name, detail=phrase)

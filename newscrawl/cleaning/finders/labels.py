@@ -6,7 +6,7 @@ A label may open a block, be a block of its own above the headline, or stand ins
 import re
 from collections.abc import Iterator
 
-from newscrawl.cleaning.lexicon import LEXICON
+from newscrawl.cleaning.lexicon import LEXICON, Match, tokenize
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence, Link
@@ -28,21 +28,23 @@ def find_labels(page: Page, region: Region) -> Iterator[Evidence]:
         block = page.blocks[index]
         if label is not None and _belongs(label, block):
             yield Evidence(block=index, name="after_label", value=_REACH + 1 - (index - label.index), detail=label.text)
-        alone = _alone(block)
+        alone = _alone(page, block)
         if alone is not None:
             yield alone
             label = block
             continue
-        yield from _opening(block)
+        yield from _opening(page, block)
         yield from _inside(block)
 
 
-def _alone(block: Block) -> Evidence | None:
-    for category, name in (("lead_in", "lead_in_alone"), ("lead_in_weak", "lead_in_alone"), ("related_heading", "related_heading")):
-        phrase = LEXICON.is_whole(category, block.text)
-        if phrase and (category != "lead_in_weak" or block.text[-1] in _SEPARATORS):
-            return Evidence(block=block.index, name=name, detail=phrase)
-    return None
+def _alone(page: Page, block: Block) -> Evidence | None:
+    tokens = page.tokens(block.index)
+    strong = LEXICON.whole("lead_in", tokens)
+    weak = LEXICON.whole("lead_in_weak", tokens) if block.text[-1] in _SEPARATORS else None
+    if strong or weak:
+        return Evidence(block=block.index, name="lead_in_alone", detail=strong or weak)
+    heading = LEXICON.whole("related_heading", tokens)
+    return Evidence(block=block.index, name="related_heading", detail=heading) if heading else None
 
 
 def _belongs(label: Block, block: Block) -> bool:
@@ -50,16 +52,22 @@ def _belongs(label: Block, block: Block) -> bool:
     return block.index - label.index <= _REACH and block.link_length >= _MOSTLY_LINK * len(block.text)
 
 
-def _opening(block: Block) -> Iterator[Evidence]:
-    span = LEXICON.label_span(block.text)
-    if span is None or span.end >= len(block.text):
+def _opening(page: Page, block: Block) -> Iterator[Evidence]:
+    tokens = page.tokens(block.index)
+    strong, weak = LEXICON.opening("lead_in", tokens), LEXICON.opening("lead_in_weak", tokens)
+    label = strong or weak
+    if label is None or label.tokens == len(tokens):
         return
-    separated = any(c in _SEPARATORS for c in block.text[span.start : span.end])
-    linked = any(link.start <= span.end + 1 and link.end > span.end for link in block.links)
-    if separated or (linked and span.strong):
-        yield Evidence(block=block.index, name="lead_in", value=1.0 if span.strong else 0.5, detail=span.phrase)
-    elif span.strong:
-        yield Evidence(block=block.index, name="lead_in_bare", detail=span.phrase)
+    separated = _separator_after(block.text, label)
+    linked = any(label.start < link.end and link.start <= tokens[label.tokens].start for link in block.links)
+    if separated or (linked and strong):
+        yield Evidence(block=block.index, name="lead_in", value=1.0 if strong else 0.5, detail=label.phrase)
+    elif strong:
+        yield Evidence(block=block.index, name="lead_in_bare", detail=label.phrase)
+
+
+def _separator_after(text: str, label: Match) -> bool:
+    return text[label.end :].lstrip()[:1] in _SEPARATORS
 
 
 def _inside(block: Block) -> Iterator[Evidence]:
@@ -82,8 +90,9 @@ def _label_start(text: str, link: Link) -> int | None:
     if begin is None or not before[begin:].strip():
         return None
     label = before[begin:].strip()
-    strong = LEXICON.is_whole("lead_in", label)
-    weak = label[-1] in _SEPARATORS and LEXICON.is_whole("lead_in_weak", label)
+    tokens = tokenize(label)
+    strong = LEXICON.whole("lead_in", tokens)
+    weak = label[-1] in _SEPARATORS and LEXICON.whole("lead_in_weak", tokens)
     if not strong and not weak:
         return None
     start = link.start - len(before) + begin
@@ -93,5 +102,5 @@ def _label_start(text: str, link: Link) -> int | None:
 def _end(text: str, start: int, link: Link) -> int:
     """Past the link, with the bracket or full stop that closes it."""
     closing = _CLOSING.match(text, link.end)
-    end = closing.end() if closing and (text[start] in "([" or not is_finished(link.text)) else link.end
-    return end
+    closes = closing is not None and (text[start] in "([" or not is_finished(link.text))
+    return closing.end() if closing is not None and closes else link.end
