@@ -30,14 +30,13 @@ _OTHER_XML = re.compile(
     re.DOTALL,
 )
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_FOREIGN_RUN = re.compile(rb"[\x80-\xff]+")
 _GUESS_BYTES = 50_000
 # What undeclared news pages are written in; all of them keep ASCII as it is.
 _GUESSES = [
     "cp1252",
-    "cp1250",
     "cp1251",
     "cp1253",
-    "cp1254",
     "cp1255",
     "cp1256",
     "cp874",
@@ -124,7 +123,11 @@ def _trusted(body: bytes, declared: str | None) -> str | None:
 
 
 def _guessed(body: bytes) -> str:
-    first = next((i for i, byte in enumerate(body) if byte > 0x7F), 0)
+    """Western European where letters beyond ASCII stand alone in their words, as "é" does; else a guess."""
+    runs = _FOREIGN_RUN.findall(body)
+    if 2 * sum(len(run) == 1 for run in runs) > len(runs):
+        return "cp1252"
+    first = body.find(runs[0]) if runs else 0
     best = from_bytes(body[first : first + _GUESS_BYTES], cp_isolation=_GUESSES).best()
     return best.encoding if best else "cp1252"
 

@@ -55,8 +55,9 @@ def is_site(names: Iterable[str], sites: Iterable[str]) -> bool:
 
 def _is_own(name: str, own: Collection[str]) -> bool:
     """The name is the site's, or begins with it: `Site`, `The Site`, `Site Berlin`."""
-    key = _key(name)
-    return key in own or key.removeprefix("the") in own or _key(name.split(maxsplit=1)[0]) in own
+    words = name.split()
+    beginnings = (_key(" ".join(words[:count])) for count in range(1, len(words) + 1))
+    return any(key in own or key.removeprefix("the") in own for key in beginnings)
 
 
 def _key(name: str) -> str:

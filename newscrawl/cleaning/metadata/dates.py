@@ -19,6 +19,7 @@ _MONTHS: dict[str, dict[str, int]] = {
     language: {form: number for number, forms in enumerate(months, 1) for form in forms}
     for language, months in load_table("months.toml").items()
 }
+_MONTHS_A_YEAR = 12
 _UNSETTLED = 0  # a month's name that means different months in different languages
 
 
@@ -93,8 +94,8 @@ def parse_date(raw: str, language: str | None = None) -> Moment | None:
     """The first date in a string, with the time and offset beside it.
 
     `language` (ISO 639-1) settles month names that mean different months elsewhere, and whether
-    03/04 is the third of April: it is, unless the language is American English ("en-us"). None
-    where there is no date, or where it can be read in two ways.
+    03/04 is the third of April: it is, but for American English ("en-us"), and for English without
+    a region it is not settled. None where there is no date, or two days fit.
 
     >>> parse_date("Selasa, 01 Mei 2018 05:27 WIB").isoformat()
     '2018-05-01T05:27+07:00'
@@ -168,8 +169,10 @@ def _month(name: str, language: str | None) -> int:
 
 
 def _day_and_month(first: int, second: int, language: str | None) -> tuple[int, int]:
-    month_first = (language or "").lower() in ("en-us", "en_us")
-    if second > 12 or (month_first and first <= 12):
+    tag = (language or "").lower().replace("_", "-")
+    if tag == "en" and max(first, second) <= _MONTHS_A_YEAR and first != second:
+        return 0, 0  # American or not: two days, so none
+    if second > _MONTHS_A_YEAR or (tag == "en-us" and first <= _MONTHS_A_YEAR):
         return second, first
     return first, second
 
