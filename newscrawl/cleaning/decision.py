@@ -16,8 +16,9 @@ from newscrawl.cleaning.records import BlockKind, Evidence
 from newscrawl.cleaning.segmentation import Block
 
 MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
-THRESHOLD = 0.5  # of the learned probability; measured in docs/quality.md
+THRESHOLD = 0.55  # of the learned probability; the figures of its neighbours are in docs/quality.md
 _KEPT_BY_RULE = 0.15  # below this probability not even a keep rule holds a block
+_MOSTLY_PROMPT = 0.15  # the phrase's share of the block
 _MOST_REASONS = 4
 _LEAST_WORTH = 0.15  # log-odds; a smaller contribution is not worth naming
 _FEWEST_WORDS_LEFT = 3  # of a paragraph out of which a teaser was cut
@@ -73,7 +74,9 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="headline_link",
         kind="teaser",
-        applies=lambda f: f["headline_link"] >= 0.68 and f["article_link"] >= 0.9 and not f["foreign_link"],
+        applies=lambda f: (
+            f["headline_link"] >= 0.68 and f["article_link"] >= 0.9 and f["words"] >= 5 and not f["foreign_link"]
+        ),
     ),
     Rule(name="lead_in", kind="teaser", applies=lambda f: f["lead_in"] == 1 and (f["link_share"] >= 0.3 or _short(f))),
     Rule(
@@ -81,15 +84,32 @@ REMOVE_RULES: tuple[Rule, ...] = (
         kind="teaser",
         applies=lambda f: f["lead_in"] > 0 and (f["headline_link"] >= 0.2 or f["article_link"] >= 0.5) and _short(f),
     ),
-    Rule(name="lead_in_alone", kind="teaser", applies=lambda f: f["lead_in_alone"] > 0),
+    Rule(
+        name="lead_in_alone",
+        kind="teaser",
+        applies=lambda f: f["lead_in_alone"] == 1 or (f["lead_in_alone"] > 0 and f["next_link"] >= 0.5),
+    ),
     Rule(
         name="after_label",
         kind="teaser",
         applies=lambda f: f["after_label"] > 0 and f["link_share"] >= 0.9 and f["article_link"] > 0,
     ),
+    Rule(name="related_heading", kind="teaser", applies=lambda f: f["related_heading"] > 0 and f["heading"] > 0),
+    Rule(name="call_to_action", kind="call_to_action", applies=lambda f: f["call_to_action"] >= _MOSTLY_PROMPT),
+    Rule(name="paywall_notice", kind="call_to_action", applies=lambda f: f["paywall_notice"] >= 2 * _MOSTLY_PROMPT),
+    Rule(name="repeated_text", kind="boilerplate", applies=lambda f: f["repeated_text"] >= 4 and f["words"] >= 12),
+    Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] > 0),
+    Rule(
+        name="names_author",
+        kind="boilerplate",
+        applies=lambda f: f["names_author"] > 0 and f["words"] <= 8 and f["blocks_from_last"] >= 0,
+    ),
     Rule(name="ad_label", kind="ad_label", applies=lambda f: f["ad_label"] > 0),
-    Rule(name="pager_words", kind="pager", applies=lambda f: f["pager_words"] > 0),
-    Rule(name="embedded_post", kind="embed", applies=lambda f: f["embedded_post"] > 0),
+    Rule(
+        name="pager_words",
+        kind="pager",
+        applies=lambda f: f["pager_words"] == 1 or (f["pager_words"] > 0 and f["link_share"] >= 0.5),
+    ),
     Rule(name="is_title", kind="boilerplate", applies=lambda f: f["is_title"] > 0 and f["tag_h1"] > 0),
     Rule(name="caption_place", kind="caption", applies=lambda f: f["caption_place"] > 0 and f["mark_caption"] > 0),
 )
@@ -105,19 +125,6 @@ KEEP_RULES: tuple[Rule, ...] = (
             and f["body_signature"] > 0
             and not f["lead_in"]
             and not f["call_to_action"]
-        ),
-    ),
-    Rule(  # prose in the body's own markup is not dropped for a word of the lexicon
-        name="body_prose",
-        kind="paragraph",
-        applies=lambda f: (
-            f["body_signature"] > 0
-            and f["finished"] > 0
-            and f["link_share"] < 0.3
-            and f["words"] >= 12
-            and not f["lead_in"]
-            and not f["call_to_action"]
-            and not f["repeated_text"]
         ),
     ),
 )
@@ -147,20 +154,28 @@ def _decide_block(block: Block, numbers: Sequence[float], evidence: Sequence[Evi
     probability = model.probability(numbers)
     cuts = tuple(item.span for item in evidence if item.span is not None)
     if cuts and _enough_left(block.text, cuts):
-        return _kept(block, probability, cuts)
+        return _kept(block, probability, evidence, cuts)
     removing = next((rule for rule in REMOVE_RULES if rule.applies(facts)), None)
     if removing is None and cuts:
         removing = Rule(name="inline_teaser", kind="teaser", applies=bool)
     if removing is None:
         keeping = probability >= _KEPT_BY_RULE and any(rule.applies(facts) for rule in KEEP_RULES)
         if keeping or probability >= THRESHOLD:
-            return _kept(block, probability)
+            return _kept(block, probability, evidence)
     return _removed(block, numbers, evidence, model, probability, removing)
 
 
-def _kept(block: Block, probability: float, cuts: tuple[tuple[int, int], ...] = ()) -> Decision:
+def _kept(
+    block: Block, probability: float, evidence: Sequence[Evidence], cuts: tuple[tuple[int, int], ...] = ()
+) -> Decision:
     return Decision(
-        index=block.index, keep=True, kind=kept_kind(block), rule="", reasons=(), probability=probability, cuts=cuts
+        index=block.index,
+        keep=True,
+        kind=kept_kind(block, embedded=any(item.name == "embedded_post" for item in evidence)),
+        rule="",
+        reasons=(),
+        probability=probability,
+        cuts=cuts,
     )
 
 
@@ -199,9 +214,11 @@ def _in_words(names: Sequence[str], details: Mapping[str, str]) -> Iterator[str]
     yield from said[:_MOST_REASONS]
 
 
-def kept_kind(block: Block) -> BlockKind:
+def kept_kind(block: Block, *, embedded: bool) -> BlockKind:
     """The kind of a block that stays, by its markup."""
     tag = block.node.tag
+    if embedded:
+        return "embed"
     if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
         return "sub_heading"
     if tag == "tr":

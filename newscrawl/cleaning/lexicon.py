@@ -34,7 +34,7 @@ _APART = (  # white space, ASCII and other punctuation, arrows, signs and emoji
     r"\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3000-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\U0001f000-\U0001faff\ufe0f"
 )
 _TOKEN = re.compile(rf"[{_UNSPACED}]|[^{_APART}{_UNSPACED}]+")
-_NUMBER = "#"
+NUMBER = "#"
 
 _Branch: TypeAlias = dict[str, Any]  # token -> branch; "" -> the phrase that ends here
 
@@ -65,7 +65,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 def _normal(word: str) -> str:
     if word.isdigit():
-        return _NUMBER
+        return NUMBER
     return word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newscrawl.cleaning.lexicon import LEXICON
+from newscrawl.cleaning.lexicon import LEXICON, NUMBER, tokenize
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
@@ -19,4 +19,9 @@ def find_furniture(page: Page, region: Region) -> Iterator[Evidence]:
         for category, name in _NAMES:
             phrase = LEXICON.whole(category, page.tokens(index))
             if phrase:
-                yield Evidence(block=index, name=name, detail=phrase)
+                yield Evidence(block=index, name=name, value=_certainty(phrase), detail=phrase)
+
+
+def _certainty(phrase: str) -> float:
+    """1 for a phrase of several words; a single word ("All", "12/34") may be something else."""
+    return 1.0 if sum(token.word != NUMBER for token in tokenize(phrase)) > 1 else 0.5

@@ -11,11 +11,12 @@ from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence, Link
 from newscrawl.cleaning.segmentation import Block
-from newscrawl.cleaning.text import is_finished
+from newscrawl.cleaning.text import is_finished, word_count
 
 _SEPARATORS = frozenset(":：»>|→▶►–—-")
 _REACH = 7  # blocks: how far below a label its headlines stand
 _MOSTLY_LINK = 0.5
+_SHORTEST_HEADLINE = 3  # words; "find out more here" is no label in front of a headline
 _LONGEST_LABEL = 80  # characters in front of a link that are looked at
 _SENTENCE_END = re.compile(r"""[.!?…。！？।؟](?:["”’»)\]]*)\s*|[(\[]""")
 _CLOSING = re.compile(r"\s*[)\].]*")
@@ -42,7 +43,7 @@ def _alone(page: Page, block: Block) -> Evidence | None:
     strong = LEXICON.whole("lead_in", tokens)
     weak = LEXICON.whole("lead_in_weak", tokens) if block.text[-1] in _SEPARATORS else None
     if strong or weak:
-        return Evidence(block=block.index, name="lead_in_alone", detail=strong or weak)
+        return Evidence(block=block.index, name="lead_in_alone", value=1.0 if strong else 0.5, detail=strong or weak)
     heading = LEXICON.whole("related_heading", tokens)
     return Evidence(block=block.index, name="related_heading", detail=heading) if heading else None
 
@@ -73,7 +74,7 @@ def _separator_after(text: str, label: Match) -> bool:
 def _inside(block: Block) -> Iterator[Evidence]:
     for link in block.links:
         start = _label_start(block.text, link)
-        if start is not None:
+        if start is not None and word_count(link.text) >= _SHORTEST_HEADLINE:
             yield Evidence(
                 block=block.index,
                 name="inline_teaser",
