@@ -22,8 +22,8 @@ STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
 
 def run_spider(spider: str, args: Namespace, spider_args: dict[str, Any]) -> int:
     """Run a spider to its end and return the exit code."""
-    process = AsyncCrawlerProcess(build_settings(args))
     _quieten(args)
+    process = AsyncCrawlerProcess(build_settings(args))
     crawler = process.create_crawler(spider)
     stop = StopSignal()
     crawler.signals.connect(stop.listen, signals.engine_started)

@@ -20,10 +20,7 @@ def clean(page: RawPage) -> CleanResult:
     """Clean a page together with the pages that follow it."""
     parts = (page, *page.next_pages)
     results = [
-        clean_page(
-            part.body, part.url, encoding=part.encoding, date_downloaded=part.date_downloaded
-        )
-        for part in parts
+        clean_page(part.body, part.url, encoding=part.encoding, date_downloaded=part.date_downloaded) for part in parts
     ]
     joined = join_pages(results) if len(results) > 1 else results[0]
     if page.missing_page and joined.article:

@@ -64,6 +64,11 @@ class StoragePipeline:
             logger.error("%s", error)  # noqa: TRY400 - a user's mistake needs no traceback
             raise CloseSpider("output_error") from error
 
+    @property
+    def stopping(self) -> bool:
+        """Whether nothing more will be stored in this run."""
+        return self._stop is not None
+
     def _open(self, path: str | None) -> LineFile | None:
         return LineFile(path, overwrite=self.overwrite) if path else None
 
@@ -82,13 +87,11 @@ class StoragePipeline:
         return article
 
     def _refuse_known(self, item: CleanedPage, article: Article) -> None:
-        if self._stop is not None:
+        if self.stopping:
             raise LimitReached("the run is being stopped")
         if article.id in self._seen:
             detail = "the same article came earlier in this run"
-            raise DuplicateArticle(
-                Rejected(url=item.url, source=item.source, reason="duplicate", detail=detail)
-            )
+            raise DuplicateArticle(Rejected(url=item.url, source=item.source, reason="duplicate", detail=detail))
         if article.id in self.stored.ids:
             raise AlreadyStored("stored by an earlier run")
 
@@ -115,9 +118,7 @@ class StoragePipeline:
         if isinstance(error, BrokenPipeError):
             self._close("broken_pipe")
         else:
-            logger.error(
-                "cannot write %s: %s; stopping, what is stored stays", self.output, error.strerror
-            )
+            logger.error("cannot write %s: %s; stopping, what is stored stays", self.output, error.strerror)
             self._close("output_error")
         return StorageFailed(str(error))
 

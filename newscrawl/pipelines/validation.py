@@ -51,9 +51,7 @@ class ValidationPipeline:
         return item
 
     def _too_old(self, article: Article) -> bool:
-        return bool(
-            self.since and article.date_published and article.date_published[:10] < self.since
-        )
+        return bool(self.since and article.date_published and article.date_published[:10] < self.since)
 
 
 def _rejected(item: CleanedPage, reason: str, detail: str) -> Rejected:

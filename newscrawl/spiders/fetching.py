@@ -27,9 +27,7 @@ class PageSpider(Spider):
         """Ask for an article's page; `source` is where the URL came from, for messages."""
         return Request(url, self.parse_page, errback=self.page_failed, cb_kwargs={"source": source})
 
-    async def parse_page(
-        self, response: Response, source: str | None = None
-    ) -> AsyncIterator[RawPage]:
+    async def parse_page(self, response: Response, source: str | None = None) -> AsyncIterator[RawPage]:
         """Yield the page together with the pages on which its article goes on."""
         page = raw_page(response, source)
         following, missing = await self._following_pages(page)
