@@ -1,0 +1,188 @@
+"""The pages of one article as one result."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newscrawl.cleaning.identity import article_id, content_hash, simhash
+from newscrawl.cleaning.pagination.address import read_address, same_article
+from newscrawl.cleaning.records import CleanResult
+from newscrawl.cleaning.text import fold, squash, words
+from newscrawl.items import Article, Removal
+
+_LONG = 60  # letters; a line of this length that stands on two pages is repeated, not said again
+_SHORTEST_WORD = 4
+REPEATED = "repeated_on_next_page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Body:
+    """The lines of one page that are new, and what was left out of it."""
+
+    lines: tuple[str, ...]
+    removed: tuple[Removal, ...]
+
+
+def is_same_article(first: CleanResult, following: CleanResult) -> bool:
+    """Whether `following`, a page that was linked as the next one, belongs to the article of `first`.
+
+    It is an article's page with new text, and its address (or the canonical one) is that of `first` but for the page
+    number. Where the number is written so that it may be part of the name ("slug2"), the titles share a word; where
+    the addresses differ, the titles are the same.
+    """
+    one, other = first.article, following.article
+    if one is None or other is None or one.domain != other.domain or not _new_lines(one.text, other.text):
+        return False
+    form = _shared_address(one, other)
+    if form is None:
+        return bool(squash(one.title or "")) and squash(one.title or "") == squash(other.title or "")
+    return form not in ("suffix", "glued") or bool(_title_words(one) & _title_words(other))
+
+
+def join_pages(results: Sequence[CleanResult]) -> CleanResult:
+    """One result from the pages of an article, in order; `results` holds at least one.
+
+    The metadata are the first page's. What later pages repeat of earlier ones stands once, and the ledger names it. A
+    page that repeats an earlier one as a whole ends the article (a loop); one that is no article's, or another's,
+    adds nothing and leaves the article incomplete. Reasons: `quality["complete_reason"]`, `quality["notes"]`.
+    """
+    first = results[0]
+    if first.article is None:
+        return first
+    used, note, broken = _usable(results)
+    article = _joined(first.article, used, note, broken=broken)
+    removed = tuple(_shifted(article, used))
+    quality = {
+        **article.quality,
+        "removed_blocks": len(removed),
+        "removed_chars": sum(len(removal.text) for removal in removed),
+    }
+    return replace(
+        first,
+        article=replace(article, quality=quality),
+        removed=removed,
+        blocks=tuple(block for result in used for block in result.blocks),
+        next_page=None if note and not broken else used[-1].next_page,
+    )
+
+
+def _usable(results: Sequence[CleanResult]) -> tuple[list[CleanResult], str | None, bool]:
+    """The pages up to the first that cannot be used; why it cannot; whether text is missing for that."""
+    used = [results[0]]
+    for result in results[1:]:
+        earlier = "\n".join(_text(page) for page in used)
+        if result.article is None:
+            return used, f"a following page is no article: {result.reason}", True
+        if not _new_lines(earlier, result.article.text):
+            return used, f"a following page repeats what came before: {result.article.url}", False
+        if not is_same_article(results[0], result):
+            return used, f"a following page is another article: {result.article.url}", True
+        used.append(result)
+    return used, None, False
+
+
+def _joined(first: Article, used: Sequence[CleanResult], note: str | None, *, broken: bool) -> Article:
+    text = "\n".join(line for body in _bodies(used) for line in body.lines)
+    complete, reason = _completeness(used, note, broken=broken)
+    quality = {**first.quality, "complete_reason": reason}
+    if note:
+        quality["notes"] = [*first.quality.get("notes", []), note]
+    address = first.canonical_url or first.url
+    return replace(
+        first,
+        id=article_id(address or text),
+        text=text,
+        pages=[result.article.url for result in used if result.article and result.article.url],
+        complete=complete,
+        content_hash=content_hash(text),
+        simhash=simhash(text),
+        quality=quality,
+    )
+
+
+def _completeness(used: Sequence[CleanResult], note: str | None, *, broken: bool) -> tuple[bool | None, str]:
+    if note:
+        return not broken, note
+    if used[-1].next_page:
+        return False, f"the last page has a following one: {used[-1].next_page}"
+    if len(used) > 1:
+        return True, "all pages are joined, and the last names no following one"
+    return None, "a single page that names no following one"
+
+
+def _bodies(used: Sequence[CleanResult]) -> Iterator[_Body]:
+    """Each page's lines without what stands on an earlier one, and that as removals by its own page's positions."""
+    seen: list[str] = []
+    for result in used:
+        old = _old_lines(seen, _text(result))
+        lines = _text(result).split("\n")
+        kept = tuple(line for line, is_old in zip(lines, old, strict=True) if not is_old)
+        yield _Body(lines=kept, removed=tuple(_with_repeated(result, lines, old)))
+        seen += kept
+
+
+def _old_lines(seen: Sequence[str], text: str) -> list[bool]:
+    """Which lines stand on an earlier page: at the head of this one any, further down only long ones."""
+    known = {squash(line) for line in seen}
+    old, at_head = [], bool(seen)
+    for line in text.split("\n"):
+        letters = squash(line)
+        is_known = letters in known
+        at_head = at_head and is_known
+        old.append(is_known and (at_head or len(letters) >= _LONG))
+    return old
+
+
+def _new_lines(earlier: str, text: str) -> bool:
+    """The text says something that the earlier one does not."""
+    return not all(_old_lines(earlier.split("\n"), text))
+
+
+def _with_repeated(result: CleanResult, lines: Sequence[str], old: Sequence[bool]) -> Iterator[Removal]:
+    """The page's removals and its repeated lines, at their positions in what is left of the page."""
+    kept_before = [sum(not is_old for is_old in old[:position]) for position in range(len(lines) + 1)]
+    found = [replace(removal, position=kept_before[min(removal.position, len(lines))]) for removal in result.removed]
+    found += [
+        _repeated(result, line, kept_before[position])
+        for position, (line, is_old) in enumerate(zip(lines, old, strict=True))
+        if is_old
+    ]
+    yield from sorted(found, key=lambda removal: removal.position)
+
+
+def _repeated(result: CleanResult, line: str, position: int) -> Removal:
+    return Removal(
+        article_id="",
+        url=None,
+        text=line,
+        kind="boilerplate",
+        rule=REPEATED,
+        evidence=[f"an earlier page of the article has it; repeated on {result.article and result.article.url}"],
+        position=position,
+        path="",
+        confidence=1.0,
+    )
+
+
+def _shifted(article: Article, used: Sequence[CleanResult]) -> Iterator[Removal]:
+    """All pages' removals as those of the joined article."""
+    before = 0
+    for body in _bodies(used):
+        for removal in body.removed:
+            yield replace(removal, article_id=article.id, url=article.url, position=before + removal.position)
+        before += len(body.lines)
+
+
+def _text(result: CleanResult) -> str:
+    return result.article.text if result.article else ""
+
+
+def _shared_address(one: Article, other: Article) -> str | None:
+    """How the page number is written, where the addresses differ in nothing else; None where they do."""
+    readings = [r for url in (one.canonical_url, one.url) if url for r in read_address(url)]
+    others = [r for url in (other.url, other.canonical_url) if url for r in read_address(url)]
+    forms = [r.form for r in others if any(same_article(r, own) for own in readings)]
+    return min(forms, key=lambda form: form in ("suffix", "glued")) if forms else None
+
+
+def _title_words(article: Article) -> set[str]:
+    return {word for word in words(fold(article.title or "")) if len(word) >= _SHORTEST_WORD}
