@@ -94,7 +94,13 @@ def registrable_domain(url: str | None) -> str | None:
     host = _host(url)
     if not host:
         return None
-    return _PUBLIC_SUFFIXES(host).top_domain_under_public_suffix or host
+    return _PUBLIC_SUFFIXES(host).top_domain_under_public_suffix or _unlisted_domain(host)
+
+
+def _unlisted_domain(host: str) -> str:
+    """By the list's own default rule an unlisted last label is a suffix; addresses of machines have none."""
+    labels = host.split(".")
+    return host if labels[-1].isdigit() or ":" in host else ".".join(labels[-2:])
 
 
 def normal_url(url: str) -> str:

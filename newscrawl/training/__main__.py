@@ -6,6 +6,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 from newscrawl.cleaning.assembly import assemble
@@ -29,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     missing = [path for path in options.references if not path.is_file()]
     if missing:
         sys.stderr.write(f"{missing[0]}: no such reference file\n")
+        return 2
+    if find_spec("lightgbm") is None:
+        sys.stderr.write("training needs lightgbm: pip install 'newscrawl[train]'\n")
         return 2
     pages = {path.name: _read(path) for path in options.references}
     figures = judge_out_of_fold(pages)

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import lightgbm
-
 from newscrawl.cleaning.model import Model, Tree
 from newscrawl.cleaning.reasons import REASONS
 
@@ -21,6 +19,8 @@ _ONLY_AGAINST = frozenset(
 
 def fit(names: Sequence[str], rows: tuple[list[list[float]], list[int], list[float]], made: Mapping[str, Any]) -> Model:
     """Fit the weights; `made` is the provenance that goes into the file."""
+    import lightgbm  # noqa: PLC0415 - only training needs it
+
     vectors, labels, weights = rows
     classifier = lightgbm.LGBMClassifier(
         n_estimators=TREES,

@@ -1,0 +1,62 @@
+"""The whole core, from bytes to article and ledger."""
+
+from collections.abc import Callable
+
+import pytest
+
+from newscrawl.cleaning import CLEANER_VERSION, clean_page
+
+URL = "https://kabar.example/berita/warga-pulau-menunggu-kapal-bantuan"
+TEASER = "<p>Baca juga: <a href='/berita/harga-beras-naik-di-tiga-kota'>Harga Beras Naik di Tiga Kota</a></p>"
+Story = Callable[[str], str]
+
+
+def page(body: str) -> str:
+    return f"<html lang='id'><head><title>Kabar</title></head><body>{body}</body></html>"
+
+
+def test_the_text_is_the_body_and_the_teaser_is_in_the_ledger(story: Story) -> None:
+    result = clean_page(page(story(TEASER)), URL)
+    assert result.article is not None
+    assert len(result.article.text.split("\n")) == 5
+    removal = next(r for r in result.removed if r.kind == "teaser")
+    assert removal.text == "Baca juga: Harga Beras Naik di Tiga Kota"
+    assert (removal.article_id, removal.position) == (result.article.id, 2)
+
+
+def test_an_article_says_where_it_is_from_and_who_cleaned_it(story: Story) -> None:
+    article = clean_page(page(story("")), URL, date_downloaded="2026-11-24T10:00:00Z").article
+    assert article is not None
+    assert (article.url, article.title, article.language) == (URL, "Warga Pulau Menunggu Kapal Bantuan", "id")
+    assert (article.date_downloaded, article.cleaner_version) == ("2026-11-24T10:00:00Z", CLEANER_VERSION)
+
+
+def test_every_block_of_the_region_comes_typed(story: Story) -> None:
+    blocks = clean_page(page(story(TEASER + "<h2>Sekolah</h2>")), URL).blocks
+    assert {block.kind for block in blocks} >= {"paragraph", "teaser", "sub_heading"}
+
+
+def test_two_runs_give_the_same_result(story: Story) -> None:
+    html = page(story(TEASER))
+    assert clean_page(html, URL) == clean_page(html, URL)
+
+
+@pytest.mark.parametrize(
+    ("html", "verdict"),
+    [(b"", "not_html"), (b"%PDF-1.7 x", "not_html"), ("<html><body></body></html>", "empty"), ("<p>Hm.</p>", "empty")],
+)
+def test_a_page_without_an_article_gives_a_verdict_and_no_error(html: bytes | str, verdict: str) -> None:
+    result = clean_page(html, URL)
+    assert (result.verdict, result.article) == (verdict, None)
+    assert result.reason
+
+
+def test_a_page_of_any_encoding_is_read(story: Story) -> None:
+    body = page(story("<p>Kafé „Übersee“ di pulau itu tetap buka untuk para pengungsi setiap hari.</p>"))
+    article = clean_page(body.encode("cp1252"), URL, encoding="cp1252").article
+    assert article is not None
+    assert "Kafé „Übersee“" in article.text
+
+
+def test_five_megabytes_of_nested_elements_do_no_harm(story: Story) -> None:
+    assert clean_page(page(story("") + "<div>" * 900_000), URL).article is not None

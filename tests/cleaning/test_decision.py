@@ -1,0 +1,97 @@
+"""What is kept and what is removed, with the reason; each removal beside a counter-case that stays."""
+
+from collections.abc import Callable
+
+import pytest
+
+from newscrawl.cleaning.decision import Decision, decide, text_without
+from newscrawl.cleaning.finders import find_evidence
+from newscrawl.cleaning.main_content import find_region
+from newscrawl.cleaning.model import shipped_model
+from newscrawl.cleaning.page import Page
+
+Build = Callable[[str], Page]
+Story = Callable[[str], str]
+TEASER = "<a href='/berita/harga-beras-naik-di-tiga-kota'>Harga Beras Naik di Tiga Kota</a>"
+LINKED = "<a href='/dokumen/9'>Isi surat keputusan itu dapat dibaca oleh semua warga di papan kantor desa.</a>"
+
+
+def decisions(page: Page) -> dict[str, Decision]:
+    region = find_region(page)
+    found = decide(page, region, find_evidence(page, region), shipped_model())
+    return {page.blocks[decision.index].text: decision for decision in found}
+
+
+@pytest.mark.parametrize(
+    ("between", "text", "kind"),
+    [
+        (f"<p>{TEASER}</p>", "Harga Beras Naik di Tiga Kota", "teaser"),
+        (f"<p><strong>Baca juga: {TEASER}</strong></p>", "Baca juga: Harga Beras Naik di Tiga Kota", "teaser"),
+        ("<p>Baca juga:</p>", "Baca juga:", "teaser"),
+        ("<p>Baca juga: Harga Beras Naik</p>", "Baca juga: Harga Beras Naik", "teaser"),
+        ("<p>Halaman Selanjutnya</p>", "Halaman Selanjutnya", "pager"),
+        ("<div>ADVERTISEMENT</div>", "ADVERTISEMENT", "ad_label"),
+        ("<figure><figcaption>Dermaga pulau.</figcaption></figure>", "Dermaga pulau.", "caption"),
+    ],
+)
+def test_noise_between_paragraphs_is_removed(page_of: Build, story: Story, between: str, text: str, kind: str) -> None:
+    decision = decisions(page_of(story(between)))[text]
+    assert (decision.keep, decision.kind) == (False, kind)
+
+
+@pytest.mark.parametrize(
+    ("between", "text", "kind"),
+    [
+        (f"<p>{LINKED}</p>", LINKED.split(">")[1].removesuffix("</a"), "paragraph"),
+        ("<h2>Atap sekolah rusak</h2>", "Atap sekolah rusak", "sub_heading"),
+        (
+            "<p>Baca juga buku itu, kata guru kepada murid-murid yang belajar di tenda darurat sejak Senin.</p>",
+            "Baca juga buku itu, kata guru kepada murid-murid yang belajar di tenda darurat sejak Senin.",
+            "paragraph",
+        ),
+    ],
+)
+def test_what_only_looks_like_noise_stays(page_of: Build, story: Story, between: str, text: str, kind: str) -> None:
+    decision = decisions(page_of(story(between)))[text]
+    assert (decision.keep, decision.kind) == (True, kind)
+
+
+def test_every_paragraph_of_a_plain_story_stays(page_of: Build, story: Story) -> None:
+    kept = [d for text, d in decisions(page_of(story(""))).items() if not text.startswith("Warga Pulau")]
+    assert len(kept) == 5
+    assert all(decision.keep for decision in kept)
+
+
+def test_the_title_is_no_body(page_of: Build, story: Story) -> None:
+    assert not decisions(page_of(story("")))["Warga Pulau Menunggu Kapal Bantuan"].keep
+
+
+def test_a_removal_names_its_rule_and_its_reasons_in_words(page_of: Build, story: Story) -> None:
+    decision = decisions(page_of(story(f"<p>Baca juga: {TEASER}</p>")))["Baca juga: Harga Beras Naik di Tiga Kota"]
+    assert decision.rule == "lead_in"
+    assert decision.reasons[0] == "it opens with a label that points to other stories: baca juga"
+
+
+def test_a_teaser_inside_a_paragraph_is_cut_out_and_the_rest_stays(page_of: Build, story: Story) -> None:
+    between = f"<p>Kapal tiba pukul tujuh malam. Baca juga: {TEASER}. Warga bersorak di dermaga lama.</p>"
+    found = decisions(page_of(story(between)))
+    text = next(text for text in found if text.startswith("Kapal tiba"))
+    assert found[text].keep
+    assert list(text_without(text, found[text].cuts)) == [
+        "Kapal tiba pukul tujuh malam.",
+        "Warga bersorak di dermaga lama.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cuts", "left"),
+    [
+        ([(0, 3)], ["def ghi"]),
+        ([(4, 7)], ["abc", "ghi"]),
+        ([(8, 11), (0, 3)], ["def"]),
+        ([(0, 11)], []),
+        ([], ["abc def ghi"]),
+    ],
+)
+def test_text_without_cuts_keeps_every_other_character(cuts: list[tuple[int, int]], left: list[str]) -> None:
+    assert list(text_without("abc def ghi", cuts)) == left

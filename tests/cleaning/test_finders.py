@@ -1,0 +1,93 @@
+"""What each finder sees, with a counter-case beside each hit."""
+
+from collections.abc import Callable
+
+import pytest
+
+from newscrawl.cleaning.finders import find_evidence
+from newscrawl.cleaning.main_content import find_region
+from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.reasons import EVIDENCE
+
+Build = Callable[[str], Page]
+Story = Callable[[str], str]
+TEASER = "<a href='/berita/harga-beras-naik-di-tiga-kota'>Harga Beras Naik di Tiga Kota</a>"
+
+CASES = [
+    ("headline_link", f"<p>{TEASER}</p>", True),
+    ("headline_link", "<p><a href='/dokumen/9'>Dokumen lengkap keputusan bupati</a></p>", False),
+    ("whole_link", f"<p>{TEASER}</p>", True),
+    ("whole_link", f"<p>Dalam tulisan lain, {TEASER} dibahas panjang lebar.</p>", False),
+    ("lead_in", f"<p>Baca juga: {TEASER}</p>", True),
+    ("lead_in", f"<p>Simak: {TEASER}</p>", True),
+    ("lead_in", "<p>Baca juga buku ini mengubah hidupnya.</p>", False),
+    ("lead_in", f"<p>Baca {TEASER} yang ditulis tahun lalu.</p>", False),
+    ("lead_in_bare", "<p>Baca juga Harga Beras Naik di Tiga Kota</p>", True),
+    ("lead_in_bare", "<p>Membaca juga melatih ingatan, kata dokter itu.</p>", False),
+    ("lead_in_alone", "<p><strong>BACA JUGA:</strong></p>", True),
+    ("lead_in_alone", "<p>Simak</p>", False),
+    ("related_heading", "<h3>Rekomendasi untuk Anda</h3>", True),
+    ("related_heading", "<h3>Artikel terkait perang dicabut</h3>", False),
+    ("after_label", f"<p>Baca juga:</p><p>{TEASER}</p>", True),
+    ("after_label", "<p>Baca juga:</p><p>Kapal itu berlayar lagi.</p>", False),
+    ("inline_teaser", f"<p>Kapal itu tiba. Baca juga: {TEASER} Warga bersorak di dermaga.</p>", True),
+    ("inline_teaser", f"<p>Kapal itu tiba. Menurut {TEASER} warga bersorak di dermaga.</p>", False),
+    ("call_to_action", "<p>Sign up for our newsletter to get the news first.</p>", True),
+    ("call_to_action", "<p>Surat kabar desa itu terbit seminggu sekali.</p>", False),
+    ("ad_label", "<div>SCROLL TO CONTINUE WITH CONTENT</div>", True),
+    ("ad_label", "<p>Pendapatan iklan turun sepertiga, kata direktur.</p>", False),
+    ("pager_words", "<p>Halaman Selanjutnya</p>", True),
+    ("pager_words", "<p>Di halaman selanjutnya surat itu, ia meminta maaf.</p>", False),
+    ("share_words", "<div>Copy link</div>", True),
+    ("share_words", "<p>Ia membagikan tautan itu kepada teman-temannya.</p>", False),
+    ("caption_place", "<figure><img src='a.jpg'><figcaption>Dermaga pulau.</figcaption></figure>", True),
+    ("caption_place", "<p>Dermaga pulau.</p>", False),
+    ("by_picture", "<p><img src='a.jpg'>Dermaga di pulau itu</p>", True),
+    ("by_picture", "<p>Dermaga di pulau itu</p>", False),
+    ("credit", "<p>Foto: Dina Sari</p>", True),
+    ("credit", "<p>Nelayan melepas jangkar (Foto: Dina Sari)</p>", True),
+    ("credit", "<p>Nelayan melepas jangkar (empat orang)</p>", False),
+    ("byline_words", "<p>Penulis: Dina Sari</p>", True),
+    ("byline_words", "<p>Ia menulis surat kepada bupati.</p>", False),
+    ("update_words", "<p>Diperbarui 3 November 2026</p>", True),
+    ("update_words", "<p>Kapal tua itu akan diperbarui tahun depan.</p>", False),
+    ("time_stamp", "<p>Selasa, 3 Nov 2026 10:15 WIB</p>", True),
+    ("time_stamp", "<p>Pada tahun 2026 kapal itu berlayar pukul 10:15.</p>", False),
+    ("initials", "<p>(dns/ar)</p>", True),
+    ("initials", "<p>(dan kawan-kawan sedesa)</p>", False),
+    ("embedded_post", "<blockquote class='twitter-tweet'><p>Kapal tiba!</p></blockquote>", True),
+    ("embedded_post", "<blockquote><p>Kapal tiba!</p></blockquote>", False),
+    ("repeated_text", "<p>Ikuti terus</p><p>Ikuti terus</p>", True),
+    ("repeated_link", f"<p>{TEASER}</p><p>{TEASER}</p>", True),
+    ("part_of_another_block", "<p>Menurut kepala desa, gelombang setinggi empat meter</p>", True),
+    ("part_of_another_block", "<p>Menurut camat, gelombang setinggi dua meter</p>", False),
+    ("is_title", "<p>Warga Pulau Menunggu Kapal Bantuan</p>", True),
+    ("is_title", "<p>Warga pulau lain sudah menerima bantuan</p>", False),
+]
+
+
+@pytest.mark.parametrize(("name", "between", "seen"), CASES)
+def test_a_finder_sees_its_own_kind(page_of: Build, story: Story, name: str, between: str, seen: bool) -> None:
+    page = page_of(story(between))
+    found = find_evidence(page, find_region(page))
+    inner = {b.index for b in page.blocks if b.text not in {x.text for x in page_of(story("")).blocks}}
+    if name == "is_title":
+        inner |= {b.index for b in page.blocks if b.node.tag == "p"}
+    names = {e.name for index in inner for e in found.get(index, ())}
+    assert (name in names) is seen
+
+
+def test_every_evidence_has_words_for_a_person() -> None:
+    assert {name for name, _, _ in CASES} <= set(EVIDENCE)
+
+
+def test_an_inline_teaser_names_the_characters_to_cut(page_of: Build, story: Story) -> None:
+    text = f"Kapal itu tiba. (Baca juga: {TEASER}) Warga bersorak."
+    page = page_of(story(f"<p>{text}</p>"))
+    spans = [
+        (page.blocks[index].text[e.span[0] : e.span[1]])
+        for index, items in find_evidence(page, find_region(page)).items()
+        for e in items
+        if e.span is not None
+    ]
+    assert [span.strip() for span in spans] == ["(Baca juga: Harga Beras Naik di Tiga Kota)"]

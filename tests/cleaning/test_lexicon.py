@@ -1,0 +1,65 @@
+import unicodedata
+
+import pytest
+
+from newscrawl.cleaning.lexicon import CATEGORIES, LEXICON, Lexicon, read_lexicon_files, tokenize
+
+FILES = read_lexicon_files()
+
+
+@pytest.mark.parametrize(
+    ("category", "text", "whole"),
+    [
+        ("lead_in", "BACA JUGA:", True),
+        ("lead_in", "▶ Baca juga »", True),
+        ("lead_in", "Baca juga buku ini mengubah hidupnya", False),
+        ("lead_in", "Lesen Sie auch:", True),
+        ("lead_in", "À lire aussi :", True),
+        ("pager", "Halaman 2 dari 5", True),
+        ("pager", "Halaman rumahnya luas", False),
+        ("ad_label", "SCROLL TO CONTINUE WITH CONTENT", True),
+        ("ad_label", "Advertisement revenue fell by a third", False),
+        ("share", "Copy link", True),
+    ],
+)
+def test_a_whole_text_is_a_phrase_but_for_punctuation(category: str, text: str, whole: bool) -> None:
+    assert (LEXICON.whole(category, tokenize(text)) is not None) is whole
+
+
+def test_an_opening_phrase_knows_its_place_in_the_text() -> None:
+    text = "» Baca Juga : Harga beras naik"
+    match = LEXICON.opening("lead_in", tokenize(text))
+    assert match is not None
+    assert text[match.start : match.end] == "Baca Juga"
+
+
+def test_a_phrase_is_found_within_a_text() -> None:
+    lexicon = Lexicon({"call_to_action": ["sign up for our newsletter"]})
+    assert lexicon.within("call_to_action", tokenize("Want more? Sign up for our newsletter today.")) is not None
+    assert lexicon.within("call_to_action", tokenize("The newsletter of the town is a hundred years old.")) is None
+
+
+def test_in_scripts_without_spaces_every_character_is_a_token() -> None:
+    lexicon = Lexicon({"lead_in": ["関連記事"]})
+    assert lexicon.opening("lead_in", tokenize("関連記事：台風が接近")) is not None
+    assert lexicon.opening("lead_in", tokenize("関連会社の社長")) is None
+
+
+def test_vowel_signs_stay_in_their_word() -> None:
+    lexicon = Lexicon({"lead_in": ["यह भी पढ़ें"]})
+    assert lexicon.whole("lead_in", tokenize("यह भी पढ़ें:")) == "यह भी पढ़ें"
+
+
+@pytest.mark.parametrize("language", sorted(FILES))
+def test_a_lexicon_file_is_well_formed(language: str) -> None:
+    phrases = FILES[language]
+    assert set(phrases) <= set(CATEGORIES)
+    for category, entries in phrases.items():
+        assert entries, category
+        assert len(entries) == len(set(entries)), category
+        assert all(entry == entry.lower() == unicodedata.normalize("NFC", entry) for entry in entries), category
+
+
+@pytest.mark.parametrize("language", sorted(FILES))
+def test_a_weak_label_is_not_a_strong_one_too(language: str) -> None:
+    assert not set(FILES[language]["lead_in"]) & set(FILES[language]["lead_in_weak"])

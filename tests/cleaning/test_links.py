@@ -1,0 +1,59 @@
+import pytest
+
+from newscrawl.cleaning.links import looks_like_article, read_target, slug_overlap
+from newscrawl.cleaning.records import Link
+
+BASE = "https://www.kabar.example/berita/satu"
+
+
+def link(url: str, text: str = "Harga beras naik di tiga kota") -> Link:
+    return Link(text=text, url=url, start=0, end=len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "overlap"),
+    [
+        ("Harga Beras Naik di Tiga Kota", "/ekonomi/harga-beras-naik-di-tiga-kota-123", 1.0),
+        ("Übung macht Meister", "/sport/uebung-macht-meister", 2 / 3),
+        ("Harga beras naik", "/tag/gempa", 0.0),
+        ("Kata Menteri", "/berita/kata-menteri", 0.0),  # two words stand in any address
+        ("Petani padi panen", "/a/petani_padi_panen.html", 1.0),
+    ],
+)
+def test_slug_overlap_is_the_share_of_words_in_the_address(text: str, path: str, overlap: float) -> None:
+    assert slug_overlap(text, path) == pytest.approx(overlap)
+
+
+@pytest.mark.parametrize(
+    ("path", "article"),
+    [
+        ("/ekonomi/harga-beras-naik-di-tiga-kota", True),
+        ("/read/20261103/7654321", True),
+        ("/tag/harga-beras-naik-tajam", False),
+        ("/author/ani-budi-citra-dewi", False),
+        ("/about-us", False),
+        ("/", False),
+    ],
+)
+def test_story_addresses_have_a_slug_or_a_long_number(path: str, article: bool) -> None:
+    assert looks_like_article(path) is article
+
+
+@pytest.mark.parametrize(
+    ("url", "same_site"),
+    [
+        ("/berita/dua", True),
+        ("https://ekonomi.kabar.example/dua", True),
+        ("https://lain.example/dua", False),
+        ("https://kabar.example/dua", True),
+    ],
+)
+def test_same_site_means_the_same_registrable_domain(url: str, same_site: bool) -> None:
+    target = read_target(link(url), BASE)
+    assert target is not None
+    assert target.same_site is same_site
+
+
+@pytest.mark.parametrize("url", ["#top", "javascript:void(0)", "mailto:a@kabar.example", "", "http://["])
+def test_what_leads_to_no_page_has_no_target(url: str) -> None:
+    assert read_target(link(url), BASE) is None

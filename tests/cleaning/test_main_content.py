@@ -1,0 +1,45 @@
+from collections.abc import Callable
+
+from newscrawl.cleaning.main_content import find_region
+from newscrawl.cleaning.page import Page
+
+Build = Callable[[str], Page]
+Story = Callable[[str], str]
+
+CARD = "<li><h3><a href='/berita/{0}-naik-lagi-tahun-ini'>Harga {0} naik lagi tahun ini</a></h3><p>{1}</p></li>"
+SUMMARY = "Pedagang di pasar mengatakan harga naik karena pasokan dari luar daerah terhambat hujan."
+
+
+def texts(page: Page, first: int, last: int) -> list[str]:
+    return [block.text for block in page.blocks[first : last + 1]]
+
+
+def test_the_region_spans_the_body(page_of: Build, story: Story) -> None:
+    page = page_of("<nav><ul><li><a href='/a'>A</a></li></ul></nav>" + story("") + "<footer>© Kabar</footer>")
+    region = find_region(page)
+    assert len(texts(page, region.first, region.last)) == 5
+    assert region.container is not None
+    assert region.container.element.get("class") == "isi"
+
+
+def test_a_long_list_of_cards_does_not_outweigh_the_body(page_of: Build, story: Story) -> None:
+    goods = ["beras", "cabai", "gula", "telur", "minyak", "bawang", "ayam", "tepung", "kopi", "garam"] * 2
+    cards = "".join(CARD.format(f"{name}-{i}", SUMMARY) for i, name in enumerate(goods))
+    page = page_of(story("") + f"<ul class='daftar'>{cards}</ul>")
+    region = find_region(page)
+    assert texts(page, region.first, region.last)[0].startswith("Warga di tiga desa")
+
+
+def test_comments_do_not_outweigh_the_body(page_of: Build, story: Story) -> None:
+    comment = f"<div class='comment'><p>{SUMMARY} {SUMMARY}</p></div>"
+    page = page_of(story("") + "<div id='comments'>" + comment * 12 + "</div>")
+    region = find_region(page)
+    assert texts(page, region.first, region.last)[-1].startswith("Sementara itu")
+
+
+def test_a_page_with_hardly_any_prose_is_not_sure(page_of: Build) -> None:
+    assert not find_region(page_of("<p>Foto: Dina</p>")).sure
+
+
+def test_a_page_with_a_story_is_sure(page_of: Build, story: Story) -> None:
+    assert find_region(page_of(story(""))).sure

@@ -1,0 +1,43 @@
+import json
+
+import pytest
+
+from newscrawl.cleaning.decision import MODEL_NAMES
+from newscrawl.cleaning.model import Model, read_model, shipped_model
+
+WEIGHTS = {
+    "made": {"date": "2026-11-24"},
+    "names": ["link", "words"],
+    "trees": [
+        {
+            "asks": [0, -1, 1, -1, -1],
+            "threshold": [0.5, 0, 10, 0, 0],
+            "low": [1, 0, 3, 0, 0],
+            "high": [2, 0, 4, 0, 0],
+            "value": [0.0, 2.0, -1.0, -2.0, 0.5],
+        }
+    ],
+}
+
+
+@pytest.fixture
+def model() -> Model:
+    return read_model(json.dumps(WEIGHTS))
+
+
+@pytest.mark.parametrize(("vector", "probability"), [([0.1, 3], 0.881), ([0.9, 3], 0.119), ([0.9, 30], 0.622)])
+def test_a_vector_walks_down_each_tree(model: Model, vector: list[float], probability: float) -> None:
+    assert model.probability(vector) == pytest.approx(probability, abs=0.001)
+
+
+def test_contributions_say_what_each_question_was_worth(model: Model) -> None:
+    assert model.contributions([0.9, 3]) == {"link": -1.0, "words": -1.0}
+
+
+def test_the_shipped_weights_ask_for_what_the_cleaner_measures() -> None:
+    assert shipped_model().names == MODEL_NAMES
+
+
+def test_the_shipped_weights_say_what_they_were_made_from() -> None:
+    made = shipped_model().made
+    assert {"date", "pages", "out_of_fold"} <= set(made)

@@ -1,0 +1,71 @@
+from collections.abc import Callable
+
+import pytest
+
+from newscrawl.cleaning.document import read_document
+from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.segmentation import Block, read_blocks
+
+
+def blocks_of(body: str) -> tuple[Block, ...]:
+    document = read_document(f"<html><body>{body}</body></html>")
+    assert document is not None
+    return read_blocks(document.root)
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("<p>One.</p><p>Two.</p>", ["One.", "Two."]),
+        ("<div>Bare text<p>Inside</p>after</div>", ["Bare text", "Inside", "after"]),
+        ("<p>One<br>two<br><br>three</p>", ["One", "two", "three"]),
+        ("<p>One <b>bold</b> and <a href='/x'>linked</a>.</p>", ["One bold and linked."]),
+        ("<ul><li>a</li><li>b <p>c</p></li></ul>", ["a", "b", "c"]),
+        ("<table><tr><td>Desa</td><td>12</td></tr></table>", ["Desa | 12"]),
+        ("<table><tr><td><p>Long prose.</p></td><td>x</td></tr></table>", ["Long prose.", "x"]),
+        ("<p>a<script>var b</script>c</p><style>p{}</style>", ["ac"]),
+        ("<p>soft\u00adhyphen and\u200bzero</p>", ["softhyphen andzero"]),
+        ("<p>  white \n space\u00a0here </p>", ["white space here"]),
+        ("<p>東<ruby>京<rt>きょう</rt></ruby>都</p>", ["東京都"]),
+        ("<p>a<!-- note -->b</p>", ["ab"]),
+        ("<p> </p><div></div>", []),
+    ],
+)
+def test_text_between_block_tags_and_breaks_is_a_block(body: str, texts: list[str]) -> None:
+    assert [block.text for block in blocks_of(body)] == texts
+
+
+def test_a_link_knows_its_place_in_the_text() -> None:
+    (block,) = blocks_of("<p>Lihat <a href='/a-b'> dua  kata </a>, lalu pulang.</p>")
+    (link,) = block.links
+    assert (link.url, block.text[link.start : link.end]) == ("/a-b", "dua kata")
+
+
+def test_a_link_around_blocks_is_the_link_of_each() -> None:
+    blocks = blocks_of("<a href='/x'><h3>Title</h3><p>Summary.</p></a><p>Free.</p>")
+    assert [block.link_length for block in blocks] == [5, 8, 0]
+
+
+def test_one_link_with_markup_inside_is_one_link() -> None:
+    (block,) = blocks_of("<p><a href='/x'>a <b>b</b> c</a></p>")
+    assert [link.text for link in block.links] == ["a b c"]
+    assert block.bold_length == 1
+
+
+def test_runs_parted_by_a_line_break_are_marked() -> None:
+    assert [b.after_break for b in blocks_of("<p>a<br>b</p><p>c</p>")] == [False, True, False]
+
+
+def test_ancestors_lead_from_the_block_to_the_root() -> None:
+    (block,) = blocks_of("<div><section><p>x</p></section></div>")
+    assert [node.tag for node in block.node.ancestors()] == ["p", "section", "div", "body", "html"]
+
+
+def test_deep_nesting_is_read_without_recursion() -> None:
+    blocks = blocks_of("<div>" * 1500 + "deep")
+    assert [block.text for block in blocks] == ["deep"]
+
+
+def test_marks_of_deep_nodes_are_read_without_recursion(page_of: Callable[[str], Page]) -> None:
+    page = page_of("<aside>" + "<div>" * 1500 + "deep")
+    assert page.marks.inherited(page.blocks[0].node)
