@@ -30,9 +30,10 @@ def choose_title(
     """
     headlines = (title for claims in articles for title in claims.titles)
     search, linked, social = clean(page_title), _first(headlines), _first(meta.titles)
+    sites = {key for name in site_names if (key := _key(name))}
+    search = "" if _is_site(search, sites) else search
     seen = _related(_first(shown.titles), (search, linked, social))
     given = (linked, seen, social)
-    sites = {key for name in site_names if (key := _key(name))}
     wordings = [text for text in given if text]
     plain = [_without_site(text, sites, [*wordings, search]) for text in wordings]
     search = _without_site(search, sites, wordings)
