@@ -12,103 +12,32 @@ from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.segmentation import Block, Node
 
-_MARKS = [
-    "advert",
-    "article_body",
-    "aside",
-    "body",
-    "button",
-    "byline",
-    "caption",
-    "comment",
-    "consent",
-    "date",
-    "embed",
-    "fact_box",
-    "figure",
-    "footer",
-    "form",
-    "hidden",
-    "lead",
-    "navigation",
-    "newsletter",
-    "paywall",
-    "picture",
-    "quote",
-    "related",
-    "share",
-    "tags",
-    "teaser",
-    "title",
-]
+_MARKS = (
+    "advert article_body aside body button byline caption comment consent date embed fact_box figure footer "
+    "form hidden lead navigation newsletter paywall picture quote related share tags teaser title"
+).split()
 _TAGS = ("p", "div", "li", "h1", "h2", "h3", "span", "tr", "blockquote")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FAR = 9  # blocks: further neighbours do not matter
 
-SHAPE = [
-    "length",
-    "words",
-    "stops",
-    "finished",
-    "colon",
-    "capitals",
-    "digits",
-    "question",
-    "copyright",
-    "sign",
-    "slash",
-    "link_share",
-    "links",
-    "link_at_end",
-    "bold",
-    "italic",
-    "heading",
-    "after_break",
-]
-PLACE = [
-    "in_container",
-    "container_distance",
-    "in_span",
-    "blocks_from_first",
-    "blocks_from_last",
-    "position_in_span",
-    "blocks_from_title",
-    "body_before",
-    "body_after",
-]
-STRUCTURE = [
-    "parent_signature_share",
-    "signature_share",
-    "tag_signature_share",
-    "sibling_prose_share",
-    "body_signature",
-    "parent_prose_share",
-    "parent_links",
-    "parent_blocks",
-    "own_links",
-    "own_blocks",
-    "branch_prose_share",
-    "branch_links",
-    "branch_blocks",
-    "branch_length",
-    "branch_is_paragraph",
-    "branch_is_heading",
-    "branch_is_list",
-]
-NEIGHBOURS = [
-    "previous_length",
-    "previous_link",
-    "previous_same_signature",
-    "previous_same_parent",
-    "previous_body_signature",
-    "previous_colon",
-    "next_length",
-    "next_link",
-    "next_same_signature",
-    "next_same_parent",
-    "next_body_signature",
-    "before_previous_length",
-]
+SHAPE = (
+    "length words stops finished colon capitals digits question copyright sign slash link_share links "
+    "link_at_end bold italic heading after_break"
+).split()
+PLACE = (
+    "in_container container_distance in_span blocks_from_first blocks_from_last position_in_span "
+    "blocks_from_title body_before body_after"
+).split()
+STRUCTURE = (
+    "parent_signature_share signature_share tag_signature_share sibling_prose_share body_signature "
+    "parent_prose_share parent_links parent_blocks own_links own_blocks branch_prose_share branch_links "
+    "branch_blocks branch_length branch_is_paragraph branch_is_heading branch_is_list"
+).split()
+NEIGHBOURS = (
+    "previous_length previous_link previous_same_signature previous_same_parent previous_body_signature "
+    "previous_colon next_length next_link next_same_signature next_same_parent next_body_signature "
+    "before_previous_length"
+).split()
 NAMES: tuple[str, ...] = (
     *SHAPE,
     *(f"tag_{tag}" for tag in _TAGS),

@@ -14,81 +14,16 @@ from lxml.html import HtmlElement
 from newscrawl.cleaning.records import Link
 
 SILENT_TAGS = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "head",
-        "title",
-        "iframe",
-        "frame",
-        "object",
-        "embed",
-        "applet",
-        "select",
-        "option",
-        "datalist",
-        "textarea",
-        "input",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "rt",
-        "rp",
-        "meta",
-        "link",
-        "source",
-        "track",
-        "param",
-        "progress",
-        "meter",
-    ]
+    (
+        "script style noscript template svg math head title iframe frame object embed applet select option "
+        "datalist textarea input canvas audio video map rt rp meta link source track param progress meter"
+    ).split()
 )
 INLINE_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "picture",
-        "q",
-        "rb",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+    (
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb "
+        "ruby s samp small span strike strong sub sup time tt u var wbr"
+    ).split()
 )
 CELL_TAGS = frozenset(("td", "th"))
 BLOCKS_IN_CELLS = ("p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "br", "form")
