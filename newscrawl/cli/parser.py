@@ -25,13 +25,9 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_crawl(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = subparsers.add_parser(
-        "crawl", help="crawl sites by their sitemaps, feeds and section pages"
-    )
+    parser = subparsers.add_parser("crawl", help="crawl sites by their sitemaps, feeds and section pages")
     parser.add_argument("url", nargs="+", metavar="URL", help="a site, section, sitemap or feed")
-    parser.add_argument(
-        "--since", type=_day, metavar="DATE", help="leave older articles out (2026-11-24)"
-    )
+    parser.add_argument("--since", type=_day, metavar="DATE", help="leave older articles out (2026-11-24)")
     parser.add_argument("--include", type=_pattern, metavar="REGEX", help="only URLs that match")
     parser.add_argument("--exclude", type=_pattern, metavar="REGEX", help="no URLs that match")
     _add_network_options(parser)
@@ -41,9 +37,7 @@ def _add_crawl(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _add_fetch(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("fetch", help="fetch the articles of a list of URLs")
-    parser.add_argument(
-        "-i", "--input-file", default="-", metavar="FILE", help="one URL a line; - is stdin"
-    )
+    parser.add_argument("-i", "--input-file", default="-", metavar="FILE", help="one URL a line; - is stdin")
     _add_network_options(parser)
     _add_run_options(parser)
     parser.set_defaults(run=commands.fetch)
@@ -51,9 +45,7 @@ def _add_fetch(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _add_replay(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("replay", help="clean saved pages, without the network")
-    parser.add_argument(
-        "path", nargs="+", metavar="PATH", help="an .html file (or .html.gz), folder or manifest"
-    )
+    parser.add_argument("path", nargs="+", metavar="PATH", help="an .html file (or .html.gz), folder or manifest")
     _add_run_options(parser)
     parser.set_defaults(run=commands.replay)
 
@@ -65,24 +57,18 @@ def _add_clean(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--encoding", help="wins over what the page says")
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--text", action="store_true", help="print only the text")
-    shape.add_argument(
-        "--blocks", action="store_true", help="print the typed blocks, one JSON line each"
-    )
+    shape.add_argument("--blocks", action="store_true", help="print the typed blocks, one JSON line each")
     parser.add_argument("--removals", metavar="FILE", help="write what was removed, and why")
     parser.set_defaults(run=commands.clean)
 
 
 def _add_network_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--delay", type=_seconds, metavar="SECONDS", help="between requests to a domain (1)"
-    )
+    parser.add_argument("--delay", type=_seconds, metavar="SECONDS", help="between requests to a domain (1)")
 
 
 def _add_run_options(parser: argparse.ArgumentParser) -> None:
     output = parser.add_mutually_exclusive_group()
-    output.add_argument(
-        "-o", "--output", default="-", metavar="FILE", help="append articles here; - is stdout"
-    )
+    output.add_argument("-o", "--output", default="-", metavar="FILE", help="append articles here; - is stdout")
     output.add_argument("-O", "--overwrite-output", metavar="FILE", help="start the file anew")
     parser.add_argument("--removals", metavar="FILE", help="default: beside the output")
     parser.add_argument("--rejects", metavar="FILE", help="default: beside the output")

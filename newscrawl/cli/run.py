@@ -22,8 +22,7 @@ STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
 
 def run_spider(spider: str, args: Namespace, spider_args: dict[str, Any]) -> int:
     """Run a spider to its end and return the exit code."""
-    _quieten(args)
-    process = AsyncCrawlerProcess(build_settings(args))
+    process = _quiet_process(args)
     crawler = process.create_crawler(spider)
     stop = StopSignal()
     crawler.signals.connect(stop.listen, signals.engine_started)
@@ -74,10 +73,16 @@ def beside(output: str, kind: str) -> str | None:
     return str(path.with_name(f"{kind}.jsonl" if stem == "articles" else f"{stem}.{kind}.jsonl"))
 
 
-def _quieten(args: Namespace) -> None:
-    """Leave Scrapy's own log out, unless it is asked for."""
-    if not args.verbose:
-        logging.getLogger("scrapy").setLevel(logging.ERROR)
+def _quiet_process(args: Namespace) -> AsyncCrawlerProcess:
+    """A process that leaves Scrapy's own log out, unless it is asked for."""
+    settings = build_settings(args)
+    if args.verbose:
+        return AsyncCrawlerProcess(settings)
+    logging.disable(logging.INFO)  # a level set before would be reset while the process is made
+    process = AsyncCrawlerProcess(settings)
+    logging.disable(logging.NOTSET)
+    logging.getLogger("scrapy").setLevel(logging.ERROR)
+    return process
 
 
 class StopSignal:
@@ -107,11 +112,9 @@ def exit_code(crawler: Crawler, stopped_by: int | None) -> int:
         return STOPPED[signal.Signals(stopped_by)]
     if stats.get_value("finish_reason") not in {"finished", "limit", "broken_pipe"}:
         return FAILED
-    if stats.get_value("newscrawl/summary_failed"):
+    if stats.get_value("newscrawl/summary_failed") or stats.get_value("newscrawl/rejects_failed"):
         return FAILED
     if not counts_below(stats, "newscrawl/failed/"):
         return OK
-    reached = stats.get_value("newscrawl/stored", 0) + stats.get_value(
-        "newscrawl/already_stored", 0
-    )
+    reached = stats.get_value("newscrawl/stored", 0) + stats.get_value("newscrawl/already_stored", 0)
     return PARTIAL if reached or counts_below(stats, "newscrawl/rejected/") else FAILED

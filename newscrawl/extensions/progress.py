@@ -12,7 +12,7 @@ from scrapy.statscollectors import StatsCollector
 from newscrawl.extensions.summary import counts_below
 
 LIVE_INTERVAL = 0.2  # seconds between two states of the live line
-PLAIN_INTERVAL = 10.0  # seconds between two plain lines
+FIRST_PLAIN, PLAIN_INTERVAL = 1.0, 10.0  # seconds before plain lines: 1, 2, 4, 8, then every 10
 CLEAR_LINE = "\r\x1b[K"
 
 
@@ -23,7 +23,7 @@ class Progress:
         self.stats = stats
         self.stream = stream
         self.live = stream.isatty()
-        self.interval = LIVE_INTERVAL if self.live else PLAIN_INTERVAL
+        self.interval = LIVE_INTERVAL if self.live else FIRST_PLAIN
         self._start = self._last = time.monotonic()
 
     @classmethod
@@ -43,6 +43,8 @@ class Progress:
         if now - self._last < self.interval:
             return
         self._last = now
+        if not self.live:
+            self.interval = min(2 * self.interval, PLAIN_INTERVAL)
         begin, end = (CLEAR_LINE, "") if self.live else ("", "\n")
         self.stream.write(f"{begin}{self._figures(now - self._start)}{end}")
         self.stream.flush()

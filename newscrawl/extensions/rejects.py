@@ -88,8 +88,15 @@ class Rejects:
             rejected.detail,
         )
         if self._file is not None:
-            line = json.dumps(asdict(rejected), ensure_ascii=False) + "\n"
-            self._file.write(line.encode("utf-8", "replace"))
+            self._write(self._file, rejected)
+
+    def _write(self, file: LineFile, rejected: Rejected) -> None:
+        line = json.dumps(asdict(rejected), ensure_ascii=False) + "\n"
+        try:
+            file.write(line.encode("utf-8", "replace"))
+        except OSError as error:
+            logger.error("cannot write %s: %s", self.path, error.strerror)  # noqa: TRY400
+            self.stats.inc_value("newscrawl/rejects_failed")
 
     def spider_closed(self) -> None:
         """Close the file."""

@@ -55,9 +55,7 @@ def counts_below(stats: StatsCollector, prefix: str) -> dict[str, int]:
     return dict(sorted(found.items()))
 
 
-def summarise(
-    stats: StatsCollector, *, finish_reason: str, median_length: int | None, seconds: float
-) -> RunSummary:
+def summarise(stats: StatsCollector, *, finish_reason: str, median_length: int | None, seconds: float) -> RunSummary:
     """Read a run's figures from Scrapy's counters."""
     return RunSummary(
         finish_reason=finish_reason,

@@ -58,7 +58,7 @@ class SiteSpider(PageSpider):
                     seen.add(found.url)
                     if not self.already_stored(found.url):
                         await self.wait_for_room()
-                        yield self.page_request(found.url, seed)
+                        yield self.page_request(found.url)
 
     def _wanted(self, entry: Entry) -> bool:
         return (
