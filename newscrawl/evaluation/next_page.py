@@ -51,7 +51,8 @@ def report(found: Sequence[tuple[dict[str, Any], str | None]]) -> list[str]:
     taken = sum(_same(row["trap"], url) for row, url in traps)
     misses = [(row, url) for row, url in asked if not _same(row["next"], url)]
     return [
-        f"found {right} of {len(paged)}, wrong {wrong}; none said {none} of {len(single)}; traps taken {taken} of {len(traps)}",
+        f"found {right} of {len(paged)}, wrong {wrong}; none said where none is {none} of {len(single)}; "
+        f"traps taken {taken} of {len(traps)}",
         *(f"  {row['url']}\n    is {row['next']}\n    said {url}" for row, url in misses),
     ]
 

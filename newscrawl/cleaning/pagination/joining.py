@@ -42,14 +42,15 @@ def join_pages(results: Sequence[CleanResult]) -> CleanResult:
     """One result from the pages of an article, in order; `results` holds at least one.
 
     The metadata are the first page's. What later pages repeat of earlier ones stands once, and the ledger names it. A
-    page that repeats an earlier one as a whole ends the article (a loop); one that is no article's, or another's,
-    adds nothing and leaves the article incomplete. Reasons: `quality["complete_reason"]`, `quality["notes"]`.
+    page that only repeats earlier ones (a loop) is left out, and it cannot be told whether the article is complete; a
+    page that is no article's, or another's, ends the article and leaves it incomplete. The reasons stand in
+    `quality["complete_reason"]` and `quality["notes"]`.
     """
     first = results[0]
     if first.article is None:
         return first
-    used, note, broken = _usable(results)
-    article = _joined(first.article, used, note, broken=broken)
+    used, notes, broken = _usable(results)
+    article = _joined(first.article, used, notes, broken=broken)
     removed = tuple(_shifted(article, used))
     quality = {
         **article.quality,
@@ -61,35 +62,34 @@ def join_pages(results: Sequence[CleanResult]) -> CleanResult:
         article=replace(article, quality=quality),
         removed=removed,
         blocks=tuple(block for result in used for block in result.blocks),
-        next_page=None if note and not broken else used[-1].next_page,
+        next_page=None if broken else results[-1].next_page,
     )
 
 
-def _usable(results: Sequence[CleanResult]) -> tuple[list[CleanResult], str | None, bool]:
-    """The pages up to the first that cannot be used; why it cannot; whether text is missing for that."""
-    used = [results[0]]
+def _usable(results: Sequence[CleanResult]) -> tuple[list[CleanResult], list[str], bool]:
+    """The pages with new text, notes on the others, and whether the chain broke off."""
+    used, notes = [results[0]], list[str]()
     for result in results[1:]:
-        earlier = "\n".join(_text(page) for page in used)
         if result.article is None:
-            return used, f"a following page is no article: {result.reason}", True
-        if not _new_lines(earlier, result.article.text):
-            return used, f"a following page repeats what came before: {result.article.url}", False
-        if not is_same_article(results[0], result):
-            return used, f"a following page is another article: {result.article.url}", True
-        used.append(result)
-    return used, None, False
+            return used, [*notes, f"a following page is no article: {result.reason}"], True
+        if not _new_lines("\n".join(map(_text, used)), result.article.text):
+            notes.append(f"a following page only repeats what came before: {result.article.url}")
+        elif is_same_article(results[0], result):
+            used.append(result)
+        else:
+            return used, [*notes, f"a following page is another article: {result.article.url}"], True
+    return used, notes, False
 
 
-def _joined(first: Article, used: Sequence[CleanResult], note: str | None, *, broken: bool) -> Article:
+def _joined(first: Article, used: Sequence[CleanResult], notes: Sequence[str], *, broken: bool) -> Article:
     text = "\n".join(line for body in _bodies(used) for line in body.lines)
-    complete, reason = _completeness(used, note, broken=broken)
+    complete, reason = _completeness(used, notes, broken=broken)
     quality = {**first.quality, "complete_reason": reason}
-    if note:
-        quality["notes"] = [*first.quality.get("notes", []), note]
-    address = first.canonical_url or first.url
+    if notes:
+        quality["notes"] = [*first.quality.get("notes", []), *notes]
     return replace(
         first,
-        id=article_id(address or text),
+        id=article_id(first.canonical_url or first.url or text),
         text=text,
         pages=[result.article.url for result in used if result.article and result.article.url],
         complete=complete,
@@ -99,9 +99,11 @@ def _joined(first: Article, used: Sequence[CleanResult], note: str | None, *, br
     )
 
 
-def _completeness(used: Sequence[CleanResult], note: str | None, *, broken: bool) -> tuple[bool | None, str]:
-    if note:
-        return not broken, note
+def _completeness(used: Sequence[CleanResult], notes: Sequence[str], *, broken: bool) -> tuple[bool | None, str]:
+    if broken:
+        return False, notes[-1]
+    if notes:
+        return None, notes[-1]
     if used[-1].next_page:
         return False, f"the last page has a following one: {used[-1].next_page}"
     if len(used) > 1:
