@@ -16,6 +16,7 @@ def article_schema() -> dict[str, Any]:
         "$id": f"urn:newscrawl:article:{major}",
         "title": "Article",
         **ItemAdapter.get_json_schema(Article),
+        "additionalProperties": True,  # readers pass over fields that a later minor version adds
     }
 
 

@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.http import Response
+from scrapy.settings import BaseSettings
 
 from newscrawl.items import RawPage, Rejected
 from newscrawl.pipelines.storage import StoragePipeline
@@ -17,14 +18,18 @@ class ReplaySpider(Spider):
     """`path`: a page, a folder or a manifest, or several of them."""
 
     name = "replay"
-    custom_settings: ClassVar[dict[str, Any]] = {
-        "CONCURRENT_ITEMS": 1,  # one page in memory at a time, and the order kept
-        "DOWNLOAD_HANDLERS": {"data": "scrapy.core.downloader.handlers.datauri.DataURIDownloadHandler"},
-    }
 
     def __init__(self, path: str | Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.paths = [path] if isinstance(path, str) else list(path)
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Keep the order and one page in memory at a time; allow the empty `data:` request."""
+        super().update_settings(settings)
+        settings.set("CONCURRENT_ITEMS", 1, "spider")
+        handler = "scrapy.core.downloader.handlers.datauri.DataURIDownloadHandler"
+        settings.set("DOWNLOAD_HANDLERS", {"data": handler}, "spider")
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for nothing, once: pages that a callback yields can be stopped in the middle.

@@ -1,0 +1,102 @@
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from newscrawl.items import RawPage, Rejected
+from newscrawl.sources import (
+    MAX_BYTES,
+    ListedUrl,
+    read_manifest,
+    read_page,
+    read_saved,
+    read_urls,
+    url_problem,
+)
+
+
+def reason(found: RawPage | Rejected | ListedUrl) -> str | None:
+    return found.reason if isinstance(found, Rejected) else None
+
+
+def test_a_packed_page_is_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "p.html.gz"
+    path.write_bytes(gzip.compress(b"<p>Halo</p>"))
+    page = read_page(path)
+    assert isinstance(page, RawPage)
+    assert page.body == b"<p>Halo</p>"
+
+
+def test_a_missing_file_is_rejected_and_not_raised(tmp_path: Path) -> None:
+    assert reason(read_page(tmp_path / "none.html")) == "missing_file"
+
+
+@pytest.mark.parametrize(
+    "content", [gzip.compress(b"<p>Halo</p>" * 99)[:40], b"<p>not packed</p>", b"\x1f\x8b\x08\x00"]
+)
+def test_broken_gzip_is_rejected(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "p.html.gz"
+    path.write_bytes(content)
+    assert reason(read_page(path)) == "bad_gzip"
+
+
+def test_a_gzip_bomb_is_not_unpacked_to_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "p.html.gz"
+    path.write_bytes(gzip.compress(bytes(MAX_BYTES + 1), compresslevel=1))
+    assert reason(read_page(path)) == "too_large"
+
+
+def test_a_folder_is_read_in_order_with_its_subfolders(tmp_path: Path) -> None:
+    for name in ("b.html", "a.html", "sub/c.htm", "sub/notes.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    found = [page.source for page in read_saved(tmp_path)]
+    assert found == [str(tmp_path / name) for name in ("a.html", "b.html", "sub/c.htm")]
+
+
+def test_a_manifest_names_url_path_and_encoding(tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "p.html").write_bytes(b"x")
+    row = {"url": "https://a.example/1", "path": "html/p.html", "encoding": "cp1252", "country": "id"}
+    manifest = tmp_path / "m.jsonl"
+    manifest.write_text(json.dumps(row) + "\n")
+    (page,) = read_manifest(manifest)
+    assert isinstance(page, RawPage)
+    assert (page.url, page.encoding, page.body) == ("https://a.example/1", "cp1252", b"x")
+
+
+@pytest.mark.parametrize("line", ["not json", "[]", '{"url": "https://a.example/1"}', '{"path": 3}'])
+def test_a_bad_manifest_line_is_rejected_with_its_number(tmp_path: Path, line: str) -> None:
+    (tmp_path / "p.html").write_bytes(b"x")
+    manifest = tmp_path / "m.jsonl"
+    manifest.write_text(f'{line}\n{{"path": "p.html"}}\n')
+    first, second = read_manifest(manifest)
+    assert (reason(first), first.source) == ("bad_line", f"{manifest}:1")
+    assert isinstance(second, RawPage)
+
+
+def test_a_list_of_urls_skips_comments_and_reports_the_line_of_a_bad_one() -> None:
+    listed = list(read_urls(["# mine\n", "\n", "file:///etc/passwd\n", "https://a.example/\n"], "u"))
+    assert [(reason(entry), entry.source) for entry in listed] == [("bad_url", "u:3"), (None, "u:4")]
+
+
+@pytest.mark.parametrize(
+    ("url", "word"),
+    [
+        ("ftp://a.example/x", "'ftp'"),
+        ("data:text/html,x", "'data'"),
+        ("www.a.example", "https://"),
+        ("https://", "host"),
+        ("https://[::1/x", "not a URL"),
+        ("https://a.example:99999999/", "not a URL"),
+        ("https://a.example/a b", "not a URL"),
+    ],
+)
+def test_what_is_no_web_address_is_refused_in_words(url: str, word: str) -> None:
+    assert word in (url_problem(url) or "")
+
+
+@pytest.mark.parametrize("url", ["https://a.example/", "http://127.0.0.1:80/x?y", "https://köln.example/ä"])
+def test_web_addresses_are_accepted(url: str) -> None:
+    assert url_problem(url) is None

@@ -1,0 +1,130 @@
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from newscrawl.storage import (
+    LineFile,
+    OutputError,
+    recover_articles,
+    recover_lines,
+    recover_removals,
+)
+
+
+def article(number: int) -> bytes:
+    return json.dumps({"id": f"id{number}", "url": f"https://a.example/{number}"}).encode() + b"\n"
+
+
+def removal(number: int, text: str = "x") -> bytes:
+    return json.dumps({"article_id": f"id{number}", "text": text}).encode() + b"\n"
+
+
+def test_a_torn_last_line_is_repaired(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(article(1) + article(2)[:20])
+    stored, cut = recover_articles(path)
+    assert (stored.ids, cut, path.read_bytes()) == ({"id1"}, 20, article(1))
+
+
+def test_a_whole_file_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(article(1) + article(2))
+    assert recover_articles(path)[1] == 0
+    assert path.read_bytes() == article(1) + article(2)
+
+
+def test_a_last_line_that_lacks_only_its_end_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(article(1) + article(2).rstrip())
+    assert recover_articles(path)[0].ids == {"id1", "id2"}
+    assert path.read_bytes() == article(1) + article(2)
+
+
+@pytest.mark.parametrize("content", [b"# My notes\nand more", b"notes without an end", b'"text"\n'])
+def test_a_file_of_something_else_is_refused_and_not_touched(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "notes.md"
+    path.write_bytes(content)
+    with pytest.raises(OutputError, match="no newscrawl output"):
+        recover_articles(path)
+    assert path.read_bytes() == content
+
+
+def test_a_stored_url_is_known_whatever_its_spelling(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(article(1))
+    stored, _ = recover_articles(path)
+    assert stored.has_url("https://a.example/1?utm_source=feed#top")
+    assert not stored.has_url("https://a.example/2")
+
+
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [
+        (removal(1) + removal(2) + removal(2), removal(1)),  # killed before article 2 was written
+        (removal(1) + removal(2)[:9], removal(1)),  # killed while article 2's were written
+        (removal(2) + removal(1), removal(2) + removal(1)),  # only the last article is in doubt
+        (removal(1, "x") + removal(1, "y"), removal(1, "x") + removal(1, "y")),
+    ],
+)
+def test_removals_of_an_article_that_was_not_stored_are_cut_off(tmp_path: Path, content: bytes, kept: bytes) -> None:
+    path = tmp_path / "r.jsonl"
+    path.write_bytes(content)
+    recover_removals(path, {"id1"})
+    assert path.read_bytes() == kept
+
+
+def test_a_file_that_is_not_there_needs_no_repair(tmp_path: Path) -> None:
+    assert recover_lines(tmp_path / "none.jsonl") == 0
+    assert not (tmp_path / "none.jsonl").exists()
+
+
+def test_an_output_in_a_folder_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"cannot write .*No such file or directory"):
+        LineFile(str(tmp_path / "none" / "a.jsonl"))
+
+
+def test_two_runs_cannot_write_to_one_file(tmp_path: Path) -> None:
+    first = LineFile(str(tmp_path / "a.jsonl"))
+    with pytest.raises(OutputError, match="another newscrawl"):
+        LineFile(str(tmp_path / "a.jsonl"))
+    first.close()
+    LineFile(str(tmp_path / "a.jsonl")).close()
+
+
+def test_overwriting_begins_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(article(1))
+    LineFile(str(path), overwrite=True).close()
+    assert path.read_bytes() == b""
+
+
+class DiskThatFills:
+    """A raw file that writes five bytes and then has no room."""
+
+    def __init__(self, path: Path) -> None:
+        self.raw = path.open("ab", buffering=0)
+        self.room = 5
+
+    def write(self, data: bytes) -> int:
+        if not self.room:
+            raise OSError(28, os.strerror(28))
+        self.room = 0
+        return self.raw.write(data[:5])
+
+    def fileno(self) -> int:
+        return self.raw.fileno()
+
+    def truncate(self, size: int) -> int:
+        return self.raw.truncate(size)
+
+
+def test_a_full_disk_leaves_no_half_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(article(1))
+    file = LineFile(str(path))
+    monkeypatch.setattr(file, "_raw", DiskThatFills(path))
+    with pytest.raises(OSError, match="No space left"):
+        file.write(article(2))
+    assert path.read_bytes() == article(1)
