@@ -96,6 +96,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(name="related_heading", kind="teaser", applies=lambda f: f["related_heading"] > 0 and f["heading"] > 0),
     Rule(name="call_to_action", kind="call_to_action", applies=lambda f: f["call_to_action"] >= _MOSTLY_PROMPT),
+    Rule(  # the last words of a page are where prompts stand
+        name="call_to_action",
+        kind="call_to_action",
+        applies=lambda f: f["call_to_action"] > 0 and f["links"] > 0 and f["blocks_from_last"] >= 0,
+    ),
     Rule(name="paywall_notice", kind="call_to_action", applies=lambda f: f["paywall_notice"] >= 2 * _MOSTLY_PROMPT),
     Rule(name="repeated_text", kind="boilerplate", applies=lambda f: f["repeated_text"] >= 4 and f["words"] >= 12),
     Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] > 0),

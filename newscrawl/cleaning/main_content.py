@@ -34,6 +34,7 @@ _ONE_PARENT = 2.0  # how much more one element full of prose counts than the sam
 _HELD = 0.7  # share of the body's prose that its container must hold
 _UNSURE_BELOW = 250  # characters of prose
 _OWN_PARENT_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote"))
+_LIVE_BLOG = "LiveBlogPosting"  # schema.org
 _BEFORE, _AFTER = 10, 14  # blocks around the body that may still belong to it
 
 
@@ -70,7 +71,9 @@ def find_region(page: Page) -> Region:
         prose = _asked_prose(page) or prose
     signature = _body_signature(page, prose)
     in_body = [page.signatures[i].parent == signature for i in range(len(prose))]
-    container = _container(page.blocks, [mass * body for mass, body in zip(prose, in_body, strict=True)])
+    # The entries of a live blog are built unlike its introduction, so there all prose chooses the container.
+    live = _LIVE_BLOG in page.metadata.types
+    container = _container(page.blocks, [m * (body or live) for m, body in zip(prose, in_body, strict=True)])
     masses = _masses(page.blocks, prose)
     core = [
         block.index

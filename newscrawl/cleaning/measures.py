@@ -31,7 +31,7 @@ PLACE = (
 STRUCTURE = (
     "parent_signature_share signature_share tag_signature_share sibling_prose_share body_signature "
     "parent_prose_share parent_links parent_blocks own_links own_blocks branch_prose_share branch_links "
-    "branch_blocks branch_length branch_is_paragraph branch_is_heading branch_is_list"
+    "branch_blocks branch_length branch_is_paragraph branch_is_heading branch_is_list branch_has_form"
 ).split()
 NEIGHBOURS = (
     "previous_length previous_link previous_same_signature previous_same_parent previous_body_signature "
@@ -175,6 +175,7 @@ def _structure(page: Page, region: Region, index: int, sums: _Sums) -> Iterator[
     yield branch_node.tag == "p"
     yield branch_node.tag in _HEADINGS
     yield branch_node.tag in ("ul", "ol")
+    yield next(branch_node.element.iter("form", "input"), None) is not None
 
 
 def branch_of(container: Node | None, node: Node) -> Node:
