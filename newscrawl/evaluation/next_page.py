@@ -50,11 +50,11 @@ def report(found: Sequence[tuple[dict[str, Any], str | None]]) -> list[str]:
     traps = [(row, url) for row, url in asked if row.get("trap")]
     taken = sum(_same(row["trap"], url) for row, url in traps)
     misses = [(row, url) for row, url in asked if not _same(row["next"], url)]
-    return [
+    figures = (
         f"found {right} of {len(paged)}, wrong {wrong}; none said where none is {none} of {len(single)}; "
-        f"traps taken {taken} of {len(traps)}",
-        *(f"  {row['url']}\n    is {row['next']}\n    said {url}" for row, url in misses),
-    ]
+        f"traps taken {taken} of {len(traps)}"
+    )
+    return [figures, *(f"  {row['url']}\n    is {row['next']}\n    said {url}" for row, url in misses)]
 
 
 def _same(one: str | None, other: str | None) -> bool:

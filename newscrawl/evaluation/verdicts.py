@@ -45,11 +45,11 @@ def report(judged: Judged) -> list[str]:
     articles = sum(_is_article(row) for row, _ in judged)
     lost = sum(_is_article(row) for row, _ in misses)
     lists = len(judged) - articles
-    return [
+    figures = (
         f"articles found {articles - lost} of {articles}; lists taken for articles {len(misses) - lost} of {lists}; "
-        f"right {1 - len(misses) / max(1, len(judged)):.3f}",
-        *(f"  {result.verdict}: {result.reason}\n    {row['url']}" for row, result in misses),
-    ]
+        f"right {1 - len(misses) / max(1, len(judged)):.3f}"
+    )
+    return [figures, *(f"  {result.verdict}: {result.reason}\n    {row['url']}" for row, result in misses)]
 
 
 def _is_article(row: dict[str, Any]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
@@ -92,7 +93,10 @@ def _links(document: Document) -> Iterator[tuple[HtmlElement, str]]:
 
 
 def _candidates(document: Document, own: Sequence[Reading]) -> Iterator[Candidate]:
+    stems = _stems(own)
     for element, url in _links(document):
+        if not any(stem in unquote(url).lower() for stem in stems):  # quick, for the many links that lead elsewhere
+            continue
         reading = next((r for r in read_address(url) if r.number and any(same_article(r, o) for o in own)), None)
         if reading is None or reading.number is None or _in_comments(element):
             continue
@@ -110,6 +114,11 @@ def _candidates(document: Document, own: Sequence[Reading]) -> Iterator[Candidat
             is_named=reading.is_named,
             form=reading.form,
         )
+
+
+def _stems(own: Sequence[Reading]) -> set[str]:
+    """The last parts of the article's paths without their extensions: a page of the article has one in its address."""
+    return {reading.path.rpartition("/")[2].partition(".")[0].lower() for reading in own}
 
 
 def _own_number(document: Document, candidates: Sequence[Candidate]) -> int | None:
