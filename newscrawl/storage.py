@@ -30,9 +30,7 @@ class LineFile:
     def __init__(self, path: str, *, overwrite: bool = False) -> None:
         try:
             self._raw = (
-                os.fdopen(os.dup(1), "wb", buffering=0)
-                if path == "-"
-                else Path(path).open("ab", buffering=0)  # noqa: SIM115
+                os.fdopen(os.dup(1), "wb", buffering=0) if path == "-" else Path(path).open("ab", buffering=0)  # noqa: SIM115
             )
         except OSError as error:
             raise OutputError(f"cannot write {path}: {error.strerror}") from error
@@ -79,14 +77,15 @@ class StoredArticles:
         self.ids.add(str(record.get("id")))
         for key in ("url", "canonical_url"):
             if url := record.get(key):
-                self._urls.add(_digest(str(url)))
+                self._urls.add(url_digest(str(url)))
 
     def has_url(self, url: str) -> bool:
         """Whether an article of this URL is stored."""
-        return _digest(url) in self._urls
+        return url_digest(url) in self._urls
 
 
-def _digest(url: str) -> bytes:
+def url_digest(url: str) -> bytes:
+    """Ten bytes that stand for a URL, however it is spelled."""
     return hashlib.blake2b(normal_url(url).encode("utf-8", "replace"), digest_size=10).digest()
 
 

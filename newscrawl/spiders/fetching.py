@@ -25,7 +25,15 @@ class PageSpider(Spider):
 
     def page_request(self, url: str, source: str | None = None) -> Request:
         """Ask for an article's page; `source` is where the URL came from, for messages."""
-        return Request(url, self.parse_page, errback=self.page_failed, cb_kwargs={"source": source})
+        return Request(
+            url,
+            self.parse_page,
+            errback=self.page_failed,
+            cb_kwargs={"source": source},
+            # The spiders drop what is listed twice. Scrapy's filter would drop the second step of
+            # a redirect loop without a word.
+            dont_filter=True,
+        )
 
     async def parse_page(self, response: Response, source: str | None = None) -> AsyncIterator[RawPage]:
         """Yield the page together with the pages on which its article goes on."""

@@ -20,6 +20,7 @@ from newscrawl.discovery import (
 )
 from newscrawl.items import Rejected
 from newscrawl.spiders.fetching import PageSpider
+from newscrawl.storage import url_digest
 
 MAX_SECTIONS = 20  # section pages read where a site has neither sitemap nor feed
 
@@ -49,13 +50,13 @@ class SiteSpider(PageSpider):
 
     async def start(self) -> AsyncIterator[Request | Rejected]:
         """Yield a request for each article that the seeds lead to, each URL once."""
-        seen: set[str] = set()
+        seen: set[bytes] = set()
         for seed in self.seeds:
             async for found in self._discover(seed):
                 if isinstance(found, Rejected):
                     yield found
-                elif found.url not in seen and self._wanted(found):
-                    seen.add(found.url)
+                elif (key := url_digest(found.url)) not in seen and self._wanted(found):
+                    seen.add(key)
                     if not self.already_stored(found.url):
                         await self.wait_for_room()
                         yield self.page_request(found.url)

@@ -10,6 +10,7 @@ from scrapy import Request
 from newscrawl.items import Rejected
 from newscrawl.sources import ListedUrl, read_urls
 from newscrawl.spiders.fetching import PageSpider
+from newscrawl.storage import url_digest
 
 
 class UrlsSpider(PageSpider):
@@ -23,10 +24,12 @@ class UrlsSpider(PageSpider):
 
     async def start(self) -> AsyncIterator[Request | Rejected]:
         """Yield a request a URL; what is no URL is rejected with its line number."""
+        seen: set[bytes] = set()
         for entry in self._entries():
             if isinstance(entry, Rejected):
                 yield entry
-            elif not self.already_stored(entry.url):
+            elif (key := url_digest(entry.url)) not in seen and not self.already_stored(entry.url):
+                seen.add(key)
                 await self.wait_for_room()
                 yield self.page_request(entry.url, entry.source)
 

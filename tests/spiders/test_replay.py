@@ -1,0 +1,74 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from newscrawl.demo.server import SITE
+from newscrawl.spiders.replay import ReplaySpider
+from tests.conftest import PAGE, Crawl, lines
+
+
+def manifest(folder: Path, *rows: dict[str, str]) -> str:
+    path = folder / "pages.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return str(path)
+
+
+def test_a_folder_gives_its_articles_in_order_and_twice_the_same(crawl: Crawl, tmp_path: Path) -> None:
+    crawl(ReplaySpider, path=str(SITE))
+    first = (tmp_path / "articles.jsonl").read_bytes()
+    crawl(ReplaySpider, {"NEWSCRAWL_OVERWRITE": True}, path=str(SITE))
+    assert (tmp_path / "articles.jsonl").read_bytes() == first
+    slugs = [line["canonical_url"].rpartition("/")[2] for line in lines(tmp_path / "articles.jsonl")]
+    assert slugs == sorted(slugs)
+    assert len(slugs) == 8
+
+
+def test_each_line_carries_the_url_of_the_manifest(crawl: Crawl, tmp_path: Path) -> None:
+    url = "https://kabarpesisir.example/daerah/anything-else"
+    crawl(ReplaySpider, path=manifest(tmp_path, {"url": url, "path": str(PAGE), "country": "id"}))
+    assert [line["url"] for line in lines(tmp_path / "articles.jsonl")] == [url]
+
+
+def test_what_cannot_be_read_is_rejected_and_the_others_run(crawl: Crawl, tmp_path: Path) -> None:
+    bad = {"url": "https://a.example/1", "path": "none.html"}
+    good = {"url": "https://a.example/2", "path": str(PAGE)}
+    crawl(ReplaySpider, path=manifest(tmp_path, bad, good))
+    assert len(lines(tmp_path / "articles.jsonl")) == 1
+    (row,) = lines(tmp_path / "rejects.jsonl")
+    assert (row["reason"], row["source"]) == ("missing_file", f"{tmp_path / 'pages.jsonl'}:1")
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "reason"),
+    [
+        ("empty.html", b"", "not_html"),
+        ("binary.html", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "not_html"),
+        ("divs.html", b"<html><body>" + b"<div>" * 1_000_000, "empty"),
+    ],
+)
+def test_a_page_without_an_article_is_rejected(
+    crawl: Crawl, tmp_path: Path, name: str, body: bytes, reason: str
+) -> None:
+    (tmp_path / name).write_bytes(body)
+    crawl(ReplaySpider, path=str(tmp_path / name))
+    assert [row["reason"] for row in lines(tmp_path / "rejects.jsonl")] == [reason]
+
+
+def test_a_page_that_breaks_the_core_is_reported_and_the_others_run(
+    crawl: Crawl, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from newscrawl.pipelines import cleaning
+
+    real = cleaning.clean_page
+
+    def fragile(html: bytes, url: str | None, **options: str | None) -> object:
+        if url == "https://a.example/1":
+            raise ValueError("a fault")
+        return real(html, url, **options)
+
+    monkeypatch.setattr(cleaning, "clean_page", fragile)
+    rows = [{"url": f"https://a.example/{n}", "path": str(PAGE)} for n in (1, 2)]
+    crawler = crawl(ReplaySpider, path=manifest(tmp_path, *rows))
+    assert len(lines(tmp_path / "articles.jsonl")) == 1
+    assert crawler.stats.get_value("newscrawl/failed/error") == 1
