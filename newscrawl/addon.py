@@ -33,7 +33,9 @@ class Addon:
         """Make `scrapy crawl site|urls|replay` known."""
         modules = settings.getlist("SPIDER_MODULES")
         if SPIDERS not in modules:
-            settings.set("SPIDER_MODULES", [*modules, SPIDERS], "addon")
+            # At the project's own priority: an add-on's would not change what the project sets.
+            priority = settings.getpriority("SPIDER_MODULES") or 0
+            settings.set("SPIDER_MODULES", [*modules, SPIDERS], priority)
 
     def update_settings(self, settings: BaseSettings) -> None:
         """Add the components, where the project has not placed them itself."""

@@ -23,8 +23,12 @@ def calls(result: CleanResult, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         made.append((html, url, options["encoding"]))
         return result
 
+    def join_pages(results: list[CleanResult]) -> CleanResult:
+        made.append(len(results))
+        return results[0]
+
     monkeypatch.setattr(cleaning, "clean_page", clean_page)
-    monkeypatch.setattr(cleaning, "join_pages", lambda results: made.append(len(results)) or result)
+    monkeypatch.setattr(cleaning, "join_pages", join_pages)
     return made
 
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from newscrawl.cleaning import CleanResult, clean_page
 from newscrawl.demo.server import SITE
 from newscrawl.spiders.replay import ReplaySpider
 from tests.conftest import PAGE, Crawl, lines
@@ -58,16 +59,12 @@ def test_a_page_without_an_article_is_rejected(
 def test_a_page_that_breaks_the_core_is_reported_and_the_others_run(
     crawl: Crawl, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from newscrawl.pipelines import cleaning
-
-    real = cleaning.clean_page
-
-    def fragile(html: bytes, url: str | None, **options: str | None) -> object:
+    def fragile(html: bytes, url: str | None, **options: str | None) -> CleanResult:
         if url == "https://a.example/1":
             raise ValueError("a fault")
-        return real(html, url, **options)
+        return clean_page(html, url, **options)
 
-    monkeypatch.setattr(cleaning, "clean_page", fragile)
+    monkeypatch.setattr("newscrawl.pipelines.cleaning.clean_page", fragile)
     rows = [{"url": f"https://a.example/{n}", "path": str(PAGE)} for n in (1, 2)]
     crawler = crawl(ReplaySpider, path=manifest(tmp_path, *rows))
     assert len(lines(tmp_path / "articles.jsonl")) == 1

@@ -1,0 +1,69 @@
+import gzip
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from newscrawl.cli import main
+from tests.conftest import PAGE, lines
+
+URL = "https://kabarpesisir.example/x"
+
+
+def test_a_page_on_stdin_is_one_line_of_json_on_stdout(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.read_bytes())))
+    assert main(["clean", "--url", URL]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert json.loads(line)["url"] == URL
+
+
+def test_text_prints_the_text_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["clean", str(PAGE), "--text"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("LOLAK, Kabar Pesisir")
+    assert "Baca juga" not in printed
+
+
+def test_blocks_are_typed_and_say_what_was_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["clean", str(PAGE), "--blocks"]) == 0
+    blocks = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    kinds = {block["text"]: (block["kind"], block["kept"]) for block in blocks}
+    assert kinds["Dibangun dengan gotong royong"] == ("sub_heading", True)
+    assert kinds["Harga Kopra Naik, Petani Lolak Menunda Penjualan"] == ("teaser", False)
+
+
+def test_removals_go_to_their_file(tmp_path: Path) -> None:
+    assert main(["clean", str(PAGE), "--text", "--removals", str(tmp_path / "r.jsonl")]) == 0
+    texts = [row["text"] for row in lines(tmp_path / "r.jsonl")]
+    assert "Baca juga: Rakit Bambu Terakhir di Sungai Lolak Pensiun" in texts
+
+
+def test_a_packed_page_is_read(tmp_path: Path) -> None:
+    (tmp_path / "p.html.gz").write_bytes(gzip.compress(PAGE.read_bytes()))
+    assert main(["clean", str(tmp_path / "p.html.gz"), "--text"]) == 0
+
+
+@pytest.mark.parametrize("body", [b"", b"\x89PNG\r\n" + bytes(99), b"<html><p>Halo</p></html>"])
+def test_a_page_without_an_article_is_exit_code_1_and_one_line(
+    tmp_path: Path, body: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "p.html").write_bytes(body)
+    assert main(["clean", str(tmp_path / "p.html")]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("newscrawl: no article: ")
+    assert captured.err.count("\n") == 1
+
+
+def test_a_missing_file_is_exit_code_1_and_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["clean", "none.html"]) == 1
+    assert capsys.readouterr().err == "newscrawl: none.html: there is no such file\n"
+
+
+def test_removals_that_cannot_be_written_are_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["clean", str(PAGE), "--removals", "/none/r.jsonl"]) == 1
+    assert "cannot write /none/r.jsonl" in capsys.readouterr().err

@@ -1,0 +1,160 @@
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from newscrawl.demo.server import SITE, DemoServer
+from tests.conftest import PAGE, Run, lines
+
+
+def test_a_replay_without_output_prints_articles_and_nothing_else_on_stdout(run: Run) -> None:
+    done = run("replay", str(PAGE))
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["title"].startswith("Jembatan Gantung Lolak")
+    assert "1 new" in done.stderr
+
+
+def test_a_crawl_writes_articles_removals_rejects_and_a_summary(run: Run, site: DemoServer, tmp_path: Path) -> None:
+    done = run("crawl", site.address, "-o", "articles.jsonl", "--delay", "0", "--summary", "s.json")
+    assert done.returncode == 3  # one link is dead
+    assert done.stdout == ""
+    assert "HTTP status 404" in done.stderr
+    assert len(lines(tmp_path / "articles.jsonl")) == 8
+    ids = {line["id"] for line in lines(tmp_path / "articles.jsonl")}
+    assert {line["article_id"] for line in lines(tmp_path / "removals.jsonl")} == ids
+    summary = json.loads((tmp_path / "s.json").read_text())
+    assert (summary["stored"], summary["failed"]) == (8, {"http_404": 1})
+    assert summary["removed"]["lead_in"] > 0
+
+
+def test_a_list_of_urls_can_come_from_stdin(run: Run, site: DemoServer) -> None:
+    (path,) = [path for path in site.files if "bidan-desa" in path]
+    done = run("fetch", "-i", "-", "--delay", "0", stdin=f"{site.address}{path}\nfile:///etc/passwd\n")
+    assert done.returncode == 3
+    assert len(done.stdout.splitlines()) == 1
+    assert "stdin:2 file:///etc/passwd" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("crawl", "kabar.example"), "it has to begin with http"),
+        (("crawl", "file:///etc/passwd"), "only http and https"),
+        (("crawl", "https://a.example/", "--since", "gestern"), "no day such as"),
+        (("crawl", "https://a.example/", "--include", "("), "no regular expression"),
+        (("crawl", "https://a.example/", "--limit", "0"), "no number above 0"),
+        (("fetch", "-i", "none.txt"), "none.txt: there is no such file"),
+        (("replay",), "required: PATH"),
+        (("replay", "x", "-s", "oops"), "not NAME=VALUE"),
+        ((), "required: COMMAND"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2_and_one_clear_line(run: Run, args: tuple[str, ...], words: str) -> None:
+    done = run(*args)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_run_in_which_every_page_failed_is_exit_code_1(run: Run) -> None:
+    done = run("replay", "none.html")
+    assert done.returncode == 1
+    assert "failed none.html: there is no such file" in done.stderr
+
+
+def test_a_run_in_which_some_pages_failed_is_exit_code_3(run: Run) -> None:
+    assert run("replay", "none.html", str(PAGE), "-q").returncode == 3
+
+
+@pytest.mark.parametrize("output", ["none/articles.jsonl", "/dev/full"])
+def test_an_output_that_cannot_be_written_is_one_clear_line_and_exit_code_1(run: Run, output: str) -> None:
+    done = run("replay", str(PAGE), "-o", output)
+    assert done.returncode == 1
+    assert f"cannot write {output}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_of_something_else_is_not_written_to(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("# My notes\n")
+    done = run("replay", str(PAGE), "-o", "notes.md")
+    assert done.returncode == 1
+    assert "notes.md, line 1, is not a JSON object" in done.stderr
+    assert (tmp_path / "notes.md").read_text() == "# My notes\n"
+
+
+def test_quiet_says_nothing_when_all_is_well(run: Run) -> None:
+    done = run("replay", str(PAGE), "-q", "-o", "articles.jsonl")
+    assert (done.stdout, done.stderr) == ("", "")
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    command = f"{sys.executable} -m newscrawl replay {SITE} {SITE} | head -n 1"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_the_run_after_a_clean_flush(
+    tmp_path: Path, site: DemoServer, number: signal.Signals, code: int
+) -> None:
+    output = tmp_path / "articles.jsonl"
+    command = [sys.executable, "-m", "newscrawl", "crawl", site.address, "-o", str(output), "--delay", "0.3"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        wait_for_lines(output, 1)
+        process.send_signal(number)
+        _, errors = process.communicate(timeout=30)
+    assert process.returncode == code
+    assert output.read_bytes().endswith(b"\n")
+    assert " new" in errors
+
+
+def wait_for_lines(path: Path, count: int) -> None:
+    """Return as soon as the file has so many lines; fail after 30 seconds."""
+    deadline = time.monotonic() + 30
+    while not path.is_file() or path.read_bytes().count(b"\n") < count:
+        assert time.monotonic() < deadline, f"{path} does not grow"
+        time.sleep(0.01)
+
+
+def test_a_crawl_killed_in_the_middle_and_run_again_has_every_article_once(
+    run: Run, tmp_path: Path, site: DemoServer
+) -> None:
+    output, removals = tmp_path / "articles.jsonl", tmp_path / "removals.jsonl"
+    command = ["crawl", site.address, "-o", str(output), "--delay", "0.1"]
+    for stored in (1, 4):
+        with subprocess.Popen([sys.executable, "-m", "newscrawl", *command], stderr=subprocess.DEVNULL) as process:
+            wait_for_lines(output, stored)
+            process.kill()
+    with output.open("ab") as file:
+        file.write(b'{"schema_version": "1.0", "id": "torn')
+    with removals.open("ab") as file:
+        file.write(b'{"article_id": "never-stored", "text": "x"}\n{"article_id": "never-st')
+    done = run(*command)
+    assert done.returncode == 3
+    assert "cut off" in done.stderr
+    stored_ids = [line["id"] for line in lines(output)]
+    assert len(stored_ids) == len(set(stored_ids)) == 8
+    rows = [json.dumps(row) for row in lines(removals)]
+    assert len(rows) == len(set(rows))
+    assert {row["article_id"] for row in lines(removals)} == set(stored_ids)
+
+
+def test_scrapys_own_command_runs_the_spiders(tmp_path: Path, site: DemoServer) -> None:
+    output = tmp_path / "a.jsonl"
+    options = ["-s", f"NEWSCRAWL_OUTPUT={output}", "-s", "DOWNLOAD_DELAY=0"]
+    command = [sys.executable, "-m", "scrapy", "crawl", "site", "-a", f"url={site.address}", *options]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60, check=True)
+    assert len(lines(output)) == 8
+    assert "ScrapyDeprecationWarning" not in done.stderr
+
+
+def test_the_schema_is_printed(run: Run) -> None:
+    assert json.loads(run("schema").stdout)["title"] == "Article"
