@@ -27,9 +27,7 @@ _ROOTS: dict[str, ListingKind] = {
     "html": "html",
 }
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([a-zA-Z]+)[\s>/]")
-_NOT_A_PAGE = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|zip|css|js|xml|json|rss|ico|apk)$", re.I
-)
+_NOT_A_PAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|zip|css|js|xml|json|rss|ico|apk)$", re.I)
 _DATE_PATH = re.compile(r"/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])[/-]")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 
@@ -85,9 +83,7 @@ def _sitemap_entries(body: bytes, url: str) -> Iterator[Entry]:
 
     Scrapy's own Sitemap reader drops nested tags, and with them the news dates.
     """
-    events = lxml.etree.iterparse(
-        BytesIO(body), events=("end",), recover=True, resolve_entities=False, no_network=True
-    )
+    events = lxml.etree.iterparse(BytesIO(body), events=("end",), recover=True, resolve_entities=False, no_network=True)
     fields: dict[str, str] = {}
     for _, element in events:
         name = lxml.etree.QName(element).localname if isinstance(element.tag, str) else ""

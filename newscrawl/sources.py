@@ -26,9 +26,7 @@ class ListedUrl:
     source: str  # "urls.txt:17"
 
 
-def read_page(
-    path: Path, url: str | None = None, encoding: str | None = None
-) -> RawPage | Rejected:
+def read_page(path: Path, url: str | None = None, encoding: str | None = None) -> RawPage | Rejected:
     """Read one saved page, unpacked if its name ends in `.gz`."""
     try:
         with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:

@@ -1,6 +1,8 @@
 import gzip
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newscrawl.demo.server import SITE
 from newscrawl.discovery import (
@@ -13,6 +15,11 @@ from newscrawl.discovery import (
 )
 
 URL = "https://a.example/sitemap.xml"
+
+
+def broken_after(root: str) -> st.SearchStrategy[bytes]:
+    """Anything behind the root element of a sitemap or a feed."""
+    return st.binary(max_size=200).map(lambda rest: root.encode() + b"<url><loc>" + rest)
 
 
 def test_a_sitemap_index_names_its_sitemaps_with_their_dates() -> None:
@@ -111,3 +118,8 @@ def test_page_links_stay_on_the_host_and_leave_files_out() -> None:
 )
 def test_article_links_and_section_links_are_told_apart(url: str, article: bool, section: bool) -> None:
     assert (looks_like_article(url), looks_like_section(url)) == (article, section)
+
+
+@given(st.binary(max_size=400) | st.sampled_from(["<urlset>", "<rss>", "<sitemapindex>"]).flatmap(broken_after))
+def test_no_bytes_make_a_listing_raise(body: bytes) -> None:
+    assert read_listing(body, URL).kind in {"sitemap", "index", "feed", "html", "unknown"}

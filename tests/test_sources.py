@@ -3,6 +3,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newscrawl.items import RawPage, Rejected
 from newscrawl.sources import (
@@ -100,3 +102,9 @@ def test_what_is_no_web_address_is_refused_in_words(url: str, word: str) -> None
 @pytest.mark.parametrize("url", ["https://a.example/", "http://127.0.0.1:80/x?y", "https://köln.example/ä"])
 def test_web_addresses_are_accepted(url: str) -> None:
     assert url_problem(url) is None
+
+
+@given(st.text(max_size=80))
+def test_no_line_makes_the_check_of_an_address_raise(line: str) -> None:
+    for prefix in ("", "https://"):
+        assert url_problem(prefix + line) is None or url_problem(prefix + line)
