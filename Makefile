@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.set-up
 
-.PHONY: setup demo test lint check lock schema clean
+.PHONY: setup demo test lint check lock schema train clean
 
 setup: $(STAMP)
 
@@ -37,6 +37,11 @@ lock:
 
 schema: setup
 	$(BIN)/newscrawl schema > schema/article-1.json
+
+# REFERENCES="a.jsonl b.jsonl": labelled pages, see newscrawl/evaluation/references.py
+train: setup
+	@$(BIN)/python -c 'import lightgbm' 2>/dev/null || $(PYTHON) -m pip --python $(BIN)/python install --quiet 'lightgbm>=4.6,<5'
+	$(BIN)/python -m newscrawl.training $(REFERENCES)
 
 clean:
 	rm -rf .venv demo-output .pytest_cache .mypy_cache .ruff_cache .hypothesis

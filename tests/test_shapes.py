@@ -5,9 +5,9 @@ import pytest
 from tests.shape_cases import CONTROLS, NOISE
 from tests.shapes import Counts, measure, share
 
-# The targets are 0.02 and 0.01; these are what was measured, rounded up (`python -m tests.shapes`).
-MOST_LEAKED = 0.05
-MOST_LOST = 0.25
+# `python -m tests.shapes` prints the figures of every shape and language.
+MOST_LEAKED = 0.02
+MOST_LOST = 0.01
 
 
 @pytest.fixture(scope="module")
@@ -15,11 +15,11 @@ def measured() -> tuple[Counts, Counts]:
     return measure()
 
 
-def test_noise_leaks_no_more_than_measured(measured: tuple[Counts, Counts]) -> None:
+def test_noise_leaks_no_more_than_allowed(measured: tuple[Counts, Counts]) -> None:
     assert share(measured[0]) <= MOST_LEAKED
 
 
-def test_content_is_lost_no_more_than_measured(measured: tuple[Counts, Counts]) -> None:
+def test_content_is_lost_no_more_than_allowed(measured: tuple[Counts, Counts]) -> None:
     assert share(measured[1]) <= MOST_LOST
 
 

@@ -14,7 +14,7 @@ The steps of `clean_page`, each in a module of its own:
 from dataclasses import replace
 
 from newscrawl.cleaning.assembly import assemble, write_article, write_blocks, write_ledger
-from newscrawl.cleaning.decision import decide
+from newscrawl.cleaning.decision import confidence, decide
 from newscrawl.cleaning.document import read_document
 from newscrawl.cleaning.finders import find_evidence
 from newscrawl.cleaning.main_content import find_region
@@ -59,14 +59,13 @@ def clean_page(
     if verdict != "article":
         return CleanResult(verdict=verdict, reason=reason, article=None, blocks=blocks)
     article = write_article(document, metadata, text, date_downloaded=date_downloaded, cleaner_version=CLEANER_VERSION)
-    removed = tuple(write_ledger(article, page, assembled))
-    next_page = next_page_of(document)
-    quality = {"removed_blocks": len(removed), "removed_chars": sum(len(r.text) for r in removed)}
-    return CleanResult(
+    quality = {"confidence": confidence(region, decisions), "verdict_reason": reason}
+    result = CleanResult(
         verdict=verdict,
         reason=reason,
-        article=replace(article, complete=False if next_page else None, quality=quality),
-        removed=removed,
+        article=replace(article, quality=quality),
+        removed=tuple(write_ledger(article, page, assembled)),
         blocks=blocks,
-        next_page=next_page,
+        next_page=next_page_of(document),
     )
+    return join_pages([result])

@@ -23,13 +23,18 @@ class Assembled:
 
 
 def assemble(page: Page, decisions: Sequence[Decision]) -> Assembled:
-    """Kept blocks as lines of text; removed blocks and cuts beside them."""
+    """Kept blocks as lines of text; beside them the cuts, and the removed blocks that a reader would miss.
+
+    Menus and the like outside the article are only among the blocks: nobody takes them for a part of it.
+    """
+    kept = [decision.index for decision in decisions if decision.keep] or [0]
     lines: list[str] = []
     removed: list[tuple[Decision, str, int]] = []
     for decision in decisions:
         text = page.blocks[decision.index].text
         if not decision.keep:
-            removed.append((decision, text, len(lines)))
+            if decision.kind != "boilerplate" or kept[0] <= decision.index <= kept[-1]:
+                removed.append((decision, text, len(lines)))
             continue
         removed += [(decision, text[start:end].strip(), len(lines)) for start, end in decision.cuts]
         lines += text_without(text, decision.cuts)

@@ -33,7 +33,7 @@ _APART = (  # white space, ASCII and other punctuation, arrows, signs and emoji
     r"\s\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00a1\u00ab\u00b7\u00bb\u00bf"
     r"\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3000-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\U0001f000-\U0001faff\ufe0f"
 )
-_TOKEN = re.compile(rf"[{_UNSPACED}]|[^{_APART}{_UNSPACED}]+")
+_TOKEN = re.compile(rf"[{_UNSPACED}]|\d+|[^{_APART}{_UNSPACED}\d]+")  # "3시간" is a number and a word
 NUMBER = "#"
 
 _Branch: TypeAlias = dict[str, Any]  # token -> branch; "" -> the phrase that ends here
@@ -66,7 +66,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
 def _normal(word: str) -> str:
     if word.isdigit():
         return NUMBER
-    return word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
+    if word.isascii():
+        return word.lower()
+    folded = unicodedata.normalize("NFKC", word).casefold()
+    # Turkish capitals fold to letters of other languages: İ to i with a dot above, I to i instead of ı.
+    return folded.replace("\u0307", "").replace("ı", "i")
 
 
 class Lexicon:
@@ -93,12 +97,9 @@ class Lexicon:
         return match.phrase if match is not None and match.tokens == len(tokens) else None
 
     def within(self, category: str, tokens: Sequence[Token]) -> Match | None:
-        """The first phrase that stands anywhere in the text."""
-        for first in range(len(tokens)):
-            match = self.opening(category, tokens, first)
-            if match is not None:
-                return match
-        return None
+        """The longest phrase that stands anywhere in the text, the first of equals."""
+        matches = (self.opening(category, tokens, first) for first in range(len(tokens)))
+        return max((match for match in matches if match), key=lambda match: match.end - match.start, default=None)
 
 
 def _tree(phrases: Iterable[str]) -> _Branch:

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from newscrawl.cleaning.identity import registrable_domain
 from newscrawl.cleaning.records import Link
-from newscrawl.cleaning.text import fold, words
+from newscrawl.cleaning.text import fold, latin, words
 
 _NOT_PAGES = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "data:")
 # Path parts of pages that list stories; common words of web addresses, collected by us.
@@ -18,6 +18,7 @@ _LISTING = re.compile(
 _LONG_NUMBER = re.compile(r"\d{5,}")
 _SHORTEST_WORD = 3  # letters; shorter words stand in every address
 _FEWEST_WORDS = 3  # of the link's text; the overlap of fewer says little
+_BEGINNING = 3  # letters
 _SLUG_HYPHENS = 3  # "ministers-agree-on-budget" is a headline, "about-us" is not
 
 
@@ -58,10 +59,14 @@ def slug_overlap(text: str, path: str) -> float:
 
     A high share says, in any language and without knowing the target, that the text is the target's headline.
     """
-    wanted = [word for word in words(fold(text)) if len(word) >= _SHORTEST_WORD or word.isdigit()]
+    folded = fold(text)
+    romanized = latin(text)
+    wanted = [word for word in words(romanized) if len(word) >= _SHORTEST_WORD or word.isdigit()]
     if len(wanted) < _FEWEST_WORDS:
         return 0.0
-    present = set(words(fold(path).replace("_", " ")))
+    present = set(words(latin(path).replace("_", " ")))
+    if romanized != folded:  # spellings of other scripts differ from the third letter or so on
+        wanted, present = [word[:_BEGINNING] for word in wanted], {word[:_BEGINNING] for word in present}
     return sum(word in present for word in wanted) / len(wanted)
 
 

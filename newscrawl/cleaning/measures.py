@@ -112,7 +112,7 @@ def _place(page: Page, region: Region, index: int, title: int | None) -> Iterato
 
 
 def container_distance(container: Node | None, node: Node) -> int:
-    """Levels between a node and the container it stands in; below 0 outside: -1 minus the levels to a common element."""
+    """Levels between a node and the container it stands in; outside: -1 minus the levels to a common element."""
     above = set(container.ancestors()) if container else set()
     for level, ancestor in enumerate(node.ancestors()):
         if ancestor is container:

@@ -119,7 +119,7 @@ class _Walk:
         if tag == "br":
             self._break()
         elif tag in CELL_TAGS and self._row is not None:
-            self._add_text(" | " if self._pieces else None)
+            self._add_text(" | " if any(piece.text.strip() for piece in self._pieces) else None)
         elif tag in INLINE_TAGS:
             self._count_inline(element, 1)
         else:

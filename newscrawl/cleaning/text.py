@@ -21,12 +21,57 @@ def squash(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
+# Cyrillic as addresses spell it; where spellings differ (х: h, kh) `links` compares beginnings.
+_LATIN = str.maketrans(
+    dict(
+        zip(
+            "абвгдезийклмнопрстуфыэіїєґ",
+            (
+                "a",
+                "b",
+                "v",
+                "g",
+                "d",
+                "e",
+                "z",
+                "i",
+                "j",
+                "k",
+                "l",
+                "m",
+                "n",
+                "o",
+                "p",
+                "r",
+                "s",
+                "t",
+                "u",
+                "f",
+                "y",
+                "e",
+                "i",
+                "i",
+                "e",
+                "g",
+            ),
+            strict=True,
+        )
+    )
+    | {"ж": "zh", "х": "h", "ц": "c", "ч": "ch", "ш": "sh", "щ": "sch", "ю": "ju", "я": "ja", "ъ": "", "ь": ""}
+)
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics, as addresses spell words: "Übung" -> "ubung"."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_PLAIN)
+
+
+def latin(text: str) -> str:
+    """Folded text with Cyrillic in Latin letters: "Письма" -> "pisma"."""
+    return fold(text).translate(_LATIN)
 
 
 def words(text: str) -> list[str]:

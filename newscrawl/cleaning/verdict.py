@@ -22,8 +22,9 @@ from newscrawl.cleaning.text import squash, word_count
 _ARTICLE_TYPE = re.compile(r"(?:article|posting|report|claimreview)$", re.IGNORECASE)  # schema.org and og:type
 _LIST_TYPES = frozenset(("collectionpage", "searchresultspage", "profilepage"))
 _LISTING_PATH = re.compile(
-    r"/(?:page/\d+|(?:tags?|topics?|themen?|thema|authors?|autor|penulis|categor(?:y|ies|ia|ie)|kategori[ae]?|"
-    r"search|archiv\w*|rubri[ck]\w*)/.*)$",
+    r"/(?:page/\d+|archiv\w*(?:/\d{4}(?:/\d\d?)?)?/?|"
+    r"(?:tags?|topics?|themen?|thema|authors?|autor|penulis|categor(?:y|ies|ia|ie)|kategori[ae]?|"
+    r"search|rubri[ck]\w*)/.*)$",
     re.IGNORECASE,
 )
 _SEARCH_NAMES = frozenset(("s", "q", "query", "search", "keyword", "keywords", "searchterm"))
@@ -33,6 +34,7 @@ _ABOVE = 3  # blocks: how far above its summary a card's headline stands
 _OWN_PROSE = 1500  # characters
 _STUB = 200  # characters; a paywall leaves less of some articles
 _LEAST_BODY = 30  # letters
+_CHARACTERS = 6  # of a word, its space included; scripts without spaces say as much in a third
 _A_HEADLINE = 60  # characters that one takes
 
 
@@ -101,8 +103,8 @@ class Signs:
 
     @cached_property
     def length(self) -> int:
-        """Characters of the kept text."""
-        return len(self._text)
+        """The length of the kept text, as characters of a script with spaces."""
+        return round(_CHARACTERS * word_count(self._text))
 
     def _is_headline(self, block: Block) -> bool:
         if block.link_length < 0.8 * len(block.text) or word_count(block.text) < _HEADLINE_WORDS:

@@ -40,12 +40,16 @@ def find_labels(page: Page, region: Region) -> Iterator[Evidence]:
 
 def _alone(page: Page, block: Block) -> Evidence | None:
     tokens = page.tokens(block.index)
-    strong = LEXICON.whole("lead_in", tokens)
-    weak = LEXICON.whole("lead_in_weak", tokens) if block.text[-1] in _SEPARATORS else None
-    if strong or weak:
+    strong, weak = LEXICON.whole("lead_in", tokens), LEXICON.whole("lead_in_weak", tokens)
+    if strong or (weak and (block.text[-1] in _SEPARATORS or block.links or _link_follows(page, block))):
         return Evidence(block=block.index, name="lead_in_alone", value=1.0 if strong else 0.5, detail=strong or weak)
     heading = LEXICON.whole("related_heading", tokens)
     return Evidence(block=block.index, name="related_heading", detail=heading) if heading else None
+
+
+def _link_follows(page: Page, block: Block) -> bool:
+    following = page.blocks[block.index + 1 : block.index + 2]
+    return any(other.link_length >= _MOSTLY_LINK * len(other.text) for other in following)
 
 
 def _belongs(label: Block, block: Block) -> bool:
@@ -60,7 +64,7 @@ def _opening(page: Page, block: Block) -> Iterator[Evidence]:
     if label is None or label.tokens == len(tokens):
         return
     separated = _separator_after(block.text, label)
-    linked = any(label.start < link.end and link.start <= tokens[label.tokens].start for link in block.links)
+    linked = any(label.end <= link.start <= tokens[label.tokens].start for link in block.links)
     if separated or (linked and strong):
         yield Evidence(block=block.index, name="lead_in", value=1.0 if strong else 0.5, detail=label.phrase)
     elif strong:

@@ -1,0 +1,202 @@
+"""The hand-written rules of the decision: what evidence is as good as proof, and what a model is easily wrong about.
+
+A rule sees the facts of one block: every measure and every evidence by name, 0 where nothing was found. How often each
+rule was right on labelled pages is in docs/quality.md.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from newscrawl.cleaning.records import BlockKind
+
+Facts = Mapping[str, float]
+
+_MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
+_CARD_BLOCKS = 6
+_FEW_LINKS, _HALF = 0.3, 0.5
+_BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
+# Evidence beside which a keep rule is silent.
+_AGAINST = (
+    "lead_in lead_in_bare lead_in_alone related_heading after_label below_headline headline_link call_to_action "
+    "paywall_notice ad_label pager_words share_words caption_place by_picture credit byline_words names_author "
+    "is_title"
+).split()
+# Marks that make prose in markup of its own part of a box.
+_BOXES = (
+    "mark_advert mark_aside mark_byline mark_caption mark_comment mark_consent mark_embed mark_fact_box mark_figure "
+    "mark_footer mark_form mark_hidden mark_navigation mark_newsletter mark_paywall mark_picture mark_quote "
+    "mark_related mark_share"
+).split()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule's name, the kind of block that it speaks of, and when it applies."""
+
+    name: str
+    kind: BlockKind
+    applies: Callable[[Facts], bool]
+
+
+def _is_short(facts: Facts) -> bool:
+    return facts["words"] <= 30
+
+
+def _is_in_body(facts: Facts) -> bool:
+    """Built like the body's paragraphs, and between the first and the last of them."""
+    return facts["body_signature"] > 0 and facts["in_span"] > 0
+
+
+def _is_inside(facts: Facts) -> bool:
+    """In the body's container, between its first and last paragraph."""
+    return facts["in_container"] > 0 and facts["in_span"] > 0
+
+
+def _is_prose(facts: Facts) -> bool:
+    return facts["finished"] > 0 and facts["link_share"] < _FEW_LINKS
+
+
+def _speaks_against(facts: Facts) -> bool:
+    return any(facts[name] > 0 for name in _AGAINST)
+
+
+REMOVE_RULES: tuple[Rule, ...] = (
+    Rule(name="ad_label", kind="ad_label", applies=lambda f: f["ad_label"] > 0),
+    Rule(
+        name="pager_words",
+        kind="pager",
+        applies=lambda f: f["pager_words"] == 1 or (f["pager_words"] > 0 and f["link_share"] >= 0.5),
+    ),
+    Rule(
+        name="headline_link",
+        kind="teaser",
+        applies=lambda f: (
+            f["headline_link"] >= 0.68 and f["article_link"] >= 0.9 and f["words"] >= 5 and not f["foreign_link"]
+        ),
+    ),
+    Rule(
+        name="article_link",
+        kind="teaser",
+        applies=lambda f: (
+            f["whole_link"] > 0
+            and f["article_link"] >= 0.9
+            and f["words"] >= 5
+            and not f["finished"]
+            and not f["foreign_link"]
+        ),
+    ),
+    Rule(
+        name="lead_in", kind="teaser", applies=lambda f: f["lead_in"] == 1 and (f["link_share"] >= 0.3 or _is_short(f))
+    ),
+    Rule(
+        name="lead_in",
+        kind="teaser",
+        applies=lambda f: f["lead_in"] > 0 and (f["headline_link"] >= 0.2 or f["article_link"] >= 0.5) and _is_short(f),
+    ),
+    Rule(
+        name="lead_in_alone",
+        kind="teaser",
+        applies=lambda f: (
+            f["lead_in_alone"] == 1 or (f["lead_in_alone"] > 0 and max(f["next_link"], f["link_share"]) >= 0.5)
+        ),
+    ),
+    Rule(  # a card: a linked headline and its summary in a small box of their own
+        name="below_headline",
+        kind="teaser",
+        applies=lambda f: (
+            f["below_headline"] > 0
+            and not f["body_signature"]
+            and f["branch_blocks"] <= _CARD_BLOCKS
+            and f["branch_prose_share"] < 0.2
+        ),
+    ),
+    Rule(
+        name="after_label",
+        kind="teaser",
+        applies=lambda f: f["after_label"] > 0 and f["link_share"] >= 0.9 and f["article_link"] > 0,
+    ),
+    Rule(name="related_heading", kind="teaser", applies=lambda f: f["related_heading"] > 0 and f["heading"] > 0),
+    Rule(name="call_to_action", kind="call_to_action", applies=lambda f: f["call_to_action"] >= _MOSTLY_PROMPT),
+    Rule(  # the last words of a page are where prompts stand
+        name="call_to_action",
+        kind="call_to_action",
+        applies=lambda f: f["call_to_action"] > 0 and f["links"] > 0 and f["blocks_from_last"] >= 0,
+    ),
+    Rule(name="paywall_notice", kind="call_to_action", applies=lambda f: f["paywall_notice"] >= 2 * _MOSTLY_PROMPT),
+    Rule(name="repeated_text", kind="boilerplate", applies=lambda f: f["repeated_text"] >= 4 and f["words"] >= 12),
+    Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] > 0),
+    Rule(
+        name="names_author",
+        kind="boilerplate",
+        applies=lambda f: f["names_author"] > 0 and f["words"] <= 8 and f["blocks_from_last"] >= 0,
+    ),
+    Rule(name="is_title", kind="boilerplate", applies=lambda f: f["is_title"] > 0 and f["tag_h1"] > 0),
+    Rule(name="caption_place", kind="caption", applies=lambda f: f["caption_place"] > 0 and f["mark_caption"] > 0),
+)
+
+KEEP_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="data_table",
+        kind="table_row",
+        applies=lambda f: f["tag_tr"] > 0 and f["in_container"] > 0 and f["link_share"] < _FEW_LINKS,
+    ),
+    Rule(
+        name="body_prose",
+        kind="paragraph",
+        applies=lambda f: (
+            _is_in_body(f) and f["tag_signature_share"] >= _BODY_TAG and _is_prose(f) and not _speaks_against(f)
+        ),
+    ),
+    Rule(  # prose between the paragraphs, in markup of its own that nothing marks as a box
+        name="unmarked_prose",
+        kind="paragraph",
+        applies=lambda f: (
+            _is_inside(f)
+            and f["words"] >= 12
+            and _is_prose(f)
+            and not any(f[mark] for mark in _BOXES)
+            and not _speaks_against(f)
+        ),
+    ),
+    Rule(
+        name="lead",
+        kind="paragraph",
+        applies=lambda f: (
+            f["is_description"] > 0
+            and f["words"] >= 8
+            and _is_prose(f)
+            and 0 < f["blocks_from_title"] < 8
+            and f["blocks_from_first"] <= 0
+            and not _speaks_against(f)
+        ),
+    ),
+    Rule(
+        name="body_heading",
+        kind="sub_heading",
+        applies=lambda f: _is_in_body(f) and f["heading"] > 0 and f["link_share"] == 0 and not _speaks_against(f),
+    ),
+    Rule(
+        name="body_list",
+        kind="list_item",
+        applies=lambda f: (
+            f["tag_li"] > 0
+            and f["branch_is_list"] > 0
+            and max(f["branch_links"], f["link_share"], f["article_link"]) < _HALF
+            and _is_inside(f)
+            and not _speaks_against(f)
+        ),
+    ),
+    Rule(  # a paragraph that is one whole link
+        name="linked_paragraph",
+        kind="paragraph",
+        applies=lambda f: (
+            f["link_share"] >= 0.9
+            and f["finished"] > 0
+            and f["words"] >= 12
+            and f["headline_link"] < 0.5
+            and f["body_signature"] > 0
+            and not f["lead_in"]
+            and not f["call_to_action"]
+        ),
+    ),
+)
