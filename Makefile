@@ -40,7 +40,7 @@ schema: setup
 
 # REFERENCES="a.jsonl b.jsonl": labelled pages, see newscrawl/evaluation/references.py
 train: setup
-	@$(BIN)/python -c 'import lightgbm' 2>/dev/null || $(PYTHON) -m pip --python $(BIN)/python install --quiet 'lightgbm>=4.6,<5'
+	@$(BIN)/python -c 'import lightgbm' 2>/dev/null || $(PYTHON) -m pip --python $(BIN)/python install --quiet 'lightgbm>=4' 'scikit-learn>=1.5'
 	$(BIN)/python -m newscrawl.training $(REFERENCES)
 
 clean:

@@ -3,5 +3,5 @@
     python -m newscrawl.training REFERENCES.jsonl... [-o weights.json]
 
 It prints the out-of-fold figures of every reference file (no page is judged by weights that saw its site or its
-template), then fits on all pages. It needs lightgbm (the `train` extra); using the weights does not.
+template), then fits on all pages. It needs lightgbm (the `training` extra); using the weights does not.
 """
