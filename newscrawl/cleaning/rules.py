@@ -13,6 +13,7 @@ Facts = Mapping[str, float]
 
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
+_OPENING_BLOCKS = 4  # how far above the body's first block its opening may stand
 _FEW_LINKS, _HALF = 0.3, 0.5
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
 # Evidence beside which a keep rule is silent.
@@ -156,6 +157,18 @@ KEEP_RULES: tuple[Rule, ...] = (
             and _is_prose(f)
             and not any(f[mark] for mark in _BOXES)
             and not _speaks_against(f)
+        ),
+    ),
+    Rule(  # a first paragraph in an element of its own, often beside a picture
+        name="opening_prose",
+        kind="paragraph",
+        applies=lambda f: (
+            f["in_container"] > 0
+            and -_OPENING_BLOCKS <= f["blocks_from_first"] < 0
+            and f["words"] >= 12
+            and _is_prose(f)
+            and not any(f[mark] for mark in _BOXES)
+            and not any(f[name] for name in _AGAINST if name != "by_picture")
         ),
     ),
     Rule(
