@@ -13,6 +13,8 @@ from newscrawl.cleaning.records import DecidedBlock
 from newscrawl.cleaning.segmentation import Block
 from newscrawl.items import Article, Removal
 
+_NEAR = 8  # blocks around the text in which a caption or a teaser still belongs to the article
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembled:
@@ -25,15 +27,17 @@ class Assembled:
 def assemble(page: Page, decisions: Sequence[Decision]) -> Assembled:
     """Kept blocks as lines of text; beside them the cuts, and the removed blocks that a reader would miss.
 
-    Menus and the like outside the article are only among the blocks: nobody takes them for a part of it.
+    Menus, and what stands far from the article, are only among the blocks: nobody takes them for a part of it.
     """
     kept = [decision.index for decision in decisions if decision.keep] or [0]
+    near = range(kept[0] - _NEAR, kept[-1] + _NEAR + 1)
     lines: list[str] = []
     removed: list[tuple[Decision, str, int]] = []
     for decision in decisions:
         text = page.blocks[decision.index].text
         if not decision.keep:
-            if decision.kind != "boilerplate" or kept[0] <= decision.index <= kept[-1]:
+            is_inside = kept[0] <= decision.index <= kept[-1]
+            if is_inside or (decision.kind != "boilerplate" and decision.index in near):
                 removed.append((decision, text, len(lines)))
             continue
         removed += [(decision, text[start:end].strip(), len(lines)) for start, end in decision.cuts]
