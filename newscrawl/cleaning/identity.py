@@ -108,7 +108,7 @@ def normal_url(url: str) -> str:
 
     What is no address at all comes back as it is.
     """
-    parts = _split(url.strip())
+    parts = split_address(url.strip())
     if parts is None:
         return url
     netloc = parts.netloc.lower()
@@ -127,7 +127,8 @@ def usable_canonical(canonical: str | None, url: str | None) -> str | None:
     return normal_url(canonical)
 
 
-def _split(url: str) -> SplitResult | None:
+def split_address(url: str) -> SplitResult | None:
+    """The parts of an address with a host; None for what is none."""
     try:
         parts = urlsplit(url)
     except ValueError:  # "http://[" and the like
@@ -136,12 +137,12 @@ def _split(url: str) -> SplitResult | None:
 
 
 def _host(url: str | None) -> str | None:
-    parts = _split(url) if url else None
+    parts = split_address(url) if url else None
     return parts.hostname if parts else None
 
 
 def _is_home(url: str) -> bool:
-    parts = _split(url)
+    parts = split_address(url)
     return parts is not None and not parts.query and parts.path.lower() in _HOME_PATHS
 
 

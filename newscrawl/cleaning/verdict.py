@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote
 
+from newscrawl.cleaning.identity import split_address
 from newscrawl.cleaning.lexicon import LEXICON, tokenize
 from newscrawl.cleaning.links import looks_like_article
 from newscrawl.cleaning.main_content import Region
@@ -60,7 +61,8 @@ class Signs:
     def addresses(self) -> tuple[SplitResult, ...]:
         """The page's address and its canonical one."""
         document = self._page.document
-        return tuple(urlsplit(url) for url in (document.url, document.canonical_url) if url)
+        found = (split_address(url) for url in (document.url, document.canonical_url) if url)
+        return tuple(parts for parts in found if parts is not None)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -60,3 +60,8 @@ def test_a_page_of_any_encoding_is_read(story: Story) -> None:
 
 def test_five_megabytes_of_nested_elements_do_no_harm(story: Story) -> None:
     assert clean_page(page(story("") + "<div>" * 900_000), URL).article is not None
+
+
+@pytest.mark.parametrize("url", ["http://[", "not an address", "https://", ""])
+def test_an_address_that_is_none_does_no_harm(story: Story, url: str) -> None:
+    assert clean_page(page(story("")), url).article is not None

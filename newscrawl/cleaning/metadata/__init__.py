@@ -6,10 +6,9 @@ JSON-LD, then `<meta>`, then microdata, then what a reader sees. Each source onl
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from newscrawl.cleaning.document import Document, absolute_url
-from newscrawl.cleaning.identity import registrable_domain
+from newscrawl.cleaning.identity import registrable_domain, split_address
 from newscrawl.cleaning.metadata.authors import choose_authors, is_person, is_site
 from newscrawl.cleaning.metadata.dates import POINT_IN_TIME, choose_date
 from newscrawl.cleaning.metadata.json_ld import read_json_ld
@@ -80,7 +79,8 @@ def _dates(document: Document, sources: tuple[Claims, ...], tag: str | None) -> 
     claims = [claim for s in sources for claim in s.published]
     published = choose_date(claims, tag)
     if published is None or published.exactness < POINT_IN_TIME:
-        path = urlsplit(document.url or "").path
+        address = split_address(document.url) if document.url else None
+        path = address.path if address else ""
         published = choose_date([*claims, *read_times(document).published, path], tag)
     modified = choose_date((claim for s in sources for claim in s.modified), tag)
     return (
