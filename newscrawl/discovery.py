@@ -88,9 +88,9 @@ def _sitemap_entries(body: bytes, url: str) -> Iterator[Entry]:
     for _, element in events:
         name = lxml.etree.QName(element).localname if isinstance(element.tag, str) else ""
         if name in {"url", "sitemap"}:
-            if loc := fields.get("loc"):
+            if address := _joined(url, fields.get("loc", "")) if "loc" in fields else "":
                 date = fields.get("publication_date") or fields.get("lastmod")
-                yield Entry(url=urljoin(url, loc), date=date)
+                yield Entry(url=address, date=date)
             fields = {}
             element.clear()
         elif name in {"loc", "lastmod", "publication_date"} and element.text:
@@ -100,8 +100,9 @@ def _sitemap_entries(body: bytes, url: str) -> Iterator[Entry]:
 
 def _feed_entries(body: bytes, url: str) -> Iterator[Entry]:
     for entry in feedparser.parse(BytesIO(body)).entries:
-        if link := entry.get("link"):
-            yield Entry(url=urljoin(url, link), date=_feed_date(entry))
+        link = entry.get("link")
+        if link and (address := _joined(url, link)):
+            yield Entry(url=address, date=_feed_date(entry))
 
 
 def _feed_date(entry: Any) -> str | None:
@@ -117,7 +118,7 @@ def feed_links(html: str, url: str) -> list[str]:
     """
     links = Selector(text=html or " ").css("link[rel~=alternate][href]")
     wanted = [x.attrib["href"] for x in links if x.attrib.get("type", "").lower() in _FEED_TYPES]
-    return list(dict.fromkeys(urljoin(url, href.strip()) for href in wanted))
+    return [address for address in dict.fromkeys(_joined(url, href.strip()) for href in wanted) if address]
 
 
 def page_links(html: str, url: str) -> list[str]:

@@ -93,7 +93,7 @@ def _decide_block(block: Block, numbers: Sequence[float], evidence: Sequence[Evi
     facts = dict(zip(MODEL_NAMES, numbers, strict=True))
     probability = model.probability(numbers)
     cuts = tuple(item.span for item in evidence if item.span is not None)
-    if cuts and _enough_left(block.text, cuts):
+    if cuts and _is_inside(facts) and _enough_left(block.text, cuts):
         return _kept(block, probability, evidence, cuts)
     removing = next((rule for rule in REMOVE_RULES if rule.applies(facts)), None)
     if removing is None and cuts:
@@ -103,6 +103,10 @@ def _decide_block(block: Block, numbers: Sequence[float], evidence: Sequence[Evi
         if keeping or probability >= THRESHOLD:
             return _kept(block, probability, evidence)
     return _removed(block, numbers, evidence, model, probability, removing)
+
+
+def _is_inside(facts: Mapping[str, float]) -> bool:
+    return facts["in_container"] > 0 and facts["in_span"] > 0
 
 
 def _kept(

@@ -24,9 +24,8 @@ _BINARY_SIGNATURES = (
 _SNIFF_BYTES = 1024  # as many as a browser looks at (WHATWG MIME Sniffing)
 _MAX_CONTROL_SHARE = 0.05  # text has next to none; images, archives and fonts have a tenth and more
 _TAG = re.compile(r"<(?:[a-zA-Z]|!doctype)", re.IGNORECASE)
-_OTHER_XML = re.compile(
-    r"\s*(?:<\?xml[^>]*>|<!--.*?-->|<\?[^>]*>|\s)*"
-    r"<(?:rss|feed|urlset|sitemapindex|opml|svg|rdf:RDF)\b",
+_OTHER_XML = re.compile(  # possessive: a page may open with any number of comments
+    r"(?>\s+|<!--.*?-->|<\?[^>]*>)*+<(?:rss|feed|urlset|sitemapindex|opml|svg|rdf:RDF)\b",
     re.DOTALL,
 )
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
@@ -95,14 +94,14 @@ def decode(body: bytes, encoding: str | None = None) -> tuple[str, str]:
     UTF-8 comes before the declaration because saved and proxied pages often keep an old one,
     while text in another multi-byte encoding is practically never valid UTF-8.
     """
-    given = resolve_encoding(encoding) if encoding else None
+    given = _text_encoding(resolve_encoding(encoding)) if encoding else None
     bom_encoding, bom = read_bom(body)
     if bom is not None:
         body = body[len(bom) :]
     if given or bom_encoding:
         name = given or str(bom_encoding)
         return body.decode(name, "replace"), name
-    declared = html_body_declared_encoding(body)
+    declared = _text_encoding(html_body_declared_encoding(body))
     if not body.isascii():
         try:
             return body.decode("utf-8"), "utf-8"
@@ -110,6 +109,17 @@ def decode(body: bytes, encoding: str | None = None) -> tuple[str, str]:
             pass
     name = _trusted(body, declared) or _guessed(body)
     return body.decode(name, "replace"), name
+
+
+def _text_encoding(name: str | None) -> str | None:
+    """The encoding, if bytes of text can be read with it: Python also knows "hex", "idna" and the like."""
+    if name is None:
+        return None
+    try:
+        b"text \xff".decode(name, "replace")
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    return name
 
 
 def _trusted(body: bytes, declared: str | None) -> str | None:

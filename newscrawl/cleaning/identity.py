@@ -120,7 +120,7 @@ def normal_url(url: str) -> str:
 
 def usable_canonical(canonical: str | None, url: str | None) -> str | None:
     """What a page calls its own address, unless that is a home page and the page is not."""
-    if canonical is None:
+    if canonical is None or split_address(canonical) is None:
         return None
     if _is_home(canonical) and not (url and _is_home(url) and _host(url) == _host(canonical)):
         return None

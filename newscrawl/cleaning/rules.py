@@ -87,7 +87,9 @@ REMOVE_RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        name="lead_in", kind="teaser", applies=lambda f: f["lead_in"] == 1 and (f["link_share"] >= 0.3 or _is_short(f))
+        name="lead_in",
+        kind="teaser",
+        applies=lambda f: f["lead_in"] == 1 and (f["link_share"] >= _FEW_LINKS or (_is_short(f) and not f["finished"])),
     ),
     Rule(
         name="lead_in",

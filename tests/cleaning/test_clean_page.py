@@ -65,3 +65,24 @@ def test_five_megabytes_of_nested_elements_do_no_harm(story: Story) -> None:
 @pytest.mark.parametrize("url", ["http://[", "not an address", "https://", ""])
 def test_an_address_that_is_none_does_no_harm(story: Story, url: str) -> None:
     assert clean_page(page(story("")), url).article is not None
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "hex", "undefined", "no-such-charset"])
+def test_a_charset_that_is_none_does_no_harm(story: Story, charset: str) -> None:
+    html = f"<meta charset={charset}>{story('')}<p>caf\u00e9</p>".encode("cp1252")
+    assert clean_page(html, URL).article is not None
+    assert clean_page(html, URL, encoding=charset).article is not None
+
+
+def test_many_comments_before_the_page_are_passed_over(story: Story) -> None:
+    assert clean_page("<!-- x --> " * 500 + page(story("")), URL).article is not None
+
+
+@pytest.mark.parametrize(
+    "box", ['<footer class="site-footer">{}</footer>', '<div id="comments" class="comments">{}</div>']
+)
+def test_a_label_inside_a_box_does_not_keep_the_box(story: Story, box: str) -> None:
+    prompt = f"<p>Enjoyed our reporting today? {TEASER.removeprefix('<p>')}"
+    article = clean_page(page(story("") + box.format(prompt)), URL).article
+    assert article is not None
+    assert "Enjoyed our reporting" not in article.text

@@ -43,6 +43,11 @@ def test_noise_between_paragraphs_is_removed(page_of: Build, story: Story, betwe
     ("between", "text", "kind"),
     [
         (f"<p>{LINKED}</p>", LINKED.split(">")[1].removesuffix("</a"), "paragraph"),
+        (
+            "<p>See also <a href='/docs/9'>the annex</a> for the figures of each of the many regions here.</p>",
+            "See also the annex for the figures of each of the many regions here.",
+            "paragraph",
+        ),
         ("<h2>Atap sekolah rusak</h2>", "Atap sekolah rusak", "sub_heading"),
         (
             "<p>Baca juga buku itu, kata guru kepada murid-murid yang belajar di tenda darurat sejak Senin.</p>",

@@ -11,7 +11,7 @@ from newscrawl.cleaning.records import Evidence
 _LONGEST = 120  # characters
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_INITIALS = re.compile(r"^[(\[]\w{2,4}(?:[/,\- ]\w{2,4}){0,3}[)\]]$")  # "(abc/def)" below an agency's text
+_INITIALS = re.compile(r"^[(\[]\w{2,4}(?:[/,\- ]\w{2,4}){1,3}[)\]]$")  # "(abc/def)" below an agency's text
 
 
 def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:

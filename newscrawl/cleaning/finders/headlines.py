@@ -53,7 +53,7 @@ def _headline_above(page: Page, region: Region, block: Block) -> Block | None:
     """The linked headline of another story just above, in the same small element."""
     for other in page.blocks[max(0, block.index - _REACH) : block.index]:
         around = {other.node.parent, other.node.parent.parent if other.node.parent else None}
-        shared = around & {block.node, block.node.parent}
+        shared = (around & {block.node, block.node.parent}) - {None}
         in_card = any(region.masses[node].blocks <= _CARD_BLOCKS for node in shared)
         if (
             in_card

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from newscrawl.cleaning.identity import article_id, content_hash, simhash
 from newscrawl.cleaning.pagination.address import read_address, same_article
@@ -141,7 +142,7 @@ def _new_lines(earlier: str, text: str) -> bool:
 
 def _with_repeated(result: CleanResult, lines: Sequence[str], old: Sequence[bool]) -> Iterator[Removal]:
     """The page's removals and its repeated lines, at their positions in what is left of the page."""
-    kept_before = [sum(not is_old for is_old in old[:position]) for position in range(len(lines) + 1)]
+    kept_before = list(accumulate((not is_old for is_old in old), initial=0))
     found = [replace(removal, position=kept_before[min(removal.position, len(lines))]) for removal in result.removed]
     found += [
         _repeated(result, line, kept_before[position])
