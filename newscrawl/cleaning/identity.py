@@ -115,7 +115,7 @@ def normal_url(url: str) -> str:
     default_port = f":{_DEFAULT_PORTS.get(parts.scheme, '')}"
     query = "&".join(p for p in parts.query.split("&") if p and not _is_tracking(p))
     path = parts.path or "/"
-    return urlunsplit((parts.scheme, netloc.removesuffix(default_port), path, query, ""))
+    return urlunsplit((parts.scheme, netloc.removesuffix(default_port), path, query, "")).strip()
 
 
 def usable_canonical(canonical: str | None, url: str | None) -> str | None:

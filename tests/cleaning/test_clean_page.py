@@ -86,3 +86,20 @@ def test_a_label_inside_a_box_does_not_keep_the_box(story: Story, box: str) -> N
     article = clean_page(page(story("") + box.format(prompt)), URL).article
     assert article is not None
     assert "Enjoyed our reporting" not in article.text
+
+
+@pytest.mark.parametrize("character", ["&#1;", "&#x1F;", "\uffff", "\ufffe"])
+def test_a_character_that_no_tree_may_hold_is_dropped(story: Story, character: str) -> None:
+    article = clean_page(
+        page(story(f"<p>Kapal{character} itu berlayar lagi pada hari Kamis, kata syahbandar.</p>")), URL
+    ).article
+    assert article is not None
+    assert "Kapal itu berlayar" in article.text
+
+
+def test_references_to_letters_stay(story: Story) -> None:
+    article = clean_page(
+        page(story("<p>Kapal &#232;&#x1EA1;&#8220;itu&#8221; berlayar lagi pada hari Kamis, katanya.</p>")), URL
+    ).article
+    assert article is not None
+    assert "Kapal èạ“itu” berlayar" in article.text

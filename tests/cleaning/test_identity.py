@@ -3,7 +3,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newscrawl.cleaning.identity import (
@@ -36,6 +36,7 @@ def test_an_address_loses_only_what_does_not_choose_the_page(url: str, expected:
     assert normal_url(url) == expected
 
 
+@example(" ?")
 @given(st.text(max_size=60))
 def test_a_normal_address_stays_as_it_is(text: str) -> None:
     once = normal_url(f"https://a.example/{text}")
