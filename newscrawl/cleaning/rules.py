@@ -1,7 +1,6 @@
 """The hand-written rules of the decision: what evidence is as good as proof, and what a model is easily wrong about.
 
-A rule sees the facts of one block: every measure and every evidence by name, 0 where nothing was found. How often each
-rule was right on labelled pages is in docs/quality.md.
+A rule sees the facts of one block: every measure and every evidence by name, 0 where nothing was found.
 """
 
 from collections.abc import Callable, Mapping
