@@ -20,12 +20,13 @@ from newscrawl.cleaning.finders import find_evidence
 from newscrawl.cleaning.main_content import find_region
 from newscrawl.cleaning.metadata import read_metadata
 from newscrawl.cleaning.model import shipped_model
+from newscrawl.cleaning.overrides import Overrides, applied, apply_overrides
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.pagination import join_pages, next_page_of
 from newscrawl.cleaning.records import CleanResult
 from newscrawl.cleaning.verdict import read_verdict
 
-__all__ = ["CLEANER_VERSION", "CleanResult", "clean_page", "join_pages"]
+__all__ = ["CLEANER_VERSION", "CleanResult", "Overrides", "clean_page", "join_pages"]
 
 CLEANER_VERSION = "1"  # raised with every change of what is kept or removed
 _MODEL = shipped_model()
@@ -37,11 +38,13 @@ def clean_page(
     *,
     encoding: str | None = None,
     date_downloaded: str | None = None,
+    overrides: Overrides | None = None,
 ) -> CleanResult:
     """Clean one page.
 
     In: the page; its address; an encoding that wins over what the page says; when it was fetched (ISO 8601), which is
-    only passed on. Out: the article, what was removed from it, and the verdict. Never raises for what is in the page.
+    only passed on; what the user says about blocks of this site. Out: the article, what was removed from it, and the
+    verdict. Never raises for what is in the page.
     """
     document = read_document(html, url, encoding=encoding)
     if document is None:
@@ -52,6 +55,8 @@ def clean_page(
         return CleanResult(verdict="empty", reason="the page holds no text", article=None)
     region = find_region(page)
     decisions = decide(page, region, find_evidence(page, region), _MODEL)
+    if overrides:
+        decisions = apply_overrides(page, decisions, overrides)
     assembled = assemble(page, decisions)
     text = "\n".join(assembled.lines)
     verdict, reason = read_verdict(page, region, text)
@@ -60,6 +65,8 @@ def clean_page(
         return CleanResult(verdict=verdict, reason=reason, article=None, blocks=blocks)
     article = write_article(document, metadata, text, date_downloaded=date_downloaded, cleaner_version=CLEANER_VERSION)
     quality = {"confidence": confidence(region, decisions), "verdict_reason": reason}
+    if entries := applied(decisions):
+        quality["overrides"] = entries
     result = CleanResult(
         verdict=verdict,
         reason=reason,

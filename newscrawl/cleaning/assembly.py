@@ -7,6 +7,7 @@ from newscrawl.cleaning.decision import Decision, text_without
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.identity import article_id, content_hash, registrable_domain, simhash
 from newscrawl.cleaning.metadata import Metadata
+from newscrawl.cleaning.overrides import REMOVED
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import REASONS
 from newscrawl.cleaning.records import DecidedBlock
@@ -37,10 +38,13 @@ def assemble(page: Page, decisions: Sequence[Decision]) -> Assembled:
         text = page.blocks[decision.index].text
         if not decision.keep:
             is_inside = kept[0] <= decision.index <= kept[-1]
-            if is_inside or (decision.kind != "boilerplate" and decision.index in near):
+            if is_inside or decision.rule == REMOVED or (decision.kind != "boilerplate" and decision.index in near):
                 removed.append((decision, text, len(lines)))
             continue
-        removed += [(decision, text[start:end].strip(), len(lines)) for start, end in decision.cuts]
+        removed += [
+            (decision, text[start:end].strip(), len(lines) + len(list(text_without(text[:start], decision.cuts))))
+            for start, end in decision.cuts
+        ]
         lines += text_without(text, decision.cuts)
     return Assembled(lines=tuple(lines), removed=tuple(removed))
 
@@ -97,7 +101,15 @@ def write_blocks(page: Page, decisions: Sequence[Decision]) -> Iterator[DecidedB
     for decision in decisions:
         block = page.blocks[decision.index]
         yield DecidedBlock(
-            kind=decision.kind, text=block.text, kept=decision.keep, path=path_of(block), reasons=decision.reasons
+            kind=decision.kind,
+            text=block.text,
+            kept=decision.keep,
+            path=path_of(block),
+            reasons=decision.reasons,
+            rule=decision.rule,
+            probability=round(decision.probability, 3),
+            weights=decision.weights,
+            cuts=decision.cuts,
         )
 
 

@@ -6,17 +6,18 @@ what a model is easily wrong about, and the learned weights over all evidence an
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.measures import NAMES, measure
 from newscrawl.cleaning.model import Model
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import EVIDENCE, REASONS
-from newscrawl.cleaning.records import BlockKind, Evidence
+from newscrawl.cleaning.records import BlockKind, Evidence, Weight
 from newscrawl.cleaning.rules import KEEP_RULES, REMOVE_RULES, Rule
 from newscrawl.cleaning.segmentation import Block
 from newscrawl.cleaning.text import word_count
+from newscrawl.cleaning.weighing import weigh
 
 MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
 THRESHOLD = 0.55  # of the learned probability; the figures of its neighbours are in docs/quality.md
@@ -58,6 +59,7 @@ class Decision:
     reasons: tuple[str, ...]  # in words, strongest first
     probability: float  # that it belongs to the article
     cuts: tuple[tuple[int, int], ...] = ()  # characters to take out of a kept block
+    weights: tuple[Weight, ...] = ()
 
 
 def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]], model: Model) -> list[Decision]:
@@ -99,9 +101,11 @@ def _decide_block(block: Block, numbers: Sequence[float], evidence: Sequence[Evi
     if removing is None and cuts:
         removing = Rule(name="inline_teaser", kind="teaser", applies=bool)
     if removing is None:
-        keeping = probability >= _KEPT_BY_RULE and any(rule.applies(facts) for rule in KEEP_RULES)
+        likely = probability >= _KEPT_BY_RULE
+        keeping = next((rule for rule in KEEP_RULES if rule.applies(facts)), None) if likely else None
         if keeping or probability >= THRESHOLD:
-            return _kept(block, probability, evidence)
+            kept = _kept(block, probability, evidence)
+            return replace(kept, rule=keeping.name if keeping else "", weights=_doubts(numbers, evidence, model, kept))
     return _removed(block, numbers, evidence, model, probability, removing)
 
 
@@ -123,6 +127,13 @@ def _kept(
     )
 
 
+def _doubts(numbers: Sequence[float], evidence: Sequence[Evidence], model: Model, kept: Decision) -> tuple[Weight, ...]:
+    """What spoke against a block that stays; asked only where it was a close call, since it takes time."""
+    if kept.probability > _CLOSE_CALL[1]:
+        return ()
+    return tuple(weigh((), model.contributions(numbers), _details(evidence)))
+
+
 def _removed(
     block: Block,
     numbers: Sequence[float],
@@ -135,7 +146,7 @@ def _removed(
     against = sorted((name for name in worth if worth[name] <= -_LEAST_WORTH), key=lambda name: worth[name])
     names = [rule.name] if rule else []
     names += [name for name in against if name not in names]
-    details = {item.name: item.detail for item in evidence if item.detail}
+    details = _details(evidence)
     return Decision(
         index=block.index,
         keep=False,
@@ -143,7 +154,12 @@ def _removed(
         rule=names[0] if names else "learned",
         reasons=tuple(_in_words(names, details)),
         probability=min(probability, 0.02) if rule else probability,
+        weights=tuple(weigh([rule.name] if rule else (), worth, details)),
     )
+
+
+def _details(evidence: Sequence[Evidence]) -> dict[str, str]:
+    return {item.name: item.detail for item in evidence if item.detail}
 
 
 def _in_words(names: Sequence[str], details: Mapping[str, str]) -> Iterator[str]:

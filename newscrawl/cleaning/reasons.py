@@ -16,13 +16,14 @@ class Reason:
     kind: BlockKind | None = None
 
 
-def _read_reasons() -> tuple[dict[str, Reason], dict[str, Reason]]:
+def _read_reasons() -> tuple[dict[str, Reason], ...]:
     table = tomllib.loads(files("newscrawl.cleaning").joinpath("data/reasons.toml").read_text("utf-8"))
     evidence = {name: Reason(**entry) for name, entry in table["evidence"].items()}
     measures = {name: Reason(words=words) for name, words in table["measure"].items()}
-    return evidence, measures
+    rules = {name: Reason(words=words) for name, words in table["keep_rule"].items()}
+    return evidence, measures, rules
 
 
-_evidence, _measures = _read_reasons()
+_evidence, _measures, _rules = _read_reasons()
 EVIDENCE: tuple[str, ...] = tuple(_evidence)  # the finders' names, in the order of the learned numbers
-REASONS: Mapping[str, Reason] = {**_evidence, **_measures}
+REASONS: Mapping[str, Reason] = {**_evidence, **_measures, **_rules}

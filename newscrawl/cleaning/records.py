@@ -47,6 +47,15 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weight:
+    """What one reason was worth in the decision about a block."""
+
+    name: str  # of the evidence, the measure or the rule
+    words: str
+    log_odds: float | None  # below 0 speaks for removal; None: a rule, which decides by itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CleanResult:
     """What `clean_page` says about a page."""
 
@@ -66,4 +75,8 @@ class DecidedBlock:
     text: str
     kept: bool
     path: str
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()  # why it was removed, in words, strongest first
+    rule: str = ""  # the rule that decided, or the strongest evidence; "" where the learned weights kept it
+    probability: float = 1.0  # that it belongs to the article
+    weights: tuple[Weight, ...] = ()  # of a kept block: what spoke against it, where it was a close call
+    cuts: tuple[tuple[int, int], ...] = ()  # characters of a kept block that were taken out

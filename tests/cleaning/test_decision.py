@@ -9,6 +9,8 @@ from newscrawl.cleaning.finders import find_evidence
 from newscrawl.cleaning.main_content import find_region
 from newscrawl.cleaning.model import shipped_model
 from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.reasons import REASONS
+from newscrawl.cleaning.rules import KEEP_RULES, REMOVE_RULES, Rule
 
 Build = Callable[[str], Page]
 Story = Callable[[str], str]
@@ -100,3 +102,29 @@ def test_a_teaser_inside_a_paragraph_is_cut_out_and_the_rest_stays(page_of: Buil
 )
 def test_text_without_cuts_keeps_every_other_character(cuts: list[tuple[int, int]], left: list[str]) -> None:
     assert list(text_without("abc def ghi", cuts)) == left
+
+
+def test_a_removal_names_what_each_reason_was_worth_the_deciding_rule_first(page_of: Build, story: Story) -> None:
+    found = decisions(page_of(story(f"<p>Baca juga: {TEASER}</p>")))
+    weights = found["Baca juga: Harga Beras Naik di Tiga Kota"].weights
+    assert (weights[0].name, weights[0].log_odds) == ("lead_in", None)
+    worth = [weight.log_odds for weight in weights[1:] if weight.log_odds is not None]
+    assert worth
+    assert worth == sorted(worth)
+    assert max(worth) < 0
+
+
+def test_each_reason_is_weighed_once_in_words(page_of: Build, story: Story) -> None:
+    for decision in decisions(page_of(story(f"<p>Baca juga: {TEASER}</p>"))).values():
+        words = [weight.words for weight in decision.weights if weight.log_odds is not None]
+        assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("rule", KEEP_RULES + REMOVE_RULES, ids=lambda rule: rule.name)
+def test_every_rule_has_words_for_a_person(rule: Rule) -> None:
+    assert REASONS[rule.name].words
+
+
+def test_a_kept_block_names_the_rule_that_held_it(page_of: Build, story: Story) -> None:
+    decision = decisions(page_of(story("<h2>Atap sekolah rusak</h2>")))["Atap sekolah rusak"]
+    assert decision.rule == "body_heading"

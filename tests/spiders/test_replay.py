@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,7 +60,7 @@ def test_a_page_without_an_article_is_rejected(
 def test_a_page_that_breaks_the_core_is_reported_and_the_others_run(
     crawl: Crawl, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fragile(html: bytes, url: str | None, **options: str | None) -> CleanResult:
+    def fragile(html: bytes, url: str | None, **options: Any) -> CleanResult:
         if url == "https://a.example/1":
             raise ValueError("a fault")
         return clean_page(html, url, **options)

@@ -86,6 +86,10 @@ def _joined(first: Article, used: Sequence[CleanResult], notes: Sequence[str], *
     text = "\n".join(line for body in _bodies(used) for line in body.lines)
     complete, reason = _completeness(used, notes, broken=broken)
     quality = {**first.quality, "complete_reason": reason}
+    if overrides := [
+        words for result in used[1:] if result.article for words in result.article.quality.get("overrides", ())
+    ]:
+        quality["overrides"] = [*first.quality.get("overrides", []), *overrides]
     if notes:
         quality["notes"] = [*first.quality.get("notes", []), *notes]
     return replace(
