@@ -15,11 +15,12 @@ def weigh(rules: Sequence[str], worth: Mapping[str, float], details: Mapping[str
     In: the rules' names; the contributions by name, in log-odds; what the finders saw, by name. Measures of one family
     share words and are added up.
     """
-    for name in rules:
-        yield Weight(name=name, words=_words(name, details), log_odds=None)
+    said = [_words(name, details) for name in rules]
+    for name, words in zip(rules, said, strict=True):
+        yield Weight(name=name, words=words, log_odds=None)
     for words, names in _families(worth, details).items():
         log_odds = sum(worth[name] for name in names)
-        if log_odds <= -_LEAST:
+        if log_odds <= -_LEAST and words not in said:
             yield Weight(name=min(names, key=worth.__getitem__), words=words, log_odds=round(log_odds, 2))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.cleaning import CleanResult, clean_page
+from newscrawl.cli.outcome import failure, usage_error
 from newscrawl.items import RawPage, Rejected
 from newscrawl.sources import MAX_BYTES, read_page, url_problem
 
@@ -16,7 +17,7 @@ def crawl(args: Namespace) -> int:
     """`newscrawl crawl`."""
     for url in args.url:
         if problem := url_problem(url):
-            return _usage_error(f"{url}: {problem}")
+            return usage_error(f"{url}: {problem}")
     keys = ("url", "since", "include", "exclude")
     return _run("site", args, {key: getattr(args, key) for key in keys})
 
@@ -24,7 +25,7 @@ def crawl(args: Namespace) -> int:
 def fetch(args: Namespace) -> int:
     """`newscrawl fetch`."""
     if args.input_file != "-" and not Path(args.input_file).is_file():
-        return _usage_error(f"{args.input_file}: there is no such file")
+        return usage_error(f"{args.input_file}: there is no such file")
     return _run("urls", args, {"file": args.input_file})
 
 
@@ -51,16 +52,16 @@ def clean(args: Namespace) -> int:
     """`newscrawl clean`."""
     page = _one_page(args)
     if isinstance(page, Rejected):
-        return _failure(f"{page.source}: {page.detail}")
+        return failure(f"{page.source}: {page.detail}")
     result = clean_page(page.body, page.url, encoding=page.encoding)
     if args.removals and (problem := _write_removals(Path(args.removals), result)):
-        return _failure(problem)
+        return failure(problem)
     if args.blocks:
         for block in result.blocks:
             print(_json(block))
     elif result.article:
         print(result.article.text if args.text else _json(result.article))
-    return 0 if result.article else _failure(f"no article: {result.reason}")
+    return 0 if result.article else failure(f"no article: {result.reason}")
 
 
 def _one_page(args: Namespace) -> RawPage | Rejected:
@@ -84,13 +85,3 @@ def _write_removals(path: Path, result: CleanResult) -> str | None:
 
 def _json(record: Any) -> str:
     return json.dumps(asdict(record), ensure_ascii=False)
-
-
-def _failure(message: str) -> int:
-    print(f"newscrawl: {message}", file=sys.stderr)
-    return 1
-
-
-def _usage_error(message: str) -> int:
-    print(f"newscrawl: {message}", file=sys.stderr)
-    return 2

@@ -6,6 +6,7 @@ from datetime import date
 
 from newscrawl import __version__
 from newscrawl.cli import commands
+from newscrawl.cli.explain import explain
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -19,6 +20,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_fetch(subparsers)
     _add_replay(subparsers)
     _add_clean(subparsers)
+    _add_explain(subparsers)
     schema = subparsers.add_parser("schema", help="print the JSON Schema of an article")
     schema.set_defaults(run=commands.schema)
     return parser
@@ -60,6 +62,24 @@ def _add_clean(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     shape.add_argument("--blocks", action="store_true", help="print the typed blocks, one JSON line each")
     parser.add_argument("--removals", metavar="FILE", help="write what was removed, and why")
     parser.set_defaults(run=commands.clean)
+
+
+def _add_explain(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser("explain", help="show what was kept and removed of a page, and why")
+    parser.add_argument(
+        "source",
+        nargs="+",
+        metavar="SOURCE",
+        help="a page, folder or manifest; a URL; an articles file, or the id of an article in --articles",
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="write one HTML file; without, text for the terminal")
+    parser.add_argument("--open", action="store_true", help="open the HTML file in the browser")
+    parser.add_argument("--articles", default="articles.jsonl", metavar="FILE", help="where ids are looked up")
+    parser.add_argument("--removals", metavar="FILE", help="default: beside the articles")
+    parser.add_argument("--limit", type=_count, metavar="N", help="explain only the first N")
+    parser.add_argument("--url", help="where a single page is from")
+    parser.add_argument("--encoding", help="of a single page; wins over what the page says")
+    parser.set_defaults(run=explain)
 
 
 def _add_network_options(parser: argparse.ArgumentParser) -> None:

@@ -5,7 +5,6 @@ import signal
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -13,6 +12,7 @@ from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
+from newscrawl.cli.paths import beside
 from newscrawl.extensions.progress import CLEAR_LINE
 from newscrawl.extensions.summary import counts_below
 
@@ -54,23 +54,6 @@ def _option_settings(args: Namespace) -> Iterator[tuple[str, Any]]:
     yield "LOG_FORMAT", (CLEAR_LINE if sys.stderr.isatty() else "") + "%(levelname)s: %(message)s"
     if (delay := getattr(args, "delay", None)) is not None:
         yield "DOWNLOAD_DELAY", delay
-
-
-def beside(output: str, kind: str) -> str | None:
-    """The file of removals or rejects that goes with an output file; None for stdout.
-
-    >>> beside("out/articles.jsonl", "removals")
-    'out/removals.jsonl'
-    >>> beside("monday.jsonl", "removals")
-    'monday.removals.jsonl'
-    """
-    if output == "-":
-        return None
-    path = Path(output)
-    if not path.is_file() and path.exists():  # a device or a pipe, such as /dev/null
-        return None
-    stem = path.name.removesuffix(".jsonl")
-    return str(path.with_name(f"{kind}.jsonl" if stem == "articles" else f"{stem}.{kind}.jsonl"))
 
 
 def _quiet_process(args: Namespace) -> AsyncCrawlerProcess:

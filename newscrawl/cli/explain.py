@@ -1,0 +1,158 @@
+"""`newscrawl explain`."""
+
+import json
+import re
+import shutil
+import sys
+import tempfile
+import webbrowser
+from argparse import Namespace
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from newscrawl.cli.outcome import failure, usage_error, warn
+from newscrawl.cli.paths import beside
+from newscrawl.items import RawPage, Rejected
+from newscrawl.report.document import write_report
+from newscrawl.report.explanation import Explanation, explain_page, explain_stored
+from newscrawl.report.summary import summarise
+from newscrawl.report.terminal import write_summary, write_text
+from newscrawl.sources import read_page, read_saved, url_problem
+
+_ID = re.compile(r"[0-9a-f]{6,32}")
+_WIDEST = 110  # characters of a line on a terminal
+
+
+class SourceError(Exception):
+    """What was named cannot be explained. The message is one line for a person."""
+
+
+def explain(args: Namespace) -> int:
+    """Explain pages and stored articles: 0 all, 3 some of them, 1 none."""
+    explanations: list[Explanation] = []
+    failed = 0
+    try:
+        for found in islice(_explanations(args), args.limit):
+            if isinstance(found, Rejected):
+                failed += 1
+                warn(f"{found.source or found.url}: {found.detail}")
+            else:
+                explanations.append(found)
+    except SourceError as error:
+        return usage_error(str(error))
+    if not explanations:
+        return failure("there is nothing to explain")
+    if problem := _write(args, explanations):
+        return failure(problem)
+    return 3 if failed else 0
+
+
+def _explanations(args: Namespace) -> Iterator[Explanation | Rejected]:
+    for page in _pages(args):
+        yield explain_page(page) if isinstance(page, RawPage) else page
+
+
+def _pages(args: Namespace) -> Iterator[RawPage | Explanation | Rejected]:
+    urls = [source for source in args.source if "://" in source]
+    for url in urls:
+        if problem := url_problem(url):
+            raise SourceError(f"{url}: {problem}")
+    for source in args.source:
+        if source not in urls:
+            yield from _from_disk(source, args)
+    if urls:
+        from newscrawl.cli.fetching import fetch_pages  # noqa: PLC0415 - Scrapy takes half a second to load
+
+        yield from fetch_pages(urls)
+
+
+def _from_disk(source: str, args: Namespace) -> Iterator[RawPage | Explanation | Rejected]:
+    path = Path(source)
+    if path.is_file() and path.suffix == ".jsonl" and _holds_articles(path):
+        yield from _stored(path, args, None)
+    elif path.is_file() and path.suffix != ".jsonl":
+        yield read_page(path, args.url, args.encoding)
+    elif path.exists():
+        yield from read_saved(path)
+    elif _ID.fullmatch(source):
+        yield from _stored(Path(args.articles), args, source)
+    else:
+        raise SourceError(f"{source}: there is no such file, and it is no URL and no id of an article")
+
+
+def _holds_articles(path: Path) -> bool:
+    """Whether the first line is a stored article's, and not a manifest's."""
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        first = next(lines, "")
+    return '"content_hash"' in first
+
+
+def _stored(path: Path, args: Namespace, prefix: str | None) -> Iterator[Explanation]:
+    """Articles of a file with their removals; those whose id begins with `prefix`, where there is one."""
+    removals_path = args.removals or beside(str(path), "removals")
+    removals: dict[Any, list[dict[str, Any]]] = defaultdict(list)
+    if removals_path and Path(removals_path).is_file():
+        for row in _records(Path(removals_path)):
+            removals[row.get("article_id")].append(row)
+    found = False
+    for record in _records(path):
+        if prefix is None or str(record.get("id")).startswith(prefix):
+            found = True
+            yield _explain_record(path, record, removals[record.get("id")])
+    if not found:
+        raise SourceError(f"{path} holds no article with the id {prefix}" if prefix else f"{path} holds no article")
+
+
+def _explain_record(path: Path, record: dict[str, Any], removals: Sequence[dict[str, Any]]) -> Explanation:
+    try:
+        return explain_stored(record, removals)
+    except (KeyError, TypeError) as error:
+        raise SourceError(f"{path} is no newscrawl output: {error}") from error
+
+
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                yield _record(path, number, line)
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read: {error.strerror}; --articles names the file") from error
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{path} is not UTF-8, so it is no newscrawl output") from error
+
+
+def _record(path: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except ValueError:
+        record = None
+    if not isinstance(record, dict):
+        raise SourceError(f"{path}, line {number}, is not a JSON object, so this is no newscrawl output")
+    return record
+
+
+def _write(args: Namespace, explanations: Sequence[Explanation]) -> str | None:
+    """Write the report, or print; what went wrong, in words."""
+    if args.output is None and not args.open:
+        _print(explanations)
+        return None
+    path = Path(args.output or Path(tempfile.mkdtemp(prefix="newscrawl-"), "report.html"))
+    try:
+        path.write_bytes(write_report(explanations).encode("utf-8", "xmlcharrefreplace"))
+    except OSError as error:
+        return f"cannot write {path}: {error.strerror}"
+    if args.open:
+        webbrowser.open(path.resolve().as_uri())
+    return None
+
+
+def _print(explanations: Sequence[Explanation]) -> None:
+    width = min(shutil.get_terminal_size((100, 24)).columns, _WIDEST)
+    coloured = sys.stdout.isatty()
+    texts = [write_text(explanation, width=width, coloured=coloured) for explanation in explanations]
+    sys.stdout.write("\n".join(texts))
+    if len(explanations) > 1:
+        sys.stdout.write("\n" + write_summary(summarise(explanations)))
