@@ -6,6 +6,7 @@ from datetime import date
 
 from newscrawl import __version__
 from newscrawl.cli import commands
+from newscrawl.cli.evaluate import evaluate
 from newscrawl.cli.explain import explain
 
 
@@ -21,6 +22,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_replay(subparsers)
     _add_clean(subparsers)
     _add_explain(subparsers)
+    _add_evaluate(subparsers)
     schema = subparsers.add_parser("schema", help="print the JSON Schema of an article")
     schema.set_defaults(run=commands.schema)
     return parser
@@ -80,6 +82,22 @@ def _add_explain(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser
     parser.add_argument("--url", help="where a single page is from")
     parser.add_argument("--encoding", help="of a single page; wins over what the page says")
     parser.set_defaults(run=explain)
+
+
+def _add_evaluate(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser("evaluate", help="measure leaks and losses on pages with references")
+    parser.add_argument("gold", nargs="+", metavar="GOLD", help="a file of references (JSON Lines; see `label`)")
+    parser.add_argument(
+        "--against",
+        type=lambda text: text.split(","),
+        default=[],
+        metavar="NAMES",
+        help="trafilatura, trafilatura-precision, or a .jsonl file of url and text; with commas between them",
+    )
+    parser.add_argument("--worst", type=_count, default=0, metavar="N", help="show the N pages that lose or leak most")
+    parser.add_argument("--json", action="store_true", help="print all figures as JSON")
+    parser.add_argument("--report", metavar="FILE", help="write the explain page with leaks and losses marked")
+    parser.set_defaults(run=evaluate)
 
 
 def _add_network_options(parser: argparse.ArgumentParser) -> None:

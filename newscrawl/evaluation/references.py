@@ -33,22 +33,35 @@ class Reference:
         body = self.path.read_bytes()
         return gzip.decompress(body) if self.path.suffix == ".gz" else body
 
+    def text_of_page(self) -> str:
+        """The saved page, decoded: for extractors that take no bytes."""
+        return self.html().decode(self.encoding or "utf-8", "replace")
+
 
 def read_references(path: Path) -> Iterator[Reference]:
-    """The rows of a reference file."""
+    """The rows of a reference file. Raises OSError, and ValueError with the line's number for a row of another form."""
     with path.open(encoding="utf-8") as lines:
-        for line in lines:
+        for number, line in enumerate(lines, start=1):
             if line.strip():
-                yield _read_row(json.loads(line), path)
+                yield _checked_row(path, number, line)
+
+
+def _checked_row(path: Path, number: int, line: str) -> Reference:
+    try:
+        return _read_row(json.loads(line), path)
+    except KeyError as error:
+        raise ValueError(f"line {number} has no {error}") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise ValueError(f"line {number} is no reference: {error}") from error
 
 
 def _read_row(row: dict[str, Any], path: Path) -> Reference:
     is_whole_text = "articleBody" in row
-    sections = row.get("sections", [])
-    heads = [head for section in sections for head in section["headline"]]
+    sections = [] if is_whole_text else row["sections"]
+    heads = [head for section in sections for head in section.get("headline", ())]
     paragraphs = row["articleBody"].split("\n") if is_whole_text else [p for s in sections for p in s["paragraphs"]]
     return Reference(
-        id=row["id"],
+        id=row.get("id") or row["url"],
         url=row["url"],
         path=path.parent / row["path"],
         encoding=row.get("encoding"),

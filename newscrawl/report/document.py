@@ -39,7 +39,7 @@ def _top() -> Markup:
     )
     return tag(
         "header",
-        tag("p", tag("b", "newscrawl"), f" {__version__} · what was kept, what was removed, and why"),
+        tag("h1", tag("b", "newscrawl"), f" {__version__} · what was kept, what was removed, and why"),
         tag(
             "p",
             "Hover over a marked block, or reach it with the Tab key, for its reasons. A weight below 0 speaks "

@@ -66,7 +66,7 @@ def test_text_of_a_page_stays_text(explain: Explain, text: str) -> None:
     hostile = explain(page(f"<p>{trap}</p><p>{PARAGRAPHS[0]} {trap}</p>", title=f"Kapal {trap}"))
     report = parsed(write_report([hostile, replace(hostile, name=text, url=text, reason=text)]))
     assert {element.tag for element in report.iter()} <= set(
-        "html head meta title style body header main section article h2 h3 p b small label input div span dl dt dd "
+        "html head meta title style body header main section article h1 h2 h3 p b small label input div span dl dt dd "
         "figure figcaption svg g rect line text table caption thead tbody tr th td code details summary ul li a del "
         "blockquote".split()
     )
