@@ -51,6 +51,15 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What a sitemap or a feed said of an article."""
+
+    listing: str  # the address of the sitemap or feed
+    title: str | None = None
+    date_published: str | None = None  # ISO 8601
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawPage:
     """A page as fetched or read from disk, before cleaning."""
 
@@ -61,6 +70,9 @@ class RawPage:
     source: str | None = None  # the file or list entry it came from, for messages
     next_pages: tuple["RawPage", ...] = ()  # pages 2.. of the same article, in order
     missing_page: str | None = None  # the URL of a following page that could not be loaded
+    whole_page: "RawPage | None" = None  # the view that shows all pages at once, in the place of next_pages
+    listed: Listed | None = None  # what the listing that named the page said of it
+    site: str | None = None  # the name of its site in newscrawl.toml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
 """RawPage in, CleanedPage out: the one place where the crawler calls the cleaning core."""
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from newscrawl.cleaning import CleanResult, clean_page, join_pages
-from newscrawl.items import Article, RawPage
+from newscrawl.cleaning.pagination import holds_whole, join_whole
+from newscrawl.items import Article, Listed, RawPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,20 +18,41 @@ class CleanedPage:
 
 
 def clean(page: RawPage) -> CleanResult:
-    """Clean a page together with the pages that follow it."""
-    parts = (page, *page.next_pages)
-    results = [
-        clean_page(part.body, part.url, encoding=part.encoding, date_downloaded=part.date_downloaded) for part in parts
-    ]
-    joined = join_pages(results) if len(results) > 1 else results[0]
+    """Clean a page together with the other pages of its article."""
+    first = _clean_one(page)
+    if page.whole_page is not None:
+        whole = _clean_one(page.whole_page)
+        return _with_listed(join_whole(first, whole) if holds_whole(first, whole) else first, page.listed)
+    results = [first, *map(_clean_one, page.next_pages)]
+    joined = join_pages(results) if len(results) > 1 else first
     if page.missing_page and joined.article:
-        return replace(joined, article=_incomplete(joined.article, page.missing_page))
-    return joined
+        joined = replace(joined, article=_incomplete(joined.article, page.missing_page))
+    return _with_listed(joined, page.listed)
+
+
+def _clean_one(page: RawPage) -> CleanResult:
+    return clean_page(page.body, page.url, encoding=page.encoding, date_downloaded=page.date_downloaded)
 
 
 def _incomplete(article: Article, missing: str) -> Article:
-    notes = [*article.quality.get("notes", []), f"a following page could not be loaded: {missing}"]
-    return replace(article, complete=False, quality={**article.quality, "notes": notes})
+    reason = f"a following page could not be loaded: {missing}"
+    notes = [*article.quality.get("notes", []), reason]
+    return replace(article, complete=False, quality={**article.quality, "complete_reason": reason, "notes": notes})
+
+
+def _with_listed(result: CleanResult, listed: Listed | None) -> CleanResult:
+    """The result with what its listing said: kept as evidence, and taken where the page itself says nothing."""
+    article = result.article
+    if article is None or listed is None or not (listed.title or listed.date_published):
+        return result
+    quality = {**article.quality, "listed": {k: v for k, v in asdict(listed).items() if v is not None}}
+    article = replace(
+        article,
+        title=article.title or listed.title,
+        date_published=article.date_published or listed.date_published,
+        quality=quality,
+    )
+    return replace(result, article=article)
 
 
 class CleaningPipeline:

@@ -10,53 +10,45 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
-from newscrawl.cleaning.pagination import find_next_page
-from newscrawl.discovery import same_host
-from newscrawl.items import RawPage, Rejected
+from newscrawl.items import Listed, RawPage, Rejected
 from newscrawl.pipelines.storage import StoragePipeline
 from newscrawl.spiders.failures import DOWNLOAD_ERRORS, http_failure, rejected
+from newscrawl.spiders.following import with_other_pages
 
-MAX_PAGES = 30  # of one article
 MAX_PENDING = 1000  # requests in the scheduler before a list is read on: memory stays flat
 
 
 class PageSpider(Spider):
     """A spider whose requests end in RawPage and Rejected items."""
 
-    def page_request(self, url: str, source: str | None = None) -> Request:
-        """Ask for an article's page; `source` is where the URL came from, for messages."""
+    def page_request(
+        self, url: str, source: str | None = None, *, listed: Listed | None = None, site: str | None = None
+    ) -> Request:
+        """Ask for an article's page.
+
+        `source` is where the URL came from, for messages; `listed` what its listing said of it; `site` its site's name.
+        """
         return Request(
             url,
             self.parse_page,
             errback=self.page_failed,
-            cb_kwargs={"source": source},
+            cb_kwargs={"source": source, "listed": listed},
+            meta={"site": site},
             # The spiders drop what is listed twice. Scrapy's filter would drop the second step of
             # a redirect loop without a word.
             dont_filter=True,
         )
 
-    async def parse_page(self, response: Response, source: str | None = None) -> AsyncIterator[RawPage]:
+    async def parse_page(
+        self, response: Response, source: str | None = None, listed: Listed | None = None
+    ) -> AsyncIterator[RawPage]:
         """Yield the page together with the pages on which its article goes on."""
-        page = raw_page(response, source)
-        following, missing = await self._following_pages(page)
-        yield replace(page, next_pages=tuple(following), missing_page=missing)
+        page = replace(raw_page(response, source), listed=listed, site=response.meta.get("site"))
+        yield await with_other_pages(page, self._other_page)
 
-    async def _following_pages(self, page: RawPage) -> tuple[list[RawPage], str | None]:
-        """Pages 2.. in order, and the URL of the one that could not be loaded, if any."""
-        pages: list[RawPage] = []
-        seen = {page.url}
-        last = page
-        while len(pages) < MAX_PAGES - 1:
-            url = find_next_page(last.body, last.url or "", encoding=last.encoding)
-            if url is None or url in seen or not same_host(url, page.url or ""):
-                break
-            seen.add(url)
-            response = await self.download(url)
-            if isinstance(response, Rejected):
-                return pages, url
-            last = raw_page(response, None)
-            pages.append(last)
-        return pages, None
+    async def _other_page(self, url: str) -> RawPage | Rejected:
+        response = await self.download(url)
+        return response if isinstance(response, Rejected) else raw_page(response, None)
 
     async def download(self, url: str, **meta: Any) -> Response | Rejected:
         """Fetch at once, with robots.txt, delays and retries as for any request."""

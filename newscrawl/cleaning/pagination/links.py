@@ -34,6 +34,14 @@ class Candidate:
     form: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherPages:
+    """Where the rest of an article may be, by a page's own links."""
+
+    next_page: str | None
+    whole_page: str | None  # shows all pages at once
+
+
 def find_next_page(html: bytes | str, url: str, *, encoding: str | None = None) -> str | None:
     """The address of the article's next page; None where the page names none, or is no HTML.
 
@@ -41,6 +49,14 @@ def find_next_page(html: bytes | str, url: str, *, encoding: str | None = None) 
     """
     document = read_document(html, url, encoding=encoding)
     return next_page_of(document) if document is not None else None
+
+
+def find_other_pages(html: bytes | str, url: str, *, encoding: str | None = None) -> OtherPages:
+    """Both at once, for the cost of one: the next page and the show-all view."""
+    document = read_document(html, url, encoding=encoding)
+    if document is None:
+        return OtherPages(next_page=None, whole_page=None)
+    return OtherPages(next_page=next_page_of(document), whole_page=whole_page_of(document))
 
 
 def find_whole_page(html: bytes | str, url: str, *, encoding: str | None = None) -> str | None:
