@@ -6,10 +6,27 @@ BOT_NAME = "newscrawl"
 SPIDER_MODULES = ["newscrawl.spiders"]
 ADDONS = {"newscrawl.Addon": 300}
 
-USER_AGENT = f"newscrawl/{__version__} (news crawler; obeys robots.txt)"
+USER_AGENT = f"newscrawl/{__version__} (news crawler; obeys robots.txt)"  # --contact adds whom to write to
+ROBOTSTXT_USER_AGENT = "newscrawl"
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1.0  # seconds between two requests to one domain
+DOWNLOAD_DELAY_JITTER = 0  # a delay is the least time, not the mean
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+AUTOTHROTTLE_ENABLED = True  # a slow site is asked more slowly
+AUTOTHROTTLE_START_DELAY = 0  # DOWNLOAD_DELAY is what it starts with
+AUTOTHROTTLE_MAX_DELAY = 60
+REDIRECT_MAX_TIMES = 10
+DOWNLOADER_MIDDLEWARES = {
+    "newscrawl.middlewares.domain_slot.DomainSlot": 50,  # before robots.txt is asked for
+    # Below retries (550), so that these see every answer and every redirect's target first.
+    "newscrawl.middlewares.private_addresses.PrivateAddresses": 560,
+    "newscrawl.middlewares.retry_after.RetryAfter": 570,
+}
+EXTENSIONS = {"newscrawl.extensions.crawl_delay.CrawlDelay": 100}
+TWISTED_DNS_RESOLVER = "newscrawl.middlewares.private_addresses.GuardedResolver"
+NEWSCRAWL_ALLOW_PRIVATE = False
+NEWSCRAWL_RETRY_WAIT = 5.0  # seconds after a 429 or 503 that names none
+NEWSCRAWL_MAX_RETRY_AFTER = 300.0  # seconds; a site that asks for more is left alone in this run
 
 DOWNLOAD_TIMEOUT = 30  # seconds
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024  # bytes; a parsed tree takes several times the body

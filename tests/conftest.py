@@ -64,6 +64,8 @@ def crawl(tmp_path: Path) -> Crawl:
                 "TWISTED_REACTOR_ENABLED": False,
                 "DOWNLOAD_DELAY": 0,
                 "RETRY_ENABLED": False,
+                "NEWSCRAWL_ALLOW_PRIVATE": True,  # the test servers are on loopback
+                "NEWSCRAWL_RETRY_WAIT": 0,
                 "LOG_LEVEL": "INFO",
                 "NEWSCRAWL_OUTPUT": str(tmp_path / "articles.jsonl"),
                 "NEWSCRAWL_REMOVALS": str(tmp_path / "removals.jsonl"),

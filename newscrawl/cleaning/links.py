@@ -54,6 +54,15 @@ def looks_like_article(path: str) -> bool:
     return is_slug and _LISTING.search(path) is None
 
 
+def is_listing(path: str) -> bool:
+    """The address is that of a page that lists stories: a topic, an author, a search.
+
+    >>> is_listing("/tag/jembatan"), is_listing("/kota/jembatan")
+    (True, False)
+    """
+    return _LISTING.search(path.rstrip("/") + "/") is not None
+
+
 def slug_overlap(text: str, path: str) -> float:
     """Share of the text's words that are words of the address's path; 0 for fewer than three words.
 

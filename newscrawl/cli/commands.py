@@ -3,23 +3,63 @@
 import json
 import sys
 from argparse import Namespace
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from newscrawl.cleaning import CleanResult, clean_page
 from newscrawl.cli.outcome import failure, usage_error
+from newscrawl.config import FILE, ConfigError, is_name, read_config, sites_of, slots_of
 from newscrawl.items import RawPage, Rejected
+from newscrawl.sites import Site
 from newscrawl.sources import MAX_BYTES, read_page, url_problem
 
 
 def crawl(args: Namespace) -> int:
     """`newscrawl crawl`."""
-    for url in args.url:
+    if not args.url and not args.all:
+        return usage_error("name a site's address, or a site of newscrawl.toml, or say --all")
+    has_file = args.config is not None or Path(FILE).is_file()
+    names = [word for word in args.url if has_file and is_name(word)]
+    urls = [word for word in args.url if word not in names]
+    for url in urls:
         if problem := url_problem(url):
             return usage_error(f"{url}: {problem}")
-    keys = ("url", "since", "include", "exclude")
-    return _run("site", args, {key: getattr(args, key) for key in keys})
+    try:
+        sites = _configured(args, names, everything=args.all) if names or args.all or args.config else []
+    except ConfigError as error:
+        return usage_error(str(error))
+    given = {key: getattr(args, key) for key in ("since", "include", "exclude")}
+    return _run("site", args, {"url": urls, "sites": [_overridden(site, given) for site in sites], **given})
+
+
+def _configured(args: Namespace, names: list[str], *, everything: bool) -> list[Site]:
+    """The sites of the file that are asked for; what else it says fills the options that were not given."""
+    config = read_config(args.config or FILE)
+    args.contact = args.contact or config.contact
+    if "output" in args and not args.overwrite_output:
+        args.output = args.output or config.output
+    sites = sites_of(config, [] if everything else names) if everything or names else []
+    args.slots = slots_of(sites)
+    return sites
+
+
+def _overridden(site: Site, given: dict[str, Any]) -> Site:
+    """The command line wins over the file."""
+    since = given["since"] or site.since
+    include, exclude = (tuple(given[key] or ()) or getattr(site, key) for key in ("include", "exclude"))
+    return replace(site, since=since, include=include, exclude=exclude)
+
+
+def check_sites(args: Namespace) -> int:
+    """`newscrawl sites check`."""
+    try:
+        sites = _configured(args, args.name, everything=not args.name)
+    except ConfigError as error:
+        return usage_error(str(error))
+    from newscrawl.cli.check import check  # noqa: PLC0415 - Scrapy takes half a second to load
+
+    return check(sites, args)
 
 
 def fetch(args: Namespace) -> int:

@@ -9,6 +9,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
 from newscrawl.addon import Addon
+from newscrawl.addresses import private_netloc
 from newscrawl.items import RawPage, Rejected
 from newscrawl.spiders.fetching import PageSpider
 
@@ -21,6 +22,7 @@ class PagesSpider(PageSpider):
     def __init__(self, urls: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.urls = urls
+        self.private_hosts = frozenset(host for url in urls if (host := private_netloc(url)))  # typed, so meant
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield a request an address."""

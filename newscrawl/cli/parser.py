@@ -2,12 +2,12 @@
 
 import argparse
 import re
-from datetime import date
 
 from newscrawl import __version__
 from newscrawl.cli import commands
 from newscrawl.cli.evaluate import evaluate
 from newscrawl.cli.explain import explain
+from newscrawl.discovery.dates import SinceError, parse_since
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -23,6 +23,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_clean(subparsers)
     _add_explain(subparsers)
     _add_evaluate(subparsers)
+    _add_sites(subparsers)
     schema = subparsers.add_parser("schema", help="print the JSON Schema of an article")
     schema.set_defaults(run=commands.schema)
     return parser
@@ -30,13 +31,40 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_crawl(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("crawl", help="crawl sites by their sitemaps, feeds and section pages")
-    parser.add_argument("url", nargs="+", metavar="URL", help="a site, section, sitemap or feed")
-    parser.add_argument("--since", type=_day, metavar="DATE", help="leave older articles out (2026-11-24)")
-    parser.add_argument("--include", type=_pattern, metavar="REGEX", help="only URLs that match")
-    parser.add_argument("--exclude", type=_pattern, metavar="REGEX", help="no URLs that match")
+    parser.add_argument(
+        "url",
+        nargs="*",
+        metavar="URL",
+        help="a site, section, sitemap or feed, or a site's name in newscrawl.toml",
+    )
+    parser.add_argument("--all", action="store_true", help="all sites of newscrawl.toml")
+    _add_config(parser)
+    parser.add_argument("--since", type=_day, metavar="DATE", help="leave older articles out: 2026-11-24, 2d, 36h")
+    for name, words in (("include", "only URLs that match"), ("exclude", "no URLs that match")):
+        parser.add_argument(
+            f"--{name}", action="append", type=_pattern, metavar="REGEX", help=f"{words}; may be given again"
+        )
     _add_network_options(parser)
     _add_run_options(parser)
     parser.set_defaults(run=commands.crawl)
+
+
+def _add_sites(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    sites = subparsers.add_parser("sites", help="what newscrawl.toml says, tried out").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    check = sites.add_parser("check", help="what discovery finds at each site, and how a few articles come out")
+    check.add_argument("name", nargs="*", metavar="NAME", help="a site in newscrawl.toml; without one, all")
+    _add_config(check)
+    check.add_argument("--sample", type=_count, default=5, metavar="N", help="articles fetched from each site (5)")
+    check.add_argument("--json", action="store_true", help="one JSON object a site instead of words")
+    _add_network_options(check)
+    _add_settings_options(check)
+    check.set_defaults(run=commands.check_sites)
+
+
+def _add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", metavar="FILE", help="instead of newscrawl.toml")
 
 
 def _add_fetch(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -102,16 +130,22 @@ def _add_evaluate(subparsers: "argparse._SubParsersAction[argparse.ArgumentParse
 
 def _add_network_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--delay", type=_seconds, metavar="SECONDS", help="between requests to a domain (1)")
+    parser.add_argument("--contact", metavar="TEXT", help="whom a site can write to: in the user agent")
+    parser.add_argument("--allow-private", action="store_true", help="fetch from loopback and private addresses too")
 
 
 def _add_run_options(parser: argparse.ArgumentParser) -> None:
     output = parser.add_mutually_exclusive_group()
-    output.add_argument("-o", "--output", default="-", metavar="FILE", help="append articles here; - is stdout")
+    output.add_argument("-o", "--output", metavar="FILE", help="append articles here; - (the default) is stdout")
     output.add_argument("-O", "--overwrite-output", metavar="FILE", help="start the file anew")
     parser.add_argument("--removals", metavar="FILE", help="default: beside the output")
     parser.add_argument("--rejects", metavar="FILE", help="default: beside the output")
     parser.add_argument("--summary", metavar="FILE", help="write the run's figures as JSON")
     parser.add_argument("--limit", type=_count, metavar="N", help="stop after N new articles")
+    _add_settings_options(parser)
+
+
+def _add_settings_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-s",
         dest="settings",
@@ -128,9 +162,10 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> str:
     try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-11-24") from error
+        parse_since(text)
+    except SinceError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return text
 
 
 def _pattern(text: str) -> str:

@@ -4,7 +4,7 @@ import logging
 import signal
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from types import FrameType
 from typing import Any
 
@@ -12,6 +12,7 @@ from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
+from newscrawl import __version__
 from newscrawl.cli.paths import beside
 from newscrawl.extensions.progress import CLEAR_LINE
 from newscrawl.extensions.summary import counts_below
@@ -22,7 +23,7 @@ STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
 
 def run_spider(spider: str, args: Namespace, spider_args: dict[str, Any]) -> int:
     """Run a spider to its end and return the exit code."""
-    process = _quiet_process(args)
+    process = _process(build_settings(args), verbose=bool(args.verbose))
     crawler = process.create_crawler(spider)
     stop = StopSignal()
     crawler.signals.connect(stop.listen, signals.engine_started)
@@ -41,7 +42,7 @@ def build_settings(args: Namespace) -> Settings:
 
 
 def _option_settings(args: Namespace) -> Iterator[tuple[str, Any]]:
-    output = args.overwrite_output or args.output
+    output = args.overwrite_output or args.output or "-"
     yield "NEWSCRAWL_OUTPUT", output
     yield "NEWSCRAWL_OVERWRITE", args.overwrite_output is not None
     yield "NEWSCRAWL_REMOVALS", args.removals or beside(output, "removals")
@@ -50,16 +51,48 @@ def _option_settings(args: Namespace) -> Iterator[tuple[str, Any]]:
     yield "NEWSCRAWL_LIMIT", args.limit or 0
     yield "NEWSCRAWL_SINCE", getattr(args, "since", None)
     yield "NEWSCRAWL_PROGRESS", not args.quiet
+    yield from log_settings(args)
+    yield from network_settings(args)
+
+
+def log_settings(args: Namespace) -> Iterator[tuple[str, Any]]:
+    """What `-q` and `-v` mean."""
     yield "LOG_LEVEL", "ERROR" if args.quiet else "DEBUG" if args.verbose > 1 else "INFO"
     yield "LOG_FORMAT", (CLEAR_LINE if sys.stderr.isatty() else "") + "%(levelname)s: %(message)s"
+
+
+def network_settings(args: Namespace) -> Iterator[tuple[str, Any]]:
+    """What a crawl's pace, contact and reach mean; `replay` has none of these."""
+    if getattr(args, "allow_private", False):
+        yield "NEWSCRAWL_ALLOW_PRIVATE", True
+    if contact := getattr(args, "contact", None):
+        yield "USER_AGENT", f"newscrawl/{__version__} (news crawler; obeys robots.txt; +{contact})"
+    slots = getattr(args, "slots", {})
     if (delay := getattr(args, "delay", None)) is not None:
         yield "DOWNLOAD_DELAY", delay
+    elif slots:
+        yield "DOWNLOAD_SLOTS", slots
+        yield "DOWNLOAD_DELAY", min(1.0, *(slot["delay"] for slot in slots.values()))
 
 
-def _quiet_process(args: Namespace) -> AsyncCrawlerProcess:
+def finished_process(
+    spider: str, values: Mapping[str, Any], *, verbose: bool, connect: Callable[[Crawler], None], **spider_args: Any
+) -> Crawler:
+    """Run a spider with newscrawl's settings and these, nothing stored; `connect` listens to it. Gives the crawler."""
+    settings = Settings()
+    settings.setmodule("newscrawl.settings", priority="project")
+    settings.update(dict(values), priority="cmdline")
+    process = _process(settings, verbose=verbose)
+    crawler = process.create_crawler(spider)
+    connect(crawler)
+    process.crawl(crawler, **spider_args)
+    process.start()
+    return crawler
+
+
+def _process(settings: Settings, *, verbose: bool) -> AsyncCrawlerProcess:
     """A process that leaves Scrapy's own log out, unless it is asked for."""
-    settings = build_settings(args)
-    if args.verbose:
+    if verbose:
         return AsyncCrawlerProcess(settings)
     logging.disable(logging.INFO)  # a level set before would be reset while the process is made
     process = AsyncCrawlerProcess(settings)

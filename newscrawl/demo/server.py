@@ -36,6 +36,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         file = self.server.files.get(self.path)
         self.server.requested.append(self.path)
+        self.server.user_agents.add(self.headers.get("User-Agent", ""))
         if file is None:
             self.send_error(404)
             return
@@ -53,7 +54,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 class DemoServer(ThreadingHTTPServer):
-    """Serves the files; `address` is its URL, `requested` the paths asked for, in order."""
+    """Serves the files; `address` is its URL, `requested` the paths asked for, in order, `user_agents` by whom."""
 
     daemon_threads = True
 
@@ -61,6 +62,7 @@ class DemoServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.files = site_files()
         self.requested: list[str] = []
+        self.user_agents: set[str] = set()
         self.address = f"http://127.0.0.1:{self.server_port}"
 
 

@@ -15,6 +15,7 @@ class CleanedPage:
     url: str | None
     source: str | None
     result: CleanResult
+    site: str | None = None
 
 
 def clean(page: RawPage) -> CleanResult:
@@ -62,4 +63,4 @@ class CleaningPipeline:
         """Clean one page."""
         if not isinstance(item, RawPage):
             return item
-        return CleanedPage(url=item.url, source=item.source, result=clean(item))
+        return CleanedPage(url=item.url, source=item.source, result=clean(item), site=item.site)

@@ -1,10 +1,12 @@
 """Only articles go on: every other verdict is dropped with its reason."""
 
-from typing import Any, Self
+from datetime import date
+from typing import Any, Self, cast
 
 from scrapy.crawler import Crawler
 
-from newscrawl.items import Article, Rejected
+from newscrawl.discovery.dates import is_older, parse_since
+from newscrawl.items import Rejected
 from newscrawl.pipelines.cleaning import CleanedPage
 from newscrawl.pipelines.drops import (
     EmptyArticle,
@@ -25,15 +27,19 @@ _BY_VERDICT: dict[str, type[Rejection]] = {
 
 
 class ValidationPipeline:
-    """Drops what is not an article, and articles older than `since` ("2026-11-24")."""
+    """Drops what is not an article, and articles of days before `since`.
 
-    def __init__(self, since: str | None = None) -> None:
-        self.since = since
+    Settings: NEWSCRAWL_SINCE ("2026-11-24", "2d"). A spider's `since_of_site` holds for the sites that it names.
+    """
+
+    def __init__(self, since: str | None = None, crawler: Crawler | None = None) -> None:
+        self.since = parse_since(since) if since else None
+        self.crawler = crawler
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Read NEWSCRAWL_SINCE."""
-        return cls(crawler.settings.get("NEWSCRAWL_SINCE"))
+        """Take the settings from the crawler."""
+        return cls(crawler.settings.get("NEWSCRAWL_SINCE"), crawler)
 
     def process_item(self, item: Any) -> Any:
         """Raise the Rejection that fits, or pass the item on."""
@@ -45,13 +51,14 @@ class ValidationPipeline:
         if article is None:
             drop = _BY_VERDICT.get(item.result.verdict, EmptyArticle)
             raise drop(_rejected(item, item.result.verdict, item.result.reason))
-        if self._too_old(article):
-            detail = f"published {article.date_published}, before {self.since}"
-            raise TooOld(_rejected(item, "too_old", detail))
+        since = self.since or self._since_of(item.site)
+        if is_older(article.date_published, since):
+            raise TooOld(_rejected(item, "too_old", f"published {article.date_published}, before {since}"))
         return item
 
-    def _too_old(self, article: Article) -> bool:
-        return bool(self.since and article.date_published and article.date_published[:10] < self.since)
+    def _since_of(self, site: str | None) -> date | None:
+        days = getattr(self.crawler and self.crawler.spider, "since_of_site", {})
+        return cast("date | None", days.get(site))
 
 
 def _rejected(item: CleanedPage, reason: str, detail: str) -> Rejected:

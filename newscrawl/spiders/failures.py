@@ -14,6 +14,7 @@ from scrapy.exceptions import (
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from newscrawl.items import Rejected
+from newscrawl.middlewares import private_addresses, retry_after
 
 # What an awaited download may raise; anything else is a fault of ours and is let through.
 DOWNLOAD_ERRORS = (
@@ -69,6 +70,10 @@ def http_failure(status: int) -> tuple[str, str]:
 def _ignored(message: str) -> tuple[str, str]:
     if "robots" in message:
         return "robots", "robots.txt does not allow it"
+    if message.startswith(private_addresses.MESSAGE):
+        return "private_address", f"not fetched without --allow-private: {message}"
+    if message.startswith(retry_after.MESSAGE):
+        return "retry_after", message
     if "redirect" in message:
         return "redirect_loop", "redirected too many times"
     return "ignored", message or "ignored"

@@ -77,8 +77,8 @@ class PageSpider(Spider):
     async def wait_for_room(self) -> None:
         """Return when the scheduler has room, so that a long list is not held in memory."""
         scheduler: Any = self.crawler.engine.scheduler
-        if len(scheduler) >= MAX_PENDING:
-            await self.crawler.signals.wait_for(signals.scheduler_empty)
+        while len(scheduler) >= MAX_PENDING:
+            await self.crawler.signals.wait_for(signals.request_left_downloader)
 
 
 def raw_page(response: Response, source: str | None) -> RawPage:

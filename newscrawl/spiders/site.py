@@ -1,35 +1,30 @@
-"""A whole site: its sitemaps and feeds, and its section pages where it has neither."""
+"""Whole sites: their sitemaps and feeds, and their section pages where they have neither."""
 
-import re
-from collections import deque
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urlsplit
 
 from scrapy import Request
-from scrapy.http import Response, TextResponse
-from scrapy.utils.sitemap import sitemap_urls_from_robots
 
-from newscrawl.discovery import (
-    Entry,
-    feed_links,
-    looks_like_article,
-    looks_like_section,
-    page_links,
-    read_listing,
-)
-from newscrawl.items import Rejected
+from newscrawl.addresses import private_netloc
+from newscrawl.config import read_config, sites_of
+from newscrawl.discovery import Entry, is_amp, parse_since, plain_address
+from newscrawl.items import Listed, Rejected
+from newscrawl.sites import Site
+from newscrawl.spiders.discovering import SiteDiscovery
 from newscrawl.spiders.fetching import PageSpider
+from newscrawl.spiders.interleaving import Interleaved
 from newscrawl.storage import url_digest
-
-MAX_SECTIONS = 20  # section pages read where a site has neither sitemap nor feed
 
 
 class SiteSpider(PageSpider):
     """`url`: addresses with spaces between them, each a site, a section, a sitemap or a feed.
 
-    `since` ("2026-11-24") leaves older entries out; `include` and `exclude` are regular
-    expressions that an article's URL has to match, or must not match.
+    `since` ("2026-11-24", "2d") leaves older entries out; `include` and `exclude` are regular expressions that an
+    article's URL has to match, or must not match. Instead of `url`: `sites`, or `config` (a newscrawl.toml) and `names`
+    (with spaces between them; without it all of its sites).
     """
 
     name = "site"
@@ -37,102 +32,100 @@ class SiteSpider(PageSpider):
     def __init__(
         self,
         url: str | Sequence[str] = (),
-        since: str | None = None,
-        include: str | None = None,
-        exclude: str | None = None,
+        *,
+        sites: Sequence[Site] = (),
+        config: str | None = None,
+        names: str = "",
+        survey: bool = False,
         **kwargs: Any,
     ) -> None:
+        options = {key: kwargs.pop(key, None) for key in ("since", "include", "exclude")}
         super().__init__(**kwargs)
-        self.seeds = url.split() if isinstance(url, str) else list(url)
-        self.since = since
-        self.include = re.compile(include) if include else None
-        self.exclude = re.compile(exclude) if exclude else None
+        self.sites = [*sites]
+        if config:
+            self.sites += sites_of(read_config(config), names.split())
+        self.sites += _unnamed(url.split() if isinstance(url, str) else url, **options)
+        self.since_of_site = {site.name: parse_since(site.since) for site in self.sites if site.since}
+        self.survey = survey  # try the sites out: few listings, all of their entries counted, `limit` pages fetched
+        self._seen: set[bytes] = set()
+        self._sources: Interleaved[Request | Rejected] | None = None
+        # Whoever names an address of their own network means it; what a page leads to does not count.
+        self.private_hosts = frozenset(h for site in self.sites for s in site.seeds if (h := private_netloc(s)))
 
     async def start(self) -> AsyncIterator[Request | Rejected]:
-        """Yield a request for each article that the seeds lead to, each URL once."""
-        seen: set[bytes] = set()
-        for seed in self.seeds:
-            async for found in self._discover(seed):
-                if isinstance(found, Rejected):
-                    yield found
-                elif (key := url_digest(found.url)) not in seen and self._wanted(found):
-                    seen.add(key)
-                    if not self.already_stored(found.url):
-                        await self.wait_for_room()
-                        yield self.page_request(found.url)
+        """Yield a request for each article that the sites' seeds lead to, each URL once."""
+        self._sources = Interleaved([self._of_site(site) for site in self.sites])
+        async for found in self._sources.items():
+            if isinstance(found, Request):
+                await self.wait_for_room()
+            yield found
 
-    def _wanted(self, entry: Entry) -> bool:
-        return (
-            self._recent(entry)
-            and (self.include is None or bool(self.include.search(entry.url)))
-            and (self.exclude is None or not self.exclude.search(entry.url))
+    def closed(self, _reason: str) -> None:
+        """Stop looking for more."""
+        if self._sources is not None:
+            self._sources.cancel()
+
+    async def _of_site(self, site: Site) -> AsyncIterator[Request | Rejected]:
+        """The site's new articles, AMP versions last: by then it is known whether their plain page is listed too."""
+        count = partial(self._count, site)
+        discovery = SiteDiscovery(site, self.download, count, survey=self.survey)
+        amp: list[Entry] = []
+        asked = 0
+        async for found in discovery.entries():
+            is_full = site.limit is not None and asked >= site.limit
+            if is_full and not self.survey:
+                return
+            if isinstance(found, Rejected):
+                yield replace(found, source=site.name)
+            elif is_amp(found.url):
+                amp.append(found)
+            elif self._is_new(found, discovery) and not is_full:
+                yield self._request(found, site)
+                asked += 1
+        for entry in amp:
+            if self._is_new(entry, discovery) and (site.limit is None or asked < site.limit):
+                yield self._request(entry, site)
+                asked += 1
+
+    def _is_new(self, entry: Entry, discovery: SiteDiscovery) -> bool:
+        """Whether it is wanted, and neither seen in this run nor stored by an earlier one."""
+        key = url_digest(plain_address(entry.url))
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        self._count(discovery.site, "entries")
+        if entry.date:
+            self.crawler.stats.max_value(f"newscrawl/sites/{discovery.site.name}/newest", entry.date)
+        return discovery.is_wanted(entry) and not self.already_stored(entry.url)
+
+    def _request(self, entry: Entry, site: Site) -> Request:
+        self._count(site, "asked")
+        listed = Listed(listing=entry.listing or "", title=entry.title, date_published=entry.published)
+        return self.page_request(entry.url, listed=listed, site=site.name)
+
+    def _count(self, site: Site, what: str) -> None:
+        self.crawler.stats.inc_value(f"newscrawl/sites/{site.name}/{what}")
+
+
+def _unnamed(
+    seeds: Sequence[str],
+    *,
+    since: str | None = None,
+    include: str | Sequence[str] | None = None,
+    exclude: str | Sequence[str] | None = None,
+) -> Iterator[Site]:
+    """One site for each address of a command line, named by its host."""
+    for seed in seeds:
+        yield Site(
+            name=urlsplit(seed).netloc,
+            seeds=(seed,),
+            since=since or None,
+            include=_patterns(include),
+            exclude=_patterns(exclude),
         )
 
-    def _recent(self, entry: Entry) -> bool:
-        return not (self.since and entry.date and entry.date[:10] < self.since)
 
-    async def _discover(self, seed: str) -> AsyncIterator[Entry | Rejected]:
-        """Entries of the seed's sitemaps and feeds; of its section pages where there are none."""
-        home = await self.download(seed)
-        if isinstance(home, Rejected):
-            yield home
-            return
-        listings = [seed] if read_listing(home.body, seed).kind not in {"html", "unknown"} else []
-        if not listings:
-            listings = [*await self._sitemaps(seed), *feed_links(_text(home), home.url)]
-        count = 0
-        async for found in self._listed(listings):
-            count += isinstance(found, Entry)
-            yield found
-        if count == 0:
-            async for entry in self._on_sections(home):
-                yield entry
-
-    async def _sitemaps(self, seed: str) -> list[str]:
-        robots = urljoin(seed, "/robots.txt")
-        response = await self.download(robots, dont_obey_robotstxt=True)
-        if isinstance(response, Rejected):
-            return []
-        return list(dict.fromkeys(sitemap_urls_from_robots(response.body, base_url=robots)))
-
-    async def _listed(self, urls: Iterable[str]) -> AsyncIterator[Entry | Rejected]:
-        """Follow sitemap indexes, the newest first, to the entries."""
-        waiting = deque(urls)
-        seen = set(waiting)
-        while waiting:
-            url = waiting.popleft()
-            response = await self.download(url)
-            if isinstance(response, Rejected):
-                yield response
-                continue
-            listing = read_listing(response.body, url)
-            if listing.kind in {"html", "unknown"}:
-                yield _not_a_listing(url)
-            elif listing.kind == "index":
-                recent = [entry for entry in listing.entries if self._recent(entry)]
-                recent.sort(key=lambda entry: entry.date or "", reverse=True)
-                fresh = [entry.url for entry in recent if entry.url not in seen]
-                seen.update(fresh)
-                waiting.extend(fresh)
-            else:
-                for entry in listing.entries:
-                    yield entry
-
-    async def _on_sections(self, home: Response) -> AsyncIterator[Entry]:
-        links = page_links(_text(home), home.url)
-        for link in filter(looks_like_article, links):
-            yield Entry(url=link)
-        for section in list(filter(looks_like_section, links))[:MAX_SECTIONS]:
-            page = await self.download(section)
-            if isinstance(page, Response):
-                for link in filter(looks_like_article, page_links(_text(page), page.url)):
-                    yield Entry(url=link)
-
-
-def _text(response: Response) -> str:
-    return response.text if isinstance(response, TextResponse) else ""
-
-
-def _not_a_listing(url: str) -> Rejected:
-    detail = "not a sitemap or feed: it holds something else, such as an HTML page"
-    return Rejected(url=url, source=None, reason="bad_sitemap", detail=detail)
+def _patterns(given: str | Sequence[str] | None) -> tuple[str, ...]:
+    if isinstance(given, str):
+        return (given,) if given else ()
+    return tuple(given or ())

@@ -33,7 +33,9 @@ def test_a_crawl_writes_articles_removals_rejects_and_a_summary(run: Run, site: 
 
 def test_a_list_of_urls_can_come_from_stdin(run: Run, site: DemoServer) -> None:
     (path,) = [path for path in site.files if "bidan-desa" in path]
-    done = run("fetch", "-i", "-", "--delay", "0", stdin=f"{site.address}{path}\nfile:///etc/passwd\n")
+    done = run(
+        "fetch", "-i", "-", "--delay", "0", "--allow-private", stdin=f"{site.address}{path}\nfile:///etc/passwd\n"
+    )
     assert done.returncode == 3
     assert len(done.stdout.splitlines()) == 1
     assert "stdin:2 file:///etc/passwd" in done.stderr

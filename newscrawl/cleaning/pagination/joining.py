@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import Literal
 
 from newscrawl.cleaning.identity import article_id, content_hash, simhash
 from newscrawl.cleaning.pagination.address import read_address, same_article
@@ -13,6 +14,7 @@ from newscrawl.items import Article, Removal
 _LONG = 60  # letters; a line of this length that stands on two pages is repeated, not said again
 _SHORTEST_WORD = 4
 REPEATED = "repeated_on_next_page"
+_Ended = Literal["lost", "other"] | None  # at a page without an article, at one of another article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +45,15 @@ def join_pages(results: Sequence[CleanResult]) -> CleanResult:
     """One result from the pages of an article, in order; `results` holds at least one.
 
     The metadata are the first page's. What later pages repeat of earlier ones stands once, and the ledger names it. A
-    page that only repeats earlier ones (a loop) is left out, and it cannot be told whether the article is complete; a
-    page that is no article's, or another's, ends the article and leaves it incomplete. The reasons stand in
-    `quality["complete_reason"]` and `quality["notes"]`.
+    page that only repeats earlier ones (a loop) is left out, and one of another article ends this one: then nobody can
+    tell whether the article is complete. A page that is no article's ends it and leaves it incomplete. The reasons are
+    in `quality["complete_reason"]` and `quality["notes"]`.
     """
     first = results[0]
     if first.article is None:
         return first
-    used, notes, broken = _usable(results)
-    article = _joined(first.article, used, notes, broken=broken)
+    used, notes, ended = _usable(results)
+    article = _joined(first.article, used, notes, lost=ended == "lost")
     removed = tuple(_shifted(article, used))
     quality = {
         **article.quality,
@@ -63,28 +65,28 @@ def join_pages(results: Sequence[CleanResult]) -> CleanResult:
         article=replace(article, quality=quality),
         removed=removed,
         blocks=tuple(block for result in used for block in result.blocks),
-        next_page=None if broken else results[-1].next_page,
+        next_page=None if ended else results[-1].next_page,
     )
 
 
-def _usable(results: Sequence[CleanResult]) -> tuple[list[CleanResult], list[str], bool]:
-    """The pages with new text, notes on the others, and whether the chain broke off."""
+def _usable(results: Sequence[CleanResult]) -> tuple[list[CleanResult], list[str], _Ended]:
+    """The pages with new text, notes on the others, and how the chain broke off, if it did."""
     used, notes = [results[0]], list[str]()
     for result in results[1:]:
         if result.article is None:
-            return used, [*notes, f"a following page is no article: {result.reason}"], True
+            return used, [*notes, f"a following page is no article: {result.reason}"], "lost"
         if not _new_lines("\n".join(map(_text, used)), result.article.text):
             notes.append(f"a following page only repeats what came before: {result.article.url}")
         elif is_same_article(results[0], result):
             used.append(result)
         else:
-            return used, [*notes, f"a following page is another article: {result.article.url}"], True
-    return used, notes, False
+            return used, [*notes, f"a following page is another article: {result.article.url}"], "other"
+    return used, notes, None
 
 
-def _joined(first: Article, used: Sequence[CleanResult], notes: Sequence[str], *, broken: bool) -> Article:
+def _joined(first: Article, used: Sequence[CleanResult], notes: Sequence[str], *, lost: bool) -> Article:
     text = "\n".join(line for body in _bodies(used) for line in body.lines)
-    complete, reason = _completeness(used, notes, broken=broken)
+    complete, reason = _completeness(used, notes, lost=lost)
     quality = {**first.quality, "complete_reason": reason}
     if overrides := [
         words for result in used[1:] if result.article for words in result.article.quality.get("overrides", ())
@@ -104,8 +106,8 @@ def _joined(first: Article, used: Sequence[CleanResult], notes: Sequence[str], *
     )
 
 
-def _completeness(used: Sequence[CleanResult], notes: Sequence[str], *, broken: bool) -> tuple[bool | None, str]:
-    if broken:
+def _completeness(used: Sequence[CleanResult], notes: Sequence[str], *, lost: bool) -> tuple[bool | None, str]:
+    if lost:
         return False, notes[-1]
     if notes:
         return None, notes[-1]

@@ -81,6 +81,7 @@ def test_ledgers_are_joined_with_positions_in_the_joined_text() -> None:
         ([result("", LEAD), result("?page=2", "Two.")], True, "all pages are joined"),
         ([result("", LEAD), result("?page=2", "Two.", next_page=f"{STORY}?page=3")], False, "has a following one"),
         ([result("", LEAD), result("?page=2", LEAD)], None, "only repeats"),
+        ([result("", LEAD), result("?page=2", "Two.", next_page=STORY)], None, "names an earlier one"),
         ([result("", LEAD), result("?page=2", verdict="index", reason="a list", article=None)], False, "no article"),
         ([result("", LEAD), result("-of-cards-and-more", "Two.")], True, "all pages are joined"),  # the same title
     ],
@@ -104,7 +105,8 @@ def test_what_follows_a_page_of_another_article_is_not_joined() -> None:
     joined = join_pages([result("", LEAD), other, result("?page=3", "Two.")]).article
     assert joined is not None
     assert joined.text == LEAD
-    assert joined.complete is False
+    assert joined.complete is None
+    assert "another article" in joined.quality["complete_reason"]
 
 
 def test_a_first_page_that_is_no_article_stays_as_it_is() -> None:

@@ -7,10 +7,13 @@ from hypothesis import strategies as st
 from newscrawl.demo.server import SITE
 from newscrawl.discovery import (
     Entry,
+    article_links,
     feed_links,
+    is_amp,
     looks_like_article,
     looks_like_section,
     page_links,
+    plain_address,
     read_listing,
 )
 
@@ -25,13 +28,38 @@ def broken_after(root: str) -> st.SearchStrategy[bytes]:
 def test_a_sitemap_index_names_its_sitemaps_with_their_dates() -> None:
     listing = read_listing((SITE / "sitemap.xml").read_bytes(), URL)
     sitemap = "https://kabarpesisir.example/sitemap-news.xml"
-    assert (listing.kind, listing.entries) == ("index", (Entry(url=sitemap, date="2026-11-21"),))
+    assert (listing.kind, listing.entries) == ("index", (Entry(url=sitemap, modified="2026-11-21", listing=URL),))
 
 
 def test_a_news_sitemap_gives_publication_dates() -> None:
     listing = read_listing((SITE / "sitemap-news.xml").read_bytes(), URL)
     assert listing.kind == "sitemap"
     assert listing.entries[0].date == "2026-11-20T08:15:00+08:00"
+
+
+def test_a_news_sitemap_gives_titles_and_those_of_images_are_no_titles() -> None:
+    image = "<image:image><image:title>Foto</image:title></image:image>"
+    date = "<news:publication_date>2026-11-20</news:publication_date>"
+    news = f"<news:news>{date}<news:title>Satu  \n kota</news:title></news:news>"
+    for inside, title in ((image + news, "Satu kota"), (image, None)):
+        xml = f"<urlset xmlns:image='i' xmlns:news='n'><url><loc>https://a.example/1</loc>{inside}</url></urlset>"
+        (entry,) = read_listing(xml.encode(), URL).entries
+        assert (entry.title, entry.listing) == (title, URL)
+
+
+@pytest.mark.parametrize(
+    ("name", "lastmod", "date"),
+    [
+        ("sitemap-2026-10.xml", "", "2026-10"),
+        ("sitemap-2026-10.xml", "<lastmod>2026-11-20</lastmod>", "2026-11-20"),
+        ("sitemap/20261003.xml", "", "2026-10-03"),
+        ("post-sitemap12.xml", "", None),
+        ("sitemap.xml?id=120261099", "", None),
+    ],
+)
+def test_a_sitemap_without_a_date_has_that_of_its_name(name: str, lastmod: str, date: str | None) -> None:
+    xml = f"<sitemapindex><sitemap><loc>https://a.example/{name}</loc>{lastmod}</sitemap></sitemapindex>"
+    assert read_listing(xml.encode(), URL).entries[0].date == date
 
 
 def test_a_packed_sitemap_is_unpacked() -> None:
@@ -53,16 +81,18 @@ def test_an_image_in_a_sitemap_is_not_the_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date_tag", "link"),
+    ("date_tag", "link", "date"),
     [
-        ("<pubDate>Fri, 20 Nov 2026 08:15:00 +0800</pubDate>", "<link>/satu</link>"),
-        ("<pubDate>Fri, 20 Nov 2026 00:15:00 GMT</pubDate>", "<link>https://a.example/satu</link>"),
+        ("Fri, 20 Nov 2026 08:15:00 +0800", "/satu", "2026-11-20T08:15:00+08:00"),
+        ("Fri, 20 Nov 2026 00:15:00 GMT", "https://a.example/satu", "2026-11-20T00:15:00+00:00"),
+        ("2026-11-20T00:15:00Z", "/satu", "2026-11-20T00:15:00Z"),
+        ("November 20, 2026", "/satu", None),
     ],
 )
-def test_a_feed_gives_absolute_links_and_dates_in_utc(date_tag: str, link: str) -> None:
-    xml = f"<rss version='2.0'><channel><item>{link}{date_tag}</item></channel></rss>"
-    (entry,) = read_listing(xml.encode(), URL).entries
-    assert entry == Entry(url="https://a.example/satu", date="2026-11-20T00:15:00Z")
+def test_a_feed_gives_absolute_links_and_dates_in_its_own_offset(date_tag: str, link: str, date: str | None) -> None:
+    item = f"<item><title>Satu</title><link>{link}</link><pubDate>{date_tag}</pubDate></item>"
+    (entry,) = read_listing(f"<rss version='2.0'><channel>{item}</channel></rss>".encode(), URL).entries
+    assert entry == Entry(url="https://a.example/satu", title="Satu", published=date, listing=URL)
 
 
 def test_an_atom_feed_is_read() -> None:
@@ -101,7 +131,41 @@ def test_page_links_stay_on_the_host_and_leave_files_out() -> None:
         '<a href="/a#top">1</a><a href="/a">2</a><a href="https://b.example/c">3</a>'
         '<a href="/d.pdf">4</a><a href="mailto:x@a.example">5</a><a href="http://[x">6</a>'
     )
-    assert page_links(html, "https://www.a.example/") == ["https://www.a.example/a"]
+    assert page_links(html, "https://www.a.example/") == {"https://www.a.example/a": "1"}
+
+
+@pytest.mark.parametrize(
+    ("url", "text", "taken"),
+    [
+        ("https://a.example/kota/jembatan-baru-dibuka-untuk-umum", "", True),
+        ("https://a.example/r/7", "Jembatan baru dibuka untuk umum", True),
+        ("https://a.example/r/7", "Kota dan desa", False),
+        ("https://a.example/tag/jembatan-baru-dibuka-untuk", "Jembatan baru dibuka untuk umum", False),
+        ("https://a.example/2026/11/20/", "Arsip untuk 20 November 2026", False),
+    ],
+)
+def test_a_story_address_or_a_headline_makes_an_article_link(url: str, text: str, taken: bool) -> None:
+    assert article_links({url: text}) == ([url] if taken else [])
+
+
+@pytest.mark.parametrize(
+    ("url", "plain"),
+    [
+        ("https://a.example/kota/jembatan/amp/", "https://a.example/kota/jembatan/"),
+        ("https://a.example/amp/kota/jembatan", "https://a.example/kota/jembatan"),
+        ("https://a.example/kota/jembatan?amp", "https://a.example/kota/jembatan"),
+        ("https://a.example/kota/jembatan?outputType=amp&x=1", "https://a.example/kota/jembatan?x=1"),
+        ("https://amp.a.example/kota", "https://a.example/kota"),
+    ],
+)
+def test_an_amp_address_stands_for_its_plain_page(url: str, plain: str) -> None:
+    assert plain_address(url) == plain
+    assert is_amp(url)
+
+
+@pytest.mark.parametrize("url", ["https://a.example/amplop", "https://amp.example/kota", "https://a.example/x?damp=1"])
+def test_an_address_that_only_resembles_one_stays(url: str) -> None:
+    assert plain_address(url) == url
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Scrapy downloader middlewares: where a crawl may go, and at what pace."""
