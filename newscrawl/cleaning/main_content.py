@@ -5,6 +5,7 @@ signature); the one element that holds most of them; JSON-LD's articleBody as a 
 trafilatura is asked, and its text becomes the prose. This is the only module that asks it.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,10 @@ _HELD = 0.7  # share of the body's prose that its container must hold
 _UNSURE_BELOW = 250  # characters of prose
 _OWN_PARENT_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote"))
 _LIVE_BLOG = "LiveBlogPosting"  # schema.org
+# What publishing systems call one entry of a live report.
+_LIVE_ENTRY = re.compile(r"\blive[-_]?(?:blog[-_]*)?(?:post|entry|event|update)", re.IGNORECASE)
+_FEWEST_ENTRIES = 2
+_LISTS = frozenset(("ul", "ol", "dl", "li"))
 _BEFORE, _AFTER = 10, 14  # blocks around the body that may still belong to it
 
 
@@ -71,9 +76,7 @@ def find_region(page: Page) -> Region:
         prose = _asked_prose(page) or prose
     signature = _body_signature(page, prose)
     in_body = [page.signatures[i].parent == signature for i in range(len(prose))]
-    # The entries of a live blog are built unlike its introduction, so there all prose chooses the container.
-    live = _LIVE_BLOG in page.metadata.types
-    container = _container(page.blocks, [m * (body or live) for m, body in zip(prose, in_body, strict=True)])
+    container = _container(page.blocks, list(_choosing_prose(page, prose, in_body)))
     masses = _masses(page.blocks, prose)
     core = [
         block.index
@@ -160,14 +163,34 @@ def _body_signature(page: Page, prose: Sequence[float]) -> str:
 
 
 def _container(blocks: Sequence[Block], prose: Sequence[float]) -> Node | None:
-    """The deepest element that holds most of the given prose."""
+    """The deepest element that holds most of the given prose; where that is a list, what holds the list."""
     held: dict[Node, float] = defaultdict(float)
     for block, mass in zip(blocks, prose, strict=True):
         if mass:
             for node in block.node.ancestors():
                 held[node] += mass
     enough = [node for node, mass in held.items() if mass >= _HELD * sum(prose)]
-    return max(enough, key=lambda node: node.depth, default=None)
+    best = max(enough, key=lambda node: node.depth, default=None)
+    while best is not None and best.tag in _LISTS:
+        best = best.parent
+    return best
+
+
+def _choosing_prose(page: Page, prose: Sequence[float], in_body: Sequence[bool]) -> Iterator[float]:
+    """The prose that chooses the container: that of the body.
+
+    The entries of a live report are built unlike its introduction and may be short beside it. So all prose counts where
+    the page calls itself one, and each entry that is named so counts as much as the whole body.
+    """
+    live = _LIVE_BLOG in page.metadata.types
+    entries = [mass > 0 and _is_in_entry(block) for block, mass in zip(page.blocks, prose, strict=True)]
+    weight = sum(prose) if sum(entries) >= _FEWEST_ENTRIES else 1.0
+    for mass, body, entry in zip(prose, in_body, entries, strict=True):
+        yield mass * (weight if entry else body or live)
+
+
+def _is_in_entry(block: Block) -> bool:
+    return any(_LIVE_ENTRY.search(node.element.get("class") or "") for node in block.node.ancestors())
 
 
 def _masses(blocks: Sequence[Block], prose: Sequence[float]) -> dict[Node | None, Mass]:

@@ -43,3 +43,36 @@ def test_a_page_with_hardly_any_prose_is_not_sure(page_of: Build) -> None:
 
 def test_a_page_with_a_story_is_sure(page_of: Build, story: Story) -> None:
     assert find_region(page_of(story(""))).sure
+
+
+def _report(entries: int, name: str) -> str:
+    """An introduction that outweighs the entries of a report that stand beside it."""
+    introduction = "".join(f"<p>{SUMMARY} {SUMMARY}</p>" for _ in range(8))
+    posts = "".join(
+        f"<article class='{name}'><h2>21:0{n}</h2><div><p>{SUMMARY}</p></div></article>" for n in range(entries)
+    )
+    return f"<main><div class='isi'>{introduction}</div><section class='lain'>{posts}</section></main>"
+
+
+def test_the_entries_of_a_live_report_are_part_of_it(page_of: Build) -> None:
+    for name in ("m-livePost__event", "live-blog-entry", "liveblog_post"):
+        page = page_of(_report(3, name))
+        region = find_region(page)
+        inside = [block for block in page.blocks if block.index in region.candidates]
+        assert sum("Pedagang" in block.text for block in inside) == 8 + 3
+        assert region.container is not None
+        assert region.container.element.get("class") != "isi"
+
+
+def test_what_only_has_such_a_word_in_its_name_is_no_live_report(page_of: Build) -> None:
+    for name, entries in (("delivery-post", 3), ("live-ticker-promo", 3), ("live-post", 1)):
+        region = find_region(page_of(_report(entries, name)))
+        assert region.container is not None
+        assert region.container.element.get("class") == "isi"
+
+
+def test_a_body_that_is_mostly_a_list_is_held_by_what_holds_the_list(page_of: Build) -> None:
+    steps = "".join(f"<li>{SUMMARY} {SUMMARY}</li>" for _ in range(8))
+    region = find_region(page_of(f"<div class='isi'><p>{SUMMARY}</p><ul>{steps}</ul><p>{SUMMARY}</p></div>"))
+    assert region.container is not None
+    assert region.container.element.get("class") == "isi"
