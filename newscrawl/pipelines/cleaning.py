@@ -5,7 +5,9 @@ from typing import Any
 
 from newscrawl.cleaning import CleanResult, clean_page, join_pages
 from newscrawl.cleaning.pagination import holds_whole, join_whole
-from newscrawl.items import Article, Listed, RawPage
+from newscrawl.items import Article, Listed, RawPage, Rejected
+from newscrawl.pipelines.drops import Failed
+from newscrawl.pipelines.time_guard import PageTooSlowError, time_limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +21,12 @@ class CleanedPage:
 
 
 def clean(page: RawPage) -> CleanResult:
-    """Clean a page together with the other pages of its article."""
+    """Clean a page together with the other pages of its article. Raises PageTooSlowError."""
+    with time_limit():
+        return _clean(page)
+
+
+def _clean(page: RawPage) -> CleanResult:
     first = _clean_one(page)
     if page.whole_page is not None:
         whole = _clean_one(page.whole_page)
@@ -63,4 +70,13 @@ class CleaningPipeline:
         """Clean one page."""
         if not isinstance(item, RawPage):
             return item
-        return CleanedPage(url=item.url, source=item.source, result=clean(item), site=item.site)
+        try:
+            result = clean(item)
+        except PageTooSlowError as error:
+            raise Failed(too_slow(item, error)) from error
+        return CleanedPage(url=item.url, source=item.source, result=result, site=item.site)
+
+
+def too_slow(page: RawPage, error: PageTooSlowError) -> Rejected:
+    """The reject line of a page that took too long."""
+    return Rejected(url=page.url, source=page.source, reason="too_slow", detail=str(error))

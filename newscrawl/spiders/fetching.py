@@ -11,7 +11,9 @@ from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
 from newscrawl.items import Listed, RawPage, Rejected
+from newscrawl.pipelines.cleaning import too_slow
 from newscrawl.pipelines.storage import StoragePipeline
+from newscrawl.pipelines.time_guard import PageTooSlowError
 from newscrawl.spiders.failures import DOWNLOAD_ERRORS, http_failure, rejected
 from newscrawl.spiders.following import with_other_pages
 
@@ -41,10 +43,14 @@ class PageSpider(Spider):
 
     async def parse_page(
         self, response: Response, source: str | None = None, listed: Listed | None = None
-    ) -> AsyncIterator[RawPage]:
+    ) -> AsyncIterator[RawPage | Rejected]:
         """Yield the page together with the pages on which its article goes on."""
         page = replace(raw_page(response, source), listed=listed, site=response.meta.get("site"))
-        yield await with_other_pages(page, self._other_page)
+        try:
+            whole: RawPage | Rejected = await with_other_pages(page, self._other_page)
+        except PageTooSlowError as error:
+            whole = too_slow(page, error)
+        yield whole
 
     async def _other_page(self, url: str) -> RawPage | Rejected:
         response = await self.download(url)
