@@ -18,7 +18,8 @@ AUTOTHROTTLE_MAX_DELAY = 60
 REDIRECT_MAX_TIMES = 10
 DOWNLOADER_MIDDLEWARES = {
     "newscrawl.middlewares.domain_slot.DomainSlot": 50,  # before robots.txt is asked for
-    # Below retries (550), so that these see every answer and every redirect's target first.
+    "newscrawl.middlewares.robots_errors.RobotsErrors": 545,  # above retries (550): after the last one
+    # Below them, so that these see every answer and every redirect's target first.
     "newscrawl.middlewares.private_addresses.PrivateAddresses": 560,
     "newscrawl.middlewares.retry_after.RetryAfter": 570,
 }

@@ -134,6 +134,13 @@ def another(article: Article) -> Article:
 
 
 @pytest.fixture
+def httpserver(httpserver: HTTPServer) -> HTTPServer:
+    """The plugin's server, which answers 404 (and not 500) for what a test has not put there."""
+    httpserver.no_handler_status_code = 404
+    return httpserver
+
+
+@pytest.fixture
 def story_server(httpserver: HTTPServer) -> HTTPServer:
     """A server with one article at /berita/satu."""
     httpserver.expect_request("/berita/satu").respond_with_data(
