@@ -9,6 +9,8 @@ The steps of `clean_page`, each in a module of its own:
 5. `finders`: evidence about the region's blocks
 6. `decision`: keep or remove, with the reasons; the only place that drops a block
 7. `assembly`: text, ledger and record; `verdict`: is this an article at all; `pagination`: does it go on elsewhere
+
+`clean_text` does the same for text without markup: see `newscrawl.cleaning.plain`.
 """
 
 from dataclasses import replace
@@ -23,10 +25,11 @@ from newscrawl.cleaning.model import shipped_model
 from newscrawl.cleaning.overrides import Overrides, applied, apply_overrides
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.pagination import join_pages, next_page_of
+from newscrawl.cleaning.plain import Corpus, clean_text
 from newscrawl.cleaning.records import CleanResult
 from newscrawl.cleaning.verdict import read_verdict
 
-__all__ = ["CLEANER_VERSION", "CleanResult", "Overrides", "clean_page", "join_pages"]
+__all__ = ["CLEANER_VERSION", "CleanResult", "Corpus", "Overrides", "clean_page", "clean_text", "join_pages"]
 
 CLEANER_VERSION = "1"  # raised with every change of what is kept or removed
 _MODEL = shipped_model()

@@ -21,9 +21,10 @@ def _read_reasons() -> tuple[dict[str, Reason], ...]:
     evidence = {name: Reason(**entry) for name, entry in table["evidence"].items()}
     measures = {name: Reason(words=words) for name, words in table["measure"].items()}
     rules = {name: Reason(words=words) for name, words in table["keep_rule"].items()}
-    return evidence, measures, rules
+    lines = {name: Reason(**entry) for name, entry in table["line"].items()}
+    return evidence, measures, rules, lines
 
 
-_evidence, _measures, _rules = _read_reasons()
+_evidence, _measures, _rules, _lines = _read_reasons()
 EVIDENCE: tuple[str, ...] = tuple(_evidence)  # the finders' names, in the order of the learned numbers
-REASONS: Mapping[str, Reason] = {**_evidence, **_measures, **_rules}
+REASONS: Mapping[str, Reason] = {**_evidence, **_measures, **_rules, **_lines}

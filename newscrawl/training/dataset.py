@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from newscrawl.cleaning.decision import MODEL_NAMES, vector
 from newscrawl.cleaning.document import read_document
@@ -56,7 +57,15 @@ def read_page(reference: Reference) -> TrainingPage | None:
     )
 
 
-def assign_folds(pages: Sequence[TrainingPage], folds: int) -> list[int]:
+class HasReference(Protocol):
+    """What folds are made of."""
+
+    @property
+    def reference(self) -> Reference:
+        """Where it is from."""
+
+
+def assign_folds(pages: Sequence[HasReference], folds: int) -> list[int]:
     """A fold for each page; pages of one template or one site's name are never parted."""
     leaders: dict[str, str] = {}
 

@@ -1,0 +1,155 @@
+"""Making the weights for plain text: labelled pages in, newscrawl/cleaning/data/plain_weights.json out.
+
+    python -m newscrawl.training.plain REFERENCES.jsonl... [-o plain_weights.json]
+
+Headlines are put into the reference texts (`newscrawl.evaluation.injection`); the thresholds are those that keep 99.9,
+99.8 and 99.5 % of the genuine lines out of fold. It needs lightgbm and scikit-learn (the `training` extra).
+"""
+
+import argparse
+import json
+import math
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from newscrawl.cleaning.plain.decision import Case, read_cases
+from newscrawl.cleaning.plain.finders import find_evidence
+from newscrawl.cleaning.plain.lines import read_text
+from newscrawl.cleaning.plain.measures import NAMES
+from newscrawl.cleaning.plain.model import HeadlineModel, Linear, Mode
+from newscrawl.evaluation.injection import Document, Source, make_documents, read_sources
+from newscrawl.training.dataset import assign_folds
+from newscrawl.training.forest import as_json
+from newscrawl.training.forest import fit as fit_forest
+
+FOLDS = 5
+SEEDS = (0, 1, 2)  # ways to put the headlines in
+KEPT: Mapping[Mode, float] = {"safe": 0.999, "default": 0.998, "thorough": 0.995}  # shares of genuine lines
+_LOGARITHMIC_FROM = 1.5  # numbers that grow beyond enter by their logarithm
+_STRENGTH = 0.1  # inverse of the penalty on the weights
+_SURE, _NEVER = 2.0, -1.0  # what a rule and a guard count as among probabilities
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A line, what the cleaner sees of it, and the truth."""
+
+    case: Case
+    kind: str  # as injection.Line
+    fold: int
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Fit on reference files; 2 where one cannot be read or a library is missing."""
+    parser = argparse.ArgumentParser(prog="python -m newscrawl.training.plain", description=__doc__)
+    parser.add_argument("references", nargs="+", type=Path, help="reference files (JSON Lines)")
+    parser.add_argument("-o", "--output", type=Path, default=Path("newscrawl/cleaning/data/plain_weights.json"))
+    options = parser.parse_args(arguments)
+    missing = [path for path in options.references if not path.is_file()]
+    if missing or not libraries():
+        sys.stderr.write(f"{missing[0]}: no such reference file\n" if missing else NEEDS)
+        return 2
+    files = {path.name: list(read_sources(path, with_html=True)) for path in options.references}
+    sources = [source for group in files.values() for source in group]
+    examples = [example for seed in SEEDS for example in read_examples(sources, seed)]
+    thresholds = find_thresholds(examples, out_of_fold(examples))
+    made = {
+        "date": datetime.now(UTC).date().isoformat(),
+        "articles": {name: len(group) for name, group in files.items()},
+        "lines": len(examples),
+        "injected": sum(example.kind in "RST" for example in examples),
+    }
+    model = fit(examples, thresholds)
+    options.output.write_text(json.dumps(model_as_json(model, made), separators=(",", ":")) + "\n", "utf-8")
+    sys.stderr.write(f"{options.output}: from {len(examples)} lines, thresholds {thresholds}\n")
+    return 0
+
+
+NEEDS = "this needs lightgbm and scikit-learn: pip install 'newscrawl[training]'\n"
+
+
+def libraries() -> bool:
+    """Whether the libraries that fit models are there."""
+    return find_spec("lightgbm") is not None and find_spec("sklearn") is not None
+
+
+def read_examples(sources: Sequence[Source], seed: int) -> Iterator[Example]:
+    """Every line of every version of every article."""
+    folds = dict(zip((source.reference.id for source in sources), assign_folds(sources, FOLDS), strict=True))
+    for document in make_documents(sources, seed=seed):
+        for case, line in zip(cases_of(document), document.lines, strict=True):
+            yield Example(case=case, kind=line.kind, fold=folds[document.source.reference.id])
+
+
+def cases_of(document: Document) -> list[Case]:
+    """What the cleaner sees of a document's lines."""
+    plain = read_text(document.text, document.source.title)
+    return read_cases(plain, find_evidence(plain, None))
+
+
+def out_of_fold(examples: Sequence[Example]) -> list[float]:
+    """The probability of each example by weights that saw neither its site nor its template."""
+    models = [fit([example for example in examples if example.fold != fold], {}) for fold in range(FOLDS)]
+    return [
+        models[example.fold].probability(example.case.numbers) if example.case.numbers else 0.0 for example in examples
+    ]
+
+
+def find_thresholds(examples: Sequence[Example], probabilities: Sequence[float]) -> dict[Mode, float]:
+    """For each mode the probability above which its share of genuine lines is lost, rules and guards included."""
+    scores = sorted(
+        (
+            _SURE if example.case.rule else _NEVER if example.case.guard else probability
+            for example, probability in zip(examples, probabilities, strict=True)
+            if example.kind not in "RST"
+        ),
+        reverse=True,
+    )
+    return {mode: round(scores[math.ceil((1 - kept) * len(scores))] + 0.0001, 4) for mode, kept in KEPT.items()}
+
+
+def fit(examples: Sequence[Example], thresholds: Mapping[Mode, float]) -> HeadlineModel:
+    """Fit both models to the lines that may be headlines."""
+    judged = [example for example in examples if example.case.numbers is not None]
+    vectors = [list(example.case.numbers or ()) for example in judged]
+    labels = [int(example.kind in "RST") for example in judged]
+    forest = fit_forest(NAMES, (vectors, labels, [1.0] * len(labels)), {})
+    return HeadlineModel(linear=_fit_linear(vectors, labels), forest=forest, thresholds=thresholds)
+
+
+def _fit_linear(vectors: Sequence[Sequence[float]], labels: Sequence[int]) -> Linear:
+    import numpy  # noqa: PLC0415 - only training needs them
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    numbers = numpy.array(vectors, float)
+    logarithmic = numpy.abs(numbers).max(axis=0) > _LOGARITHMIC_FROM
+    numbers[:, logarithmic] = numpy.sign(numbers[:, logarithmic]) * numpy.log1p(numpy.abs(numbers[:, logarithmic]))
+    mean, scale = numbers.mean(axis=0), numbers.std(axis=0)
+    scale[scale == 0] = 1.0
+    regression = LogisticRegression(C=_STRENGTH, max_iter=3000).fit((numbers - mean) / scale, labels)
+    return Linear(
+        logarithmic=tuple(map(bool, logarithmic)),
+        mean=_rounded(mean),
+        scale=_rounded(scale),
+        weight=_rounded(regression.coef_[0]),
+        bias=round(float(regression.intercept_[0]), 5),
+    )
+
+
+def _rounded(numbers: Any) -> tuple[float, ...]:
+    return tuple(round(float(number), 5) for number in numbers)
+
+
+def model_as_json(model: HeadlineModel, made: Mapping[str, Any]) -> dict[str, Any]:
+    """The weights file's content; `newscrawl.cleaning.plain.model.read_headline_model` reads it."""
+    linear = {name: getattr(model.linear, name) for name in ("logarithmic", "mean", "scale", "weight", "bias")}
+    return {**as_json(model.forest), "made": dict(made), "linear": linear, "thresholds": dict(model.thresholds)}
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
