@@ -76,6 +76,17 @@ class RawPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RawText:
+    """An article's plain text as read from disk, before cleaning."""
+
+    text: str
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None  # the file or line it came from, for messages
+    known: dict[str, Any] = field(default_factory=dict)  # further fields of the article that came with it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rejected:
     """A page that gave no article: one line of the rejects file."""
 

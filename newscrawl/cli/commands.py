@@ -7,12 +7,13 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from newscrawl.cleaning import CleanResult, clean_page
+from newscrawl.cleaning import CleanResult, clean_page, clean_text
 from newscrawl.cli.outcome import failure, usage_error
 from newscrawl.config import FILE, ConfigError, is_name, read_config, sites_of, slots_of
 from newscrawl.items import RawPage, Rejected
 from newscrawl.sites import Site
 from newscrawl.sources import MAX_BYTES, read_page, url_problem
+from newscrawl.texts import decode_text
 
 
 def crawl(args: Namespace) -> int:
@@ -71,7 +72,10 @@ def fetch(args: Namespace) -> int:
 
 def replay(args: Namespace) -> int:
     """`newscrawl replay`."""
-    return _run("replay", args, {"path": args.path})
+    if not args.text:
+        return _run("replay", args, {"path": args.path})
+    options = {"field": args.field, "mode": args.mode, "corpus": args.corpus}
+    return _run("texts", args, {"path": args.path, **options})
 
 
 def _run(spider: str, args: Namespace, spider_args: dict[str, Any]) -> int:
@@ -91,17 +95,26 @@ def schema(_args: Namespace) -> int:
 def clean(args: Namespace) -> int:
     """`newscrawl clean`."""
     page = _one_page(args)
-    if isinstance(page, Rejected):
-        return failure(f"{page.source}: {page.detail}")
-    result = clean_page(page.body, page.url, encoding=page.encoding)
+    result = page if isinstance(page, Rejected) else _clean(page, args)
+    if isinstance(result, Rejected):
+        return failure(f"{result.source}: {result.detail}")
     if args.removals and (problem := _write_removals(Path(args.removals), result)):
         return failure(problem)
     if args.blocks:
         for block in result.blocks:
             print(_json(block))
     elif result.article:
-        print(result.article.text if args.text else _json(result.article))
+        print(result.article.text if args.only_text else _json(result.article))
     return 0 if result.article else failure(f"no article: {result.reason}")
+
+
+def _clean(page: RawPage, args: Namespace) -> CleanResult | Rejected:
+    if not args.text:
+        return clean_page(page.body, page.url, encoding=page.encoding)
+    text = decode_text(page.body, str(page.source), page.url, page.encoding)
+    if isinstance(text, Rejected):
+        return text
+    return clean_text(text.text, args.title, args.language, mode=args.mode, url=text.url)
 
 
 def _one_page(args: Namespace) -> RawPage | Rejected:

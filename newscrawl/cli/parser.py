@@ -76,22 +76,39 @@ def _add_fetch(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _add_replay(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = subparsers.add_parser("replay", help="clean saved pages, without the network")
+    parser = subparsers.add_parser("replay", help="clean saved pages or plain texts, without the network")
     parser.add_argument("path", nargs="+", metavar="PATH", help="an .html file (or .html.gz), folder or manifest")
+    parser.add_argument("--text", action="store_true", help="the input is plain text: .txt files, folders, JSON lines")
+    parser.add_argument("--field", default="text", metavar="NAME", help="where a JSON line holds its text (text)")
+    parser.add_argument("--corpus", action="store_true", help="read the texts twice, and learn from them all first")
+    _add_mode(parser)
     _add_run_options(parser)
     parser.set_defaults(run=commands.replay)
 
 
 def _add_clean(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = subparsers.add_parser("clean", help="clean one page: HTML in, one line of JSON out")
+    parser = subparsers.add_parser("clean", help="clean one page or text: one line of JSON out")
     parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="- is stdin")
     parser.add_argument("--url", help="where the page is from")
     parser.add_argument("--encoding", help="wins over what the page says")
+    parser.add_argument("--text", action="store_true", help="the input is plain text, not HTML")
+    parser.add_argument("--title", help="of a plain text; without it the first line may be taken for it")
+    parser.add_argument("--language", metavar="CODE", help="of a plain text (id): passed on to the article")
+    _add_mode(parser)
     shape = parser.add_mutually_exclusive_group()
-    shape.add_argument("--text", action="store_true", help="print only the text")
+    shape.add_argument("--only-text", action="store_true", help="print only the article's text")
     shape.add_argument("--blocks", action="store_true", help="print the typed blocks, one JSON line each")
     parser.add_argument("--removals", metavar="FILE", help="write what was removed, and why")
     parser.set_defaults(run=commands.clean)
+
+
+def _add_mode(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--mode",
+        choices=("safe", "default", "thorough"),
+        default="default",
+        help="of plain text: keep 99.9, 99.8 or 99.5 %% of genuine lines",
+    )
 
 
 def _add_explain(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -142,11 +142,14 @@ def _without_label(text: str) -> str:
     return text
 
 
-def make_documents(sources: Sequence[Source], *, seed: int = 0) -> Iterator[Document]:
-    """Every version of every article; the same for the same sources and seed."""
+def make_documents(sources: Sequence[Source], *, seed: int = 0, calls: float = 0.0) -> Iterator[Document]:
+    """Every version of every article; the same for the same sources and seed.
+
+    `calls` is the share of headlines that get an exclamation mark.
+    """
     titles = {source.reference.id: source.title for source in sources}
     for source in sources:
-        chance = random.Random(f"{seed} {source.reference.id}")  # noqa: S311 - reproducible, no secret
+        chance = random.Random(f"{seed} {source.reference.id}")
         same = [
             titles[other.reference.id]
             for other in sources
@@ -158,10 +161,9 @@ def make_documents(sources: Sequence[Source], *, seed: int = 0) -> Iterator[Docu
         pools = (("A", "R", source.teasers, None), ("S", "S", source.links, PUT_IN), ("T", "T", same, PUT_IN))
         for version, kind, pool, wanted in pools:
             pieces = list(pool) if wanted is None else chance.sample(list(pool), min(wanted, len(pool)))
+            pieces = [piece + "!" if chance.random() < calls and piece[-1].isalnum() else piece for piece in pieces]
             if pieces:
-                yield Document(
-                    source=source, version=version, lines=tuple(_put_in(source.lines, pieces, kind, chance))
-                )
+                yield Document(source=source, version=version, lines=tuple(_put_in(source.lines, pieces, kind, chance)))
 
 
 def _put_in(lines: Sequence[Line], pieces: Sequence[str], kind: str, chance: random.Random) -> Iterator[Line]:

@@ -1,11 +1,14 @@
 """RawPage in, CleanedPage out: the one place where the crawler calls the cleaning core."""
 
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, Self
 
-from newscrawl.cleaning import CleanResult, clean_page, join_pages
+from scrapy.crawler import Crawler
+
+from newscrawl.cleaning import CleanResult, Corpus, clean_page, clean_text, join_pages
 from newscrawl.cleaning.pagination import holds_whole, join_whole
-from newscrawl.items import Article, Listed, RawPage, Rejected
+from newscrawl.cleaning.plain import Mode
+from newscrawl.items import Article, Listed, RawPage, RawText, Rejected
 from newscrawl.pipelines.drops import Failed
 from newscrawl.pipelines.time_guard import PageTooSlowError, time_limit
 
@@ -63,20 +66,43 @@ def _with_listed(result: CleanResult, listed: Listed | None) -> CleanResult:
     return replace(result, article=article)
 
 
+def clean_raw_text(item: RawText, corpus: Corpus | None = None, mode: Mode = "default") -> CleanResult:
+    """Clean a text; what else is known of the article goes into its record. Raises PageTooSlowError."""
+    with time_limit():
+        result = clean_text(item.text, item.title, item.known.get("language"), corpus, mode=mode, url=item.url)
+    return replace(result, article=replace(result.article, **item.known)) if result.article else result
+
+
 class CleaningPipeline:
-    """Turns every RawPage into a CleanedPage; items of other classes pass through."""
+    """Turns every RawPage and RawText into a CleanedPage; items of other classes pass through.
+
+    A spider of texts says by its `corpus` and `mode` what is known of other texts, and how bold to be.
+    """
+
+    def __init__(self, crawler: Crawler | None = None) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Remember the crawler, whose spider is asked."""
+        return cls(crawler)
 
     def process_item(self, item: Any) -> Any:
-        """Clean one page."""
-        if not isinstance(item, RawPage):
+        """Clean one page or text."""
+        if not isinstance(item, RawPage | RawText):
             return item
         try:
-            result = clean(item)
+            result = clean(item) if isinstance(item, RawPage) else self._clean_text(item)
         except PageTooSlowError as error:
             raise Failed(too_slow(item, error)) from error
-        return CleanedPage(url=item.url, source=item.source, result=result, site=item.site)
+        site = item.site if isinstance(item, RawPage) else None
+        return CleanedPage(url=item.url, source=item.source, result=result, site=site)
+
+    def _clean_text(self, item: RawText) -> CleanResult:
+        spider = self.crawler.spider if self.crawler else None
+        return clean_raw_text(item, getattr(spider, "corpus", None), getattr(spider, "mode", "default"))
 
 
-def too_slow(page: RawPage, error: PageTooSlowError) -> Rejected:
+def too_slow(page: RawPage | RawText, error: PageTooSlowError) -> Rejected:
     """The reject line of a page that took too long."""
     return Rejected(url=page.url, source=page.source, reason="too_slow", detail=str(error))

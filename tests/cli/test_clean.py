@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from newscrawl.cli import main
-from tests.conftest import PAGE, lines
+from tests.cleaning.plain.test_clean_text import HEADLINE, STORY, TITLE
+from tests.conftest import PAGE, Run, lines
 
 URL = "https://kabarpesisir.example/x"
 
@@ -21,8 +22,8 @@ def test_a_page_on_stdin_is_one_line_of_json_on_stdout(
     assert json.loads(line)["url"] == URL
 
 
-def test_text_prints_the_text_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["clean", str(PAGE), "--text"]) == 0
+def test_only_text_prints_the_text_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["clean", str(PAGE), "--only-text"]) == 0
     printed = capsys.readouterr().out
     assert printed.startswith("LOLAK, Kabar Pesisir")
     assert "Baca juga" not in printed
@@ -37,14 +38,14 @@ def test_blocks_are_typed_and_say_what_was_kept(capsys: pytest.CaptureFixture[st
 
 
 def test_removals_go_to_their_file(tmp_path: Path) -> None:
-    assert main(["clean", str(PAGE), "--text", "--removals", str(tmp_path / "r.jsonl")]) == 0
+    assert main(["clean", str(PAGE), "--only-text", "--removals", str(tmp_path / "r.jsonl")]) == 0
     texts = [row["text"] for row in lines(tmp_path / "r.jsonl")]
     assert "Baca juga: Rakit Bambu Terakhir di Sungai Lolak Pensiun" in texts
 
 
 def test_a_packed_page_is_read(tmp_path: Path) -> None:
     (tmp_path / "p.html.gz").write_bytes(gzip.compress(PAGE.read_bytes()))
-    assert main(["clean", str(tmp_path / "p.html.gz"), "--text"]) == 0
+    assert main(["clean", str(tmp_path / "p.html.gz"), "--only-text"]) == 0
 
 
 @pytest.mark.parametrize("body", [b"", b"\x89PNG\r\n" + bytes(99), b"<html><p>Halo</p></html>"])
@@ -67,3 +68,26 @@ def test_a_missing_file_is_exit_code_1_and_one_line(capsys: pytest.CaptureFixtur
 def test_removals_that_cannot_be_written_are_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["clean", str(PAGE), "--removals", "/none/r.jsonl"]) == 1
     assert "cannot write /none/r.jsonl" in capsys.readouterr().err
+
+
+def test_plain_text_is_cleaned_as_text(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY.encode())))
+    assert main(["clean", "--text", "--language", "id"]) == 0
+    article = json.loads(capsys.readouterr().out)
+    assert (article["title"], article["language"]) == (TITLE, "id")
+    assert HEADLINE not in article["text"]
+
+
+def test_html_given_as_plain_text_is_refused_with_the_way_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["clean", "--text", str(PAGE)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == f"newscrawl: {PAGE}: this is HTML: clean it without --text\n"
+
+
+def test_replay_of_texts_writes_articles(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    done = run("replay", "--text", "a.txt", "-o", "out.jsonl")
+    assert done.returncode == 0
+    assert [row["title"] for row in lines(tmp_path / "out.jsonl")] == [TITLE]
+    assert [row["text"] for row in lines(tmp_path / "out.removals.jsonl")] == [HEADLINE]

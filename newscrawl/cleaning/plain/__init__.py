@@ -22,7 +22,7 @@ __all__ = ["MODES", "Corpus", "Mode", "clean_text"]
 _MODEL = shipped_headline_model()
 
 
-def clean_text(  # noqa: PLR0913 - what may be known about a text
+def clean_text(
     text: str,
     title: str | None = None,
     language: str | None = None,

@@ -21,7 +21,16 @@ def write_result(
     """The result of a text; one without a body is no article."""
     text = "\n".join(decision.line.text for decision in decisions if decision.keep)
     blocks = tuple(
-        DecidedBlock(kind=d.kind, text=d.line.text, kept=d.keep, path=_path(d), reasons=d.reasons) for d in decisions
+        DecidedBlock(
+            kind=d.kind,
+            text=d.line.text,
+            kept=d.keep,
+            path=_path(d),
+            reasons=d.reasons,
+            rule=d.rule,
+            probability=round(d.probability, 3),
+        )
+        for d in decisions
     )
     if len(squash(text)) < _LEAST_BODY:
         return CleanResult(verdict="empty", reason="the text has no body", article=None, blocks=blocks)

@@ -64,8 +64,6 @@ class Corpus:
             self._holders.popitem(last=False)
 
 
-
-
 def _digest(squashed: str) -> int:
     return int.from_bytes(blake2b(squashed.encode("utf-8", "replace"), digest_size=7).digest(), "big")
 

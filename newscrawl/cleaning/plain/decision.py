@@ -123,11 +123,12 @@ def _facts(text: PlainText, line: Line, evidence: Sequence[Evidence], numbers: S
 
 
 def decide(cases: Sequence[Case], model: HeadlineModel, mode: Mode) -> list[LineDecision]:
-    """One decision for each case."""
-    return [_decide(case, model, mode) for case in cases]
+    """One decision for each case. Beside a teaser that a rule has found, less is asked of the weights."""
+    ruled = {case.line.index for case in cases if case.rule is not None and case.rule.kind == "teaser"}
+    return [_decide(case, model, mode, ruled) for case in cases]
 
 
-def _decide(case: Case, model: HeadlineModel, mode: Mode) -> LineDecision:
+def _decide(case: Case, model: HeadlineModel, mode: Mode, ruled: set[int]) -> LineDecision:
     if case.rule is not None:
         return _removed(case, case.rule.name, case.rule.kind, 1 - _SURE, model)
     if case.numbers is None or case.guard is not None:
@@ -135,6 +136,8 @@ def _decide(case: Case, model: HeadlineModel, mode: Mode) -> LineDecision:
     probability = model.probability(case.numbers)
     if case.label is not None and probability >= _WITH_LABEL:
         return _removed(case, case.label, "teaser", 1 - probability, model)
+    if ruled & {case.line.index - 1, case.line.index + 1} and probability >= model.thresholds["thorough"]:
+        return _removed(case, "beside_teaser", "teaser", 1 - probability, model)
     alone = case.numbers[_RUN] == 1
     if probability >= model.thresholds[mode] and (alone or mode != "safe"):
         return _removed(case, LEARNED, "teaser", 1 - probability, model)
@@ -147,7 +150,7 @@ def _kept(case: Case, probability: float) -> LineDecision:
 
 
 def _removed(case: Case, rule: str, kind: BlockKind, probability: float, model: HeadlineModel) -> LineDecision:
-    names = [rule, *_speaking(case, model)] if rule in (LEARNED, *_LABELS) else [rule]
+    names = [rule, *_speaking(case, model)] if rule in (LEARNED, "beside_teaser", *_LABELS) else [rule]
     details = {item.name: item.detail for item in case.evidence if item.detail}
     words = (f"{REASONS[name].words}: {details[name]}" if name in details else REASONS[name].words for name in names)
     return LineDecision(

@@ -20,7 +20,7 @@ _LONGEST_PROMPT = 400
 _CAPTION_LINES, _CAPTION_WORDS = 2, 40  # how far down a caption above the text ends, and its longest
 _TOP, _END = 3, 3  # lines: where bylines and buttons stand
 _REACH = 3  # lines below a label that may be its headlines
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_CLOCK = re.compile(r"(?<![\d$€£¥])[012]?\d[:.h][0-5]\d\b")  # a price is none
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _SHORTEST_TITLE = 12  # letters; a shorter title may be a sub-heading elsewhere
 _LABELS = (("ad_label", "ad_label"), ("pager", "pager_words"), ("share", "share_words"), ("lead_in", "lead_in_alone"))
@@ -29,7 +29,7 @@ Finder = Callable[[PlainText, Corpus | None], Iterator[Evidence]]
 
 
 def find_labels(text: PlainText, _corpus: Corpus | None) -> Iterator[Evidence]:
-    """`ad_label`, `pager_words`, `share_words`, `lead_in_alone`, `related_heading`: the line is nothing but a phrase."""
+    """`ad_label`, `pager_words`, `share_words`, `lead_in_alone`, `related_heading`: the line is just a phrase."""
     for line in text.lines:
         if len(line.text) > _LONGEST_LABEL:
             continue
@@ -45,7 +45,7 @@ def _certainty(phrase: str) -> float:
 
 
 def _numbered_pager(line: Line) -> str | None:
-    """ "Pages: 1 2 3" is the pager's word and the pages behind it."""
+    """The pager's word with the pages behind it: "Pages: 1 2 3"."""
     return LEXICON.whole("pager", [token for token in line.lexical if token.word != NUMBER])
 
 

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Sequence
 from newscrawl.cleaning.plain.lines import Line
 
 _ITEM = re.compile(r"(?:[•·▪►▶■◆●○◇→>✓*–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s*\S", re.IGNORECASE)
+_BULLET = re.compile(r"[•·▪►▶■◆●○◇✓*–—-]\s*\S")
+_QUOTED = re.compile(r"""["“„«»‹‘'「『].*["”“»«›’'」』]$""")
+_QUOTED_WORDS = 5
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h時]\d{2}(?!\d)")
 _COLONS = (":", "：")
 _STOPS = (".", "。", "।", "｡", "．")
@@ -31,7 +34,7 @@ def find_guards(lines: Sequence[Line], longest_run: int = LONGEST_RUN) -> dict[i
             name = _guard(line, live=live)
             if before is not None and before.text.endswith(_COLONS):
                 name = "after_colon"
-            elif listed > 1 and _ITEM.match(line.text):
+            elif _BULLET.match(line.text) or (listed > 1 and _ITEM.match(line.text)):
                 name = "list_item"
             elif len(run) > longest_run:
                 name = "long_run"
@@ -48,6 +51,8 @@ def _guard(line: Line, *, live: bool) -> str | None:
         return "ends_with_colon"
     if live and _CLOCK.search(line.text):
         return "live_blog"
+    if line.words <= _QUOTED_WORDS and _QUOTED.match(line.text):
+        return "quotation"
     return "sentence" if _is_sentence(line) else None
 
 

@@ -10,7 +10,9 @@ from newscrawl.cleaning.plain.words import fold_line, grams_of, keys_of, tokens_
 from newscrawl.cleaning.text import is_finished, squash, word_count
 
 _PROSE_WORDS = 10  # a finished line of as many is prose
+_CALL_WORDS = 20  # headlines end in "!" and "?" too
 _LONG_WORDS = 35  # a line of as many is prose, finished or not
+_CALLS = ("?", "!", "？", "！", "؟")
 _LONGEST_TITLE = 35  # words
 _LOOKED_AT = 5  # lines at the top among which the title is looked for
 
@@ -24,7 +26,8 @@ class Line:
         self.text = text
         self.words = word_count(text)
         self.finished = is_finished(text)
-        self.is_prose = (self.finished and self.words >= _PROSE_WORDS) or self.words >= _LONG_WORDS
+        ends = self.finished and (not _is_call(text) or self.words >= _CALL_WORDS)
+        self.is_prose = (ends and self.words >= _PROSE_WORDS) or self.words >= _LONG_WORDS
         self.tokens = tokens_of(fold_line(text))
         self.keys = keys_of(self.tokens)
 
@@ -79,8 +82,11 @@ def _split_title(rows: list[tuple[int, str]], title: str | None) -> tuple[str | 
 
 def _may_be_title(row: str) -> bool:
     """A headline ends without a full stop; "?" and "!" are no full stops."""
-    is_sentence = is_finished(row) and row.rstrip("\"'”’»“」』)]*")[-1:] not in ("?", "!", "？", "！", "؟")
-    return word_count(row) <= _LONGEST_TITLE and not is_sentence
+    return word_count(row) <= _LONGEST_TITLE and (_is_call(row) or not is_finished(row))
+
+
+def _is_call(text: str) -> bool:
+    return text.rstrip("\"'”’»“」』)]*")[-1:] in _CALLS
 
 
 def near(lines: Sequence[Line], index: int, step: int) -> Iterator[Line]:

@@ -4,12 +4,13 @@ Cohesion does most of it: a sub-heading's words are those of the text around it,
 that the rest of the article never uses. Lengths alone do not tell one from the other.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
 from newscrawl.cleaning.plain.lines import Line, PlainText
-from newscrawl.cleaning.plain.words import keys_of, tokens_of, fold_line
+from newscrawl.cleaning.plain.words import fold_line, keys_of, tokens_of
 
 LONGEST_HEADLINE = 40  # words; a longer line is never a headline
 _NEAR = 3  # lines of prose around
@@ -18,7 +19,7 @@ _QUOTES = "\"'“”„«»‘’‚‹›「」『』"
 _BULLETS = "•·-–—*▪►▶■◆●→>✓"
 
 SHAPE = (
-    "words characters sentence_end call_end colon_end quote_end quote_start quoted low_start bullet commas "
+    "words characters sentence_end question_end colon_end quote_end quote_start quoted low_start bullet commas "
     "colon dash capitals shouted digits numbers brackets address"
 ).split()
 PLACE = (
@@ -31,16 +32,23 @@ COHESION = (
 ).split()
 DOCUMENT = "prose_lines short_lines prose_words unspaced others_known others_missing others_words".split()
 NAMES: tuple[str, ...] = (*SHAPE, *PLACE, *COHESION, *DOCUMENT)
-
-Weights = Mapping[str, float]
+_KNOWN, _MISSING = COHESION.index("known_share"), COHESION.index("missing_weight")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Around:
-    """What a line's words are held against."""
+class _Document:
+    """What is computed once for all lines."""
 
     title: frozenset[str]
-    short_keys: Mapping[str, int]  # key -> in how many short lines
+    runs: Sequence[tuple[int, int]]  # for each line, how many short lines stand directly before and after it
+    copies: Counter[str]
+    prose: int
+    prose_words: float
+    short: int
+    short_words: float  # sums over the short lines that may be headlines
+    short_known: float
+    short_missing: float
+    judged: int  # short lines that may be headlines
 
 
 def candidates(text: PlainText) -> list[Line]:
@@ -50,19 +58,36 @@ def candidates(text: PlainText) -> list[Line]:
 
 def measure(text: PlainText) -> dict[int, list[float]]:
     """The measures of every line that may be a headline, by its index, in the order of NAMES."""
-    short = [line for line in text.lines if not line.is_prose]
     title = frozenset(keys_of(tokens_of(fold_line(text.title or ""))))
     cohesion = {line.index: list(_cohesion(text, line, title)) for line in candidates(text)}
-    runs = _runs(text.lines)
+    document = _read_document(text, title, cohesion)
     return {
         line.index: [
             *_shape(line),
-            *_place(text, line, runs),
+            *_place(text, line, document),
             *cohesion[line.index],
-            *_document(text, line, short, cohesion),
+            *_others(line, document, cohesion[line.index]),
         ]
         for line in candidates(text)
     }
+
+
+def _read_document(text: PlainText, title: frozenset[str], cohesion: Mapping[int, Sequence[float]]) -> _Document:
+    prose = [line.words for line in text.lines if line.is_prose]
+    short = [line for line in text.lines if not line.is_prose]
+    judged = [line for line in short if line.index in cohesion]
+    return _Document(
+        title=title,
+        runs=_runs(text.lines),
+        copies=Counter(line.text for line in text.lines),
+        prose=len(prose),
+        prose_words=fmean(prose) if prose else 0.0,
+        short=len(short),
+        short_words=sum(line.words for line in judged),
+        short_known=sum(cohesion[line.index][_KNOWN] for line in judged),
+        short_missing=sum(cohesion[line.index][_MISSING] for line in judged),
+        judged=len(judged),
+    )
 
 
 def _shape(line: Line) -> Iterator[float]:
@@ -73,11 +98,11 @@ def _shape(line: Line) -> Iterator[float]:
     yield line.words
     yield length
     yield bare[-1:] in (".", "。", "．", "।", "｡", "…")
-    yield bare[-1:] in ("!", "?", "！", "？", "؟")
+    yield bare[-1:] in ("?", "？", "؟")  # "!" is a matter of the country
     yield bare[-1:] in (":", "：")
     yield text[-1] in _QUOTES
     yield text[0] in _QUOTES
-    yield sum(text.count(quote) for quote in "\"“”„«»「」『』")
+    yield sum(text.count(quote) for quote in '"“”„«»「」『』')
     yield first.islower()
     yield text[0] in _BULLETS
     yield text.count(",") + text.count("、") + text.count("，") + text.count("،")
@@ -102,11 +127,11 @@ def _runs(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return [(before[index], after[index + 1]) for index in range(len(lines))]
 
 
-def _place(text: PlainText, line: Line, runs: Sequence[tuple[int, int]]) -> Iterator[float]:
+def _place(text: PlainText, line: Line, document: _Document) -> Iterator[float]:
     lines, index = text.lines, line.index
     previous = lines[index - 1] if index else None
     following = lines[index + 1] if index + 1 < len(lines) else None
-    before, after = runs[index]
+    before, after = document.runs[index]
     yield min(index, _FAR)
     yield min(len(lines) - 1 - index, _FAR)
     yield index / len(lines)
@@ -122,7 +147,7 @@ def _place(text: PlainText, line: Line, runs: Sequence[tuple[int, int]]) -> Iter
     yield min(_FAR, after)
     yield min(_FAR, sum(other.is_prose for other in lines[max(0, index - _FAR) : index]))
     yield min(_FAR, sum(other.is_prose for other in lines[index + 1 : index + 1 + _FAR]))
-    yield sum(other.text == line.text for other in lines) - 1
+    yield document.copies[line.text] - 1
 
 
 def _cohesion(text: PlainText, line: Line, title: frozenset[str]) -> Iterator[float]:
@@ -178,15 +203,14 @@ def _keys_of_short(text: PlainText, line: Line) -> set[str]:
     }
 
 
-def _document(
-    text: PlainText, line: Line, short: Sequence[Line], cohesion: Mapping[int, Sequence[float]]
-) -> Iterator[float]:
-    prose = [other.words for other in text.lines if other.is_prose]
-    others = [cohesion[other.index] for other in short if other is not line and other.index in cohesion]
-    yield min(40, len(prose))
-    yield min(40, len(short))
-    yield fmean(prose) if prose else 0.0
-    yield not any(character == " " for character in line.text.strip()) and line.words > 2
-    yield fmean(values[4] for values in others) if others else -1.0
-    yield fmean(values[2] for values in others) if others else -1.0
-    yield fmean(other.words for other in short if other is not line) if others else -1.0
+def _others(line: Line, document: _Document, own: Sequence[float]) -> Iterator[float]:
+    """The article's size, and the means of the other short lines."""
+    is_own = not line.is_prose
+    others = document.judged - is_own
+    yield min(40, document.prose)
+    yield min(40, document.short)
+    yield document.prose_words
+    yield " " not in line.text and line.words > 2
+    yield (document.short_known - is_own * own[_KNOWN]) / others if others else -1.0
+    yield (document.short_missing - is_own * own[_MISSING]) / others if others else -1.0
+    yield (document.short_words - is_own * line.words) / others if others else -1.0

@@ -55,8 +55,11 @@ class HeadlineModel:
 def read_headline_model(text: str) -> HeadlineModel:
     """The models of a weights file's text."""
     data = json.loads(text)
-    linear = {key: tuple(value) if isinstance(value, list) else value for key, value in data["linear"].items()}
-    return HeadlineModel(linear=Linear(**linear), forest=read_model(text), thresholds=data["thresholds"])
+    linear = data["linear"]
+    numbers = {name: tuple(linear[name]) for name in ("logarithmic", "mean", "scale", "weight")}
+    return HeadlineModel(
+        linear=Linear(**numbers, bias=linear["bias"]), forest=read_model(text), thresholds=data["thresholds"]
+    )
 
 
 def shipped_headline_model() -> HeadlineModel:
