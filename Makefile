@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.set-up
 
-.PHONY: setup demo test lint check lock schema train clean
+.PHONY: setup demo test lint check lock schema browser-test train clean
 
 setup: $(STAMP)
 
@@ -37,6 +37,11 @@ lock:
 
 schema: setup
 	$(BIN)/newscrawl schema > schema/article-1.json
+
+# The report and the label page in a real browser. Needs Chromium (Debian: apt install chromium).
+browser-test: setup
+	@$(BIN)/python -c 'import playwright, axe_playwright_python' 2>/dev/null || $(PYTHON) -m pip --python $(BIN)/python install --quiet 'playwright>=1.50' 'axe-playwright-python>=0.1.7'
+	$(BIN)/python -m pytest -m browser -rs tests/browser
 
 # REFERENCES="a.jsonl b.jsonl": labelled pages, see newscrawl/evaluation/references.py
 train: setup

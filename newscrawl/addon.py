@@ -8,6 +8,7 @@ from newscrawl.extensions.progress import Progress
 from newscrawl.extensions.rejects import Rejects
 from newscrawl.extensions.summary import Summary
 from newscrawl.pipelines.cleaning import CleaningPipeline
+from newscrawl.pipelines.keeping import KeepingPipeline
 from newscrawl.pipelines.storage import StoragePipeline
 from newscrawl.pipelines.validation import ValidationPipeline
 
@@ -15,13 +16,14 @@ SPIDERS = "newscrawl.spiders"
 
 
 class Addon:
-    """Adds the three spiders, the three pipelines and the extensions; changes nothing else.
+    """Adds the three spiders, the four pipelines and the extensions; changes nothing else.
 
     Every spider that yields `newscrawl.items.RawPage` gets `Article` items out of the pipelines.
     Items of other classes pass through untouched.
     """
 
     pipelines: ClassVar[dict[type, int]] = {
+        KeepingPipeline: 250,
         CleaningPipeline: 300,
         ValidationPipeline: 400,
         StoragePipeline: 500,

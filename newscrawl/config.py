@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newscrawl.cleaning import Overrides
 from newscrawl.cleaning.identity import registrable_domain
 from newscrawl.discovery.dates import SinceError, parse_since
 from newscrawl.sites import Site
@@ -160,6 +161,15 @@ def _patterns(where: str, value: Any) -> tuple[str, ...]:
     return patterns
 
 
+def _overrides(where: str, value: Any) -> tuple[str, ...]:
+    entries = _texts(where, value)
+    try:
+        Overrides(keep=entries)
+    except ValueError as error:
+        raise ConfigError(f"{where}: {error}") from error
+    return entries
+
+
 def _since(where: str, value: Any) -> str:
     text = value.isoformat() if hasattr(value, "isoformat") else _text(where, value)
     try:
@@ -188,5 +198,7 @@ _READERS: Mapping[str, Callable[[str, Any], Any]] = {
     "since": _since,
     "limit": _count,
     "delay": _seconds,
+    "keep": _overrides,
+    "remove": _overrides,
     "schedule": _text,
 }

@@ -16,6 +16,8 @@ class Site:
     since: str | None = None  # "2026-11-24" or "2d": older articles are left out
     limit: int | None = None  # article pages asked for in one run
     delay: float | None = None  # seconds between two requests
+    keep: tuple[str, ...] = ()  # CSS selectors and text patterns: blocks that always stay
+    remove: tuple[str, ...] = ()  # blocks that always go
     schedule: str | None = None  # how often it is meant to run; newscrawl itself starts nothing
 
     def takes(self, url: str) -> bool:

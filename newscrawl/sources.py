@@ -10,11 +10,13 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
-from newscrawl.items import RawPage, Rejected
+from newscrawl.items import Listed, RawPage, Rejected
 
 MAX_BYTES = 32 * 1024 * 1024  # of one page, unpacked; the same bound as for downloads
+MANIFEST = "pages.jsonl"  # in a folder of kept pages
 PAGE_SUFFIXES = (".html", ".htm", ".html.gz", ".htm.gz")
 
 
@@ -47,8 +49,10 @@ def _unreadable(path: Path, url: str | None, reason: str, detail: str) -> Reject
 
 
 def read_saved(path: Path) -> Iterator[RawPage | Rejected]:
-    """Pages of a file, of a folder (sorted, with its subfolders) or of a `.jsonl` manifest."""
-    if path.is_dir():
+    """Pages of a file, of a folder (by its manifest where it has one, else sorted, subfolders too) or of a manifest."""
+    if (path / MANIFEST).is_file():
+        yield from read_manifest(path / MANIFEST)
+    elif path.is_dir():
         for file in _pages_below(path):
             yield read_page(file)
     elif path.suffix == ".jsonl":
@@ -85,11 +89,35 @@ def _manifest_page(manifest: Path, source: str, line: str) -> RawPage | Rejected
         row = json.loads(line)
     except ValueError:
         row = None
+    return manifest_page(manifest, source, row)
+
+
+def manifest_page(manifest: Path, source: str, row: Any) -> RawPage | Rejected:
+    """The page of one line of a manifest; `source` names the line.
+
+    Lines of kept pages also hold `date_downloaded`, `next_pages`, `whole_page`, `missing_page` and `listed`.
+    """
     if not isinstance(row, dict) or not isinstance(row.get("path"), str):
         detail = 'not a manifest line: {"url": ..., "path": ..., "encoding": ...} is asked for'
         return Rejected(url=None, source=source, reason="bad_line", detail=detail)
     page = read_page(manifest.parent / row["path"], row.get("url"), row.get("encoding"))
-    return replace(page, source=source) if isinstance(page, Rejected) else page
+    if isinstance(page, Rejected):
+        return replace(page, source=source)
+    following = row["next_pages"] if isinstance(row.get("next_pages"), list) else []
+    whole = row["whole_page"] if isinstance(row.get("whole_page"), dict) else None
+    others = [manifest_page(manifest, source, part) for part in (following if whole is None else [whole])]
+    if lost := next((other for other in others if isinstance(other, Rejected)), None):
+        return lost
+    parts = tuple(other for other in others if isinstance(other, RawPage))
+    listed = row.get("listed")
+    return replace(
+        page,
+        date_downloaded=row.get("date_downloaded"),
+        next_pages=parts if whole is None else (),
+        whole_page=parts[0] if whole is not None else None,
+        missing_page=row.get("missing_page"),
+        listed=Listed(**listed) if isinstance(listed, dict) else None,
+    )
 
 
 def read_urls(lines: Iterable[str], name: str) -> Iterator[ListedUrl | Rejected]:

@@ -7,10 +7,12 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from newscrawl.cleaning import CleanResult, clean_page, clean_text
+from newscrawl.cleaning import CleanResult, clean_text
 from newscrawl.cli.outcome import failure, usage_error
+from newscrawl.cli.overrides import read_overrides
 from newscrawl.config import FILE, ConfigError, is_name, read_config, sites_of, slots_of
 from newscrawl.items import RawPage, Rejected
+from newscrawl.overrides import clean_raw
 from newscrawl.sites import Site
 from newscrawl.sources import MAX_BYTES, read_page, url_problem
 from newscrawl.texts import decode_text
@@ -79,6 +81,10 @@ def replay(args: Namespace) -> int:
 
 
 def _run(spider: str, args: Namespace, spider_args: dict[str, Any]) -> int:
+    try:
+        args.overrides = read_overrides(args)
+    except ConfigError as error:
+        return usage_error(str(error))
     from newscrawl.cli.run import run_spider  # noqa: PLC0415 - Scrapy takes half a second to load
 
     return run_spider(spider, args, spider_args)
@@ -95,7 +101,10 @@ def schema(_args: Namespace) -> int:
 def clean(args: Namespace) -> int:
     """`newscrawl clean`."""
     page = _one_page(args)
-    result = page if isinstance(page, Rejected) else _clean(page, args)
+    try:
+        result = page if isinstance(page, Rejected) else _clean(page, args)
+    except ConfigError as error:
+        return usage_error(str(error))
     if isinstance(result, Rejected):
         return failure(f"{result.source}: {result.detail}")
     if args.removals and (problem := _write_removals(Path(args.removals), result)):
@@ -110,7 +119,7 @@ def clean(args: Namespace) -> int:
 
 def _clean(page: RawPage, args: Namespace) -> CleanResult | Rejected:
     if not args.text:
-        return clean_page(page.body, page.url, encoding=page.encoding)
+        return clean_raw(page, read_overrides(args))
     text = decode_text(page.body, str(page.source), page.url, page.encoding)
     if isinstance(text, Rejected):
         return text

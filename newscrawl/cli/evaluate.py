@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from newscrawl.cleaning import CleanResult, clean_page
+from newscrawl.cleaning import CleanResult
 from newscrawl.cli.outcome import failure, usage_error
+from newscrawl.cli.overrides import read_overrides
+from newscrawl.config import ConfigError
 from newscrawl.evaluation.benchmark import Figures, JudgedPage, RuleFigures, by_rule, by_site, figures, judge
 from newscrawl.evaluation.peers import read_peer
 from newscrawl.evaluation.references import Reference, read_references
 from newscrawl.items import RawPage
+from newscrawl.overrides import SiteOverrides, clean_raw
 from newscrawl.report.document import write_report
 from newscrawl.report.explanation import Explanation, explain_page
 from newscrawl.report.terminal import printable
@@ -36,8 +39,9 @@ def evaluate(args: Namespace) -> int:
     try:
         peers = {name: read_peer(name) for name in args.against}
         references = [reference for path in args.gold for reference in _read(Path(path))]
-        results = [_clean(reference) for reference in references]
-    except (OSError, ValueError) as error:
+        overrides = read_overrides(args)
+        results = [clean_raw(_raw(reference), overrides) for reference in references]
+    except (OSError, ValueError, ConfigError) as error:
         return usage_error(_words(error))
     if not references:
         return usage_error("there are no references in " + ", ".join(args.gold))
@@ -49,7 +53,7 @@ def evaluate(args: Namespace) -> int:
         print(json.dumps(_record(ours, others, rules), ensure_ascii=False, indent=2))
     else:
         print("\n".join(_lines(ours, others, rules, args.worst)))
-    return _write_report(Path(args.report), ours) if args.report else 0
+    return _write_report(Path(args.report), ours, overrides) if args.report else 0
 
 
 def _read(path: Path) -> Iterator[Reference]:
@@ -59,14 +63,14 @@ def _read(path: Path) -> Iterator[Reference]:
         raise ValueError(f"{path}: {error}") from error
 
 
-def _words(error: OSError | ValueError) -> str:
+def _words(error: Exception) -> str:
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror}"
     return str(error)
 
 
-def _clean(reference: Reference) -> CleanResult:
-    return clean_page(reference.html(), reference.url, encoding=reference.encoding)
+def _raw(reference: Reference) -> RawPage:
+    return RawPage(url=reference.url, body=reference.html(), encoding=reference.encoding)
 
 
 def _text(result: CleanResult) -> str:
@@ -151,8 +155,8 @@ def _page(page: JudgedPage) -> Iterator[str]:
     yield f"  {page.score.extra} characters that are in no reference"
 
 
-def _write_report(path: Path, pages: Sequence[JudgedPage]) -> int:
-    report = write_report([_explained(page) for page in pages])
+def _write_report(path: Path, pages: Sequence[JudgedPage], overrides: SiteOverrides) -> int:
+    report = write_report([_explained(page, overrides) for page in pages])
     try:
         path.write_bytes(report.encode("utf-8", "xmlcharrefreplace"))
     except OSError as error:
@@ -160,7 +164,6 @@ def _write_report(path: Path, pages: Sequence[JudgedPage]) -> int:
     return 0
 
 
-def _explained(page: JudgedPage) -> Explanation:
-    reference = page.reference
-    raw = RawPage(url=reference.url, body=reference.html(), encoding=reference.encoding)
-    return replace(explain_page(raw), lost=page.score.lost, leaked=page.score.leaked)
+def _explained(page: JudgedPage, overrides: SiteOverrides) -> Explanation:
+    explanation = explain_page(_raw(page.reference), overrides)
+    return replace(explanation, lost=page.score.lost, leaked=page.score.leaked)

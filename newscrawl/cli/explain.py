@@ -1,33 +1,30 @@
 """`newscrawl explain`."""
 
-import json
 import re
 import shutil
 import sys
 import tempfile
 import webbrowser
 from argparse import Namespace
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from newscrawl.cli.outcome import failure, usage_error, warn
+from newscrawl.cli.overrides import read_overrides
+from newscrawl.cli.pages import SourceError, addresses, fetched_pages, saved_pages
 from newscrawl.cli.paths import beside
+from newscrawl.config import ConfigError
 from newscrawl.items import RawPage, Rejected
 from newscrawl.report.document import write_report
 from newscrawl.report.explanation import Explanation, explain_page, explain_stored
 from newscrawl.report.summary import summarise
 from newscrawl.report.terminal import write_summary, write_text
-from newscrawl.sources import read_page, read_saved, url_problem
+from newscrawl.stored import StoredError, StoredRemovals, read_records
 
 _ID = re.compile(r"[0-9a-f]{6,32}")
 _WIDEST = 110  # characters of a line on a terminal
-
-
-class SourceError(Exception):
-    """What was named cannot be explained. The message is one line for a person."""
 
 
 def explain(args: Namespace) -> int:
@@ -41,7 +38,7 @@ def explain(args: Namespace) -> int:
                 warn(f"{found.source or found.url}: {found.detail}")
             else:
                 explanations.append(found)
-    except SourceError as error:
+    except (SourceError, ConfigError, StoredError) as error:
         return usage_error(str(error))
     if not explanations:
         return failure("there is nothing to explain")
@@ -51,32 +48,25 @@ def explain(args: Namespace) -> int:
 
 
 def _explanations(args: Namespace) -> Iterator[Explanation | Rejected]:
+    overrides = read_overrides(args)
     for page in _pages(args):
-        yield explain_page(page) if isinstance(page, RawPage) else page
+        yield explain_page(page, overrides) if isinstance(page, RawPage) else page
 
 
 def _pages(args: Namespace) -> Iterator[RawPage | Explanation | Rejected]:
-    urls = [source for source in args.source if "://" in source]
-    for url in urls:
-        if problem := url_problem(url):
-            raise SourceError(f"{url}: {problem}")
+    urls = addresses(args.source)
     for source in args.source:
         if source not in urls:
             yield from _from_disk(source, args)
-    if urls:
-        from newscrawl.cli.fetching import fetch_pages  # noqa: PLC0415 - Scrapy takes half a second to load
-
-        yield from fetch_pages(urls)
+    yield from fetched_pages(urls)
 
 
 def _from_disk(source: str, args: Namespace) -> Iterator[RawPage | Explanation | Rejected]:
     path = Path(source)
     if path.is_file() and path.suffix == ".jsonl" and _holds_articles(path):
         yield from _stored(path, args, None)
-    elif path.is_file() and path.suffix != ".jsonl":
-        yield read_page(path, args.url, args.encoding)
     elif path.exists():
-        yield from read_saved(path)
+        yield from saved_pages(source, args)
     elif _ID.fullmatch(source):
         yield from _stored(Path(args.articles), args, source)
     else:
@@ -92,16 +82,13 @@ def _holds_articles(path: Path) -> bool:
 
 def _stored(path: Path, args: Namespace, prefix: str | None) -> Iterator[Explanation]:
     """Articles of a file with their removals; those whose id begins with `prefix`, where there is one."""
-    removals_path = args.removals or beside(str(path), "removals")
-    removals: dict[Any, list[dict[str, Any]]] = defaultdict(list)
-    if removals_path and Path(removals_path).is_file():
-        for row in _records(Path(removals_path)):
-            removals[row.get("article_id")].append(row)
+    beside_it = args.removals or beside(str(path), "removals")
+    removals = StoredRemovals(Path(beside_it) if beside_it else None)
     found = False
-    for record in _records(path):
+    for record in read_records(path):
         if prefix is None or str(record.get("id")).startswith(prefix):
             found = True
-            yield _explain_record(path, record, removals[record.get("id")])
+            yield _explain_record(path, record, removals.of(str(record.get("id"))))
     if not found:
         raise SourceError(f"{path} holds no article with the id {prefix}" if prefix else f"{path} holds no article")
 
@@ -111,27 +98,6 @@ def _explain_record(path: Path, record: dict[str, Any], removals: Sequence[dict[
         return explain_stored(record, removals)
     except (KeyError, TypeError) as error:
         raise SourceError(f"{path} is no newscrawl output: {error}") from error
-
-
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    try:
-        with path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, start=1):
-                yield _record(path, number, line)
-    except OSError as error:
-        raise SourceError(f"{path} cannot be read: {error.strerror}; --articles names the file") from error
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{path} is not UTF-8, so it is no newscrawl output") from error
-
-
-def _record(path: Path, number: int, line: str) -> dict[str, Any]:
-    try:
-        record = json.loads(line)
-    except ValueError:
-        record = None
-    if not isinstance(record, dict):
-        raise SourceError(f"{path}, line {number}, is not a JSON object, so this is no newscrawl output")
-    return record
 
 
 def _write(args: Namespace, explanations: Sequence[Explanation]) -> str | None:

@@ -1,12 +1,11 @@
 """The options of every command. Scrapy is not imported before a command that needs it runs."""
 
 import argparse
-import re
 
 from newscrawl import __version__
 from newscrawl.cli import commands
-from newscrawl.cli.evaluate import evaluate
-from newscrawl.cli.explain import explain
+from newscrawl.cli.review_parser import add_review_commands
+from newscrawl.cli.values import count, pattern
 from newscrawl.discovery.dates import SinceError, parse_since
 
 
@@ -21,8 +20,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_fetch(subparsers)
     _add_replay(subparsers)
     _add_clean(subparsers)
-    _add_explain(subparsers)
-    _add_evaluate(subparsers)
+    add_review_commands(subparsers)
     _add_sites(subparsers)
     schema = subparsers.add_parser("schema", help="print the JSON Schema of an article")
     schema.set_defaults(run=commands.schema)
@@ -42,7 +40,7 @@ def _add_crawl(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--since", type=_day, metavar="DATE", help="leave older articles out: 2026-11-24, 2d, 36h")
     for name, words in (("include", "only URLs that match"), ("exclude", "no URLs that match")):
         parser.add_argument(
-            f"--{name}", action="append", type=_pattern, metavar="REGEX", help=f"{words}; may be given again"
+            f"--{name}", action="append", type=pattern, metavar="REGEX", help=f"{words}; may be given again"
         )
     _add_network_options(parser)
     _add_run_options(parser)
@@ -56,7 +54,7 @@ def _add_sites(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     check = sites.add_parser("check", help="what discovery finds at each site, and how a few articles come out")
     check.add_argument("name", nargs="*", metavar="NAME", help="a site in newscrawl.toml; without one, all")
     _add_config(check)
-    check.add_argument("--sample", type=_count, default=5, metavar="N", help="articles fetched from each site (5)")
+    check.add_argument("--sample", type=count, default=5, metavar="N", help="articles fetched from each site (5)")
     check.add_argument("--json", action="store_true", help="one JSON object a site instead of words")
     _add_network_options(check)
     _add_settings_options(check)
@@ -72,6 +70,7 @@ def _add_fetch(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("-i", "--input-file", default="-", metavar="FILE", help="one URL a line; - is stdin")
     _add_network_options(parser)
     _add_run_options(parser)
+    _add_config(parser)
     parser.set_defaults(run=commands.fetch)
 
 
@@ -83,6 +82,7 @@ def _add_replay(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]
     parser.add_argument("--corpus", action="store_true", help="read the texts twice, and learn from them all first")
     _add_mode(parser)
     _add_run_options(parser)
+    _add_config(parser)
     parser.set_defaults(run=commands.replay)
 
 
@@ -99,6 +99,7 @@ def _add_clean(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     shape.add_argument("--only-text", action="store_true", help="print only the article's text")
     shape.add_argument("--blocks", action="store_true", help="print the typed blocks, one JSON line each")
     parser.add_argument("--removals", metavar="FILE", help="write what was removed, and why")
+    _add_config(parser)
     parser.set_defaults(run=commands.clean)
 
 
@@ -109,40 +110,6 @@ def _add_mode(parser: argparse.ArgumentParser) -> None:
         default="default",
         help="of plain text: keep 99.9, 99.8 or 99.5 %% of genuine lines",
     )
-
-
-def _add_explain(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = subparsers.add_parser("explain", help="show what was kept and removed of a page, and why")
-    parser.add_argument(
-        "source",
-        nargs="+",
-        metavar="SOURCE",
-        help="a page, folder or manifest; a URL; an articles file, or the id of an article in --articles",
-    )
-    parser.add_argument("-o", "--output", metavar="FILE", help="write one HTML file; without, text for the terminal")
-    parser.add_argument("--open", action="store_true", help="open the HTML file in the browser")
-    parser.add_argument("--articles", default="articles.jsonl", metavar="FILE", help="where ids are looked up")
-    parser.add_argument("--removals", metavar="FILE", help="default: beside the articles")
-    parser.add_argument("--limit", type=_count, metavar="N", help="explain only the first N")
-    parser.add_argument("--url", help="where a single page is from")
-    parser.add_argument("--encoding", help="of a single page; wins over what the page says")
-    parser.set_defaults(run=explain)
-
-
-def _add_evaluate(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = subparsers.add_parser("evaluate", help="measure leaks and losses on pages with references")
-    parser.add_argument("gold", nargs="+", metavar="GOLD", help="a file of references (JSON Lines; see `label`)")
-    parser.add_argument(
-        "--against",
-        type=lambda text: text.split(","),
-        default=[],
-        metavar="NAMES",
-        help="trafilatura, trafilatura-precision, or a .jsonl file of url and text; with commas between them",
-    )
-    parser.add_argument("--worst", type=_count, default=0, metavar="N", help="show the N pages that lose or leak most")
-    parser.add_argument("--json", action="store_true", help="print all figures as JSON")
-    parser.add_argument("--report", metavar="FILE", help="write the explain page with leaks and losses marked")
-    parser.set_defaults(run=evaluate)
 
 
 def _add_network_options(parser: argparse.ArgumentParser) -> None:
@@ -157,8 +124,9 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
     output.add_argument("-O", "--overwrite-output", metavar="FILE", help="start the file anew")
     parser.add_argument("--removals", metavar="FILE", help="default: beside the output")
     parser.add_argument("--rejects", metavar="FILE", help="default: beside the output")
+    parser.add_argument("--keep-html", metavar="DIR", help="keep every page as it was fetched, compressed")
     parser.add_argument("--summary", metavar="FILE", help="write the run's figures as JSON")
-    parser.add_argument("--limit", type=_count, metavar="N", help="stop after N new articles")
+    parser.add_argument("--limit", type=count, metavar="N", help="stop after N new articles")
     _add_settings_options(parser)
 
 
@@ -183,20 +151,6 @@ def _day(text: str) -> str:
     except SinceError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
     return text
-
-
-def _pattern(text: str) -> str:
-    try:
-        re.compile(text)
-    except re.error as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no regular expression: {error}") from error
-    return text
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
-    return int(text)
 
 
 def _seconds(text: str) -> float:

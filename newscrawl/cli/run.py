@@ -5,6 +5,7 @@ import signal
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 from types import FrameType
 from typing import Any
 
@@ -51,6 +52,8 @@ def _option_settings(args: Namespace) -> Iterator[tuple[str, Any]]:
     yield "NEWSCRAWL_LIMIT", args.limit or 0
     yield "NEWSCRAWL_SINCE", getattr(args, "since", None)
     yield "NEWSCRAWL_PROGRESS", not args.quiet
+    yield "NEWSCRAWL_KEEP_HTML", args.keep_html
+    yield "NEWSCRAWL_OVERRIDES", {domain: asdict(entries) for domain, entries in args.overrides.items()}
     yield from log_settings(args)
     yield from network_settings(args)
 

@@ -1,14 +1,15 @@
 """RawPage in, CleanedPage out: the one place where the crawler calls the cleaning core."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
-from newscrawl.cleaning import CleanResult, Corpus, clean_page, clean_text, join_pages
-from newscrawl.cleaning.pagination import holds_whole, join_whole
+from newscrawl.article_pages import clean_article
+from newscrawl.cleaning import CleanResult, Corpus, Overrides, clean_text
 from newscrawl.cleaning.plain import Mode
-from newscrawl.items import Article, Listed, RawPage, RawText, Rejected
+from newscrawl.items import RawPage, RawText, Rejected
+from newscrawl.overrides import NONE, SiteOverrides
 from newscrawl.pipelines.drops import Failed
 from newscrawl.pipelines.time_guard import PageTooSlowError, time_limit
 
@@ -23,47 +24,10 @@ class CleanedPage:
     site: str | None = None
 
 
-def clean(page: RawPage) -> CleanResult:
+def clean(page: RawPage, overrides: SiteOverrides = NONE) -> CleanResult:
     """Clean a page together with the other pages of its article. Raises PageTooSlowError."""
     with time_limit():
-        return _clean(page)
-
-
-def _clean(page: RawPage) -> CleanResult:
-    first = _clean_one(page)
-    if page.whole_page is not None:
-        whole = _clean_one(page.whole_page)
-        return _with_listed(join_whole(first, whole) if holds_whole(first, whole) else first, page.listed)
-    results = [first, *map(_clean_one, page.next_pages)]
-    joined = join_pages(results) if len(results) > 1 else first
-    if page.missing_page and joined.article:
-        joined = replace(joined, article=_incomplete(joined.article, page.missing_page))
-    return _with_listed(joined, page.listed)
-
-
-def _clean_one(page: RawPage) -> CleanResult:
-    return clean_page(page.body, page.url, encoding=page.encoding, date_downloaded=page.date_downloaded)
-
-
-def _incomplete(article: Article, missing: str) -> Article:
-    reason = f"a following page could not be loaded: {missing}"
-    notes = [*article.quality.get("notes", []), reason]
-    return replace(article, complete=False, quality={**article.quality, "complete_reason": reason, "notes": notes})
-
-
-def _with_listed(result: CleanResult, listed: Listed | None) -> CleanResult:
-    """The result with what its listing said: kept as evidence, and taken where the page itself says nothing."""
-    article = result.article
-    if article is None or listed is None or not (listed.title or listed.date_published):
-        return result
-    quality = {**article.quality, "listed": {k: v for k, v in asdict(listed).items() if v is not None}}
-    article = replace(
-        article,
-        title=article.title or listed.title,
-        date_published=article.date_published or listed.date_published,
-        quality=quality,
-    )
-    return replace(result, article=article)
+        return clean_article(page, overrides)
 
 
 def clean_raw_text(item: RawText, corpus: Corpus | None = None, mode: Mode = "default") -> CleanResult:
@@ -77,22 +41,31 @@ class CleaningPipeline:
     """Turns every RawPage and RawText into a CleanedPage; items of other classes pass through.
 
     A spider of texts says by its `corpus` and `mode` what is known of other texts, and how bold to be.
+    Setting: NEWSCRAWL_OVERRIDES, {registrable domain: {"keep": [...], "remove": [...]}}.
     """
 
-    def __init__(self, crawler: Crawler | None = None) -> None:
+    def __init__(self, crawler: Crawler | None = None, overrides: SiteOverrides = NONE) -> None:
         self.crawler = crawler
+        self.overrides = overrides
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Remember the crawler, whose spider is asked."""
-        return cls(crawler)
+        """Remember the crawler, whose spider is asked. Raises ValueError for an override that cannot be read."""
+        table = crawler.settings.getdict("NEWSCRAWL_OVERRIDES")
+        return cls(
+            crawler,
+            {
+                domain: Overrides(keep=tuple(entries.get("keep", ())), remove=tuple(entries.get("remove", ())))
+                for domain, entries in table.items()
+            },
+        )
 
     def process_item(self, item: Any) -> Any:
         """Clean one page or text."""
         if not isinstance(item, RawPage | RawText):
             return item
         try:
-            result = clean(item) if isinstance(item, RawPage) else self._clean_text(item)
+            result = clean(item, self.overrides) if isinstance(item, RawPage) else self._clean_text(item)
         except PageTooSlowError as error:
             raise Failed(too_slow(item, error)) from error
         site = item.site if isinstance(item, RawPage) else None

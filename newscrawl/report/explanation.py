@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from newscrawl.cleaning import CleanResult, Overrides, clean_page, join_pages
+from newscrawl.article_pages import clean_parts, join_parts
+from newscrawl.cleaning import CleanResult
 from newscrawl.cleaning.document import read_document
 from newscrawl.cleaning.metadata.provenance import MetadataField, read_provenance
 from newscrawl.cleaning.pagination.joining import REPEATED
 from newscrawl.cleaning.records import DecidedBlock, Weight
 from newscrawl.cleaning.text import squash
 from newscrawl.items import Article, RawPage, Removal
+from newscrawl.overrides import NONE, SiteOverrides
 
 _STORED_FIELDS = (
     "title authors date_published date_modified section tags language site_name canonical_url image_url description"
@@ -55,16 +57,11 @@ class Explanation:
     leaked: tuple[str, ...] = ()  # noise of the reference that was kept
 
 
-def explain_page(page: RawPage, overrides: Overrides | None = None) -> Explanation:
-    """Clean a page, with the pages that follow it, and keep what there is to say about every block."""
-    parts = (page, *page.next_pages)
-    results = [
-        clean_page(
-            part.body, part.url, encoding=part.encoding, date_downloaded=part.date_downloaded, overrides=overrides
-        )
-        for part in parts
-    ]
-    joined = join_pages(results)
+def explain_page(page: RawPage, overrides: SiteOverrides = NONE) -> Explanation:
+    """Clean a page, with the other pages of its article, and keep what there is to say about every block."""
+    results = clean_parts(page, overrides)
+    joined = join_parts(page, results)
+    shown = _used(page, results, joined)
     document = read_document(page.body, page.url, encoding=page.encoding)
     return Explanation(
         name=page.url or page.source or "page",
@@ -72,7 +69,7 @@ def explain_page(page: RawPage, overrides: Overrides | None = None) -> Explanati
         verdict=joined.verdict,
         reason=joined.reason,
         article=joined.article,
-        pages=tuple(_shown_pages(parts, results, joined)),
+        pages=tuple(_shown_pages(shown, joined)),
         removed=joined.removed,
         fields=read_provenance(document) if document else (),
     )
@@ -100,9 +97,17 @@ def explain_stored(record: dict[str, Any], removals: Sequence[dict[str, Any]]) -
     )
 
 
-def _shown_pages(parts: Sequence[RawPage], results: Sequence[CleanResult], joined: CleanResult) -> Iterator[ShownPage]:
+def _used(page: RawPage, results: Sequence[CleanResult], joined: CleanResult) -> list[tuple[RawPage, CleanResult]]:
+    """The pages whose text the article holds, with their results; the page itself where there is no article."""
+    first, *others = zip((page, page.whole_page) if page.whole_page else (page, *page.next_pages), results, strict=True)
+    joined_urls = joined.article.pages if joined.article else []
+    used = [(part, result) for part, result in others if part.url in joined_urls]
+    return used if page.whole_page and used else [first, *used]
+
+
+def _shown_pages(parts: Sequence[tuple[RawPage, CleanResult]], joined: CleanResult) -> Iterator[ShownPage]:
     repeated = {squash(removal.text) for removal in joined.removed if removal.rule == REPEATED}
-    for number, (part, result) in enumerate(zip(parts, results, strict=True)):
+    for number, (part, result) in enumerate(parts):
         ledger = {(removal.path, removal.text) for removal in result.removed}
         blocks = tuple(_shown_block(block, ledger) for block in result.blocks)
         if number:

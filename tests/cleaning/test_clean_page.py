@@ -103,3 +103,9 @@ def test_references_to_letters_stay(story: Story) -> None:
     ).article
     assert article is not None
     assert "Kapal èạ“itu” berlayar" in article.text
+
+
+def test_a_page_without_an_address_and_without_a_next_page_is_a_single_page(story: Story) -> None:
+    article = clean_page(page(story(""))).article
+    assert article is not None
+    assert article.quality["complete_reason"] == "a single page that names no following one"

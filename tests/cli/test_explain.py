@@ -79,7 +79,7 @@ def test_a_url_that_fails_is_one_line_and_the_rest_is_explained(run: Run, site: 
     [
         (["none.html"], 2, "none.html: there is no such file, and it is no URL and no id of an article"),
         (["ftp://a.example/"], 2, "only http and https are"),
-        (["abcdef01"], 2, "articles.jsonl cannot be read: No such file or directory; --articles names the file"),
+        (["abcdef01"], 2, "articles.jsonl cannot be read: No such file or directory"),
         ([str(PAGE), "-o", "/none/r.html"], 1, "cannot write /none/r.html: No such file or directory"),
         (["."], 1, "there is nothing to explain"),
     ],

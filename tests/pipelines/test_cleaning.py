@@ -5,7 +5,6 @@ import pytest
 
 from newscrawl.cleaning import CleanResult
 from newscrawl.items import Article, RawPage
-from newscrawl.pipelines import cleaning
 from newscrawl.pipelines.cleaning import CleanedPage, CleaningPipeline
 
 
@@ -27,8 +26,8 @@ def calls(result: CleanResult, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         made.append(len(results))
         return results[0]
 
-    monkeypatch.setattr(cleaning, "clean_page", clean_page)
-    monkeypatch.setattr(cleaning, "join_pages", join_pages)
+    monkeypatch.setattr("newscrawl.overrides.clean_page", clean_page)
+    monkeypatch.setattr("newscrawl.article_pages.join_pages", join_pages)
     return made
 
 
@@ -66,7 +65,7 @@ def test_a_page_without_an_article_stays_without_one(
     calls: list[Any], result: CleanResult, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     empty = replace(result, verdict="empty", article=None)
-    monkeypatch.setattr(cleaning, "clean_page", lambda *_args, **_options: empty)
+    monkeypatch.setattr("newscrawl.overrides.clean_page", lambda *_args, **_options: empty)
     page = RawPage(url=None, body=b"x", missing_page="https://a.example/2")
     assert CleaningPipeline().process_item(page).result == empty
     assert calls == []

@@ -54,7 +54,7 @@ def test_a_page_that_takes_too_long_is_rejected_and_the_others_are_stored(
     def clean(html: bytes, url: str, **options: Any) -> CleanResult:
         return endless() if "kapal-sekolah" in url else clean_page(html, url, **options)
 
-    monkeypatch.setattr("newscrawl.pipelines.cleaning.clean_page", clean)
+    monkeypatch.setattr("newscrawl.overrides.clean_page", clean)
     monkeypatch.setattr("newscrawl.pipelines.cleaning.time_limit", lambda: time_limit(0.3))
     crawl(SiteSpider, url=site.address + "/")
     assert len(lines(tmp_path / "articles.jsonl")) == 7

@@ -52,10 +52,11 @@ def test_every_page_of_an_article_is_shown_and_what_it_repeats_is_marked() -> No
     assert "\n".join(kept) == explanation.article.text
 
 
-def test_overrides_are_part_of_the_explanation(explain: Explain) -> None:
-    del explain
-    page = RawPage(url=None, body=("<p>" + "</p><p>".join(PARAGRAPHS) + "</p>").encode())
-    explanation = explain_page(page, Overrides(remove=("text:gelombang",)))
+def test_overrides_are_part_of_the_explanation() -> None:
+    page = RawPage(
+        url="https://www.kabar.example/berita/1", body=("<p>" + "</p><p>".join(PARAGRAPHS) + "</p>").encode()
+    )
+    explanation = explain_page(page, {"kabar.example": Overrides(remove=("text:gelombang",))})
     assert (False, PARAGRAPHS[2]) in texts(explanation)
 
 

@@ -65,7 +65,7 @@ def test_a_page_that_breaks_the_core_is_reported_and_the_others_run(
             raise ValueError("a fault")
         return clean_page(html, url, **options)
 
-    monkeypatch.setattr("newscrawl.pipelines.cleaning.clean_page", fragile)
+    monkeypatch.setattr("newscrawl.overrides.clean_page", fragile)
     rows = [{"url": f"https://a.example/{n}", "path": str(PAGE)} for n in (1, 2)]
     crawler = crawl(ReplaySpider, path=manifest(tmp_path, *rows))
     assert len(lines(tmp_path / "articles.jsonl")) == 1

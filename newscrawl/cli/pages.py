@@ -1,0 +1,38 @@
+"""The pages that a command names: saved ones and addresses."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from newscrawl.items import RawPage, Rejected
+from newscrawl.sources import read_page, read_saved, url_problem
+
+
+class SourceError(Exception):
+    """What was named cannot be used. The message is one line for a person."""
+
+
+def addresses(sources: Sequence[str]) -> list[str]:
+    """Those sources that are URLs. Raises SourceError for one that is not fetched."""
+    urls = [source for source in sources if "://" in source]
+    for url in urls:
+        if problem := url_problem(url):
+            raise SourceError(f"{url}: {problem}")
+    return urls
+
+
+def saved_pages(source: str, args: Namespace) -> Iterator[RawPage | Rejected]:
+    """The pages of a file, folder or manifest; a single page is from `args.url`, in `args.encoding`."""
+    path = Path(source)
+    if path.is_file() and path.suffix != ".jsonl":
+        yield read_page(path, args.url, args.encoding)
+    else:
+        yield from read_saved(path)
+
+
+def fetched_pages(urls: Sequence[str]) -> Iterator[RawPage | Rejected]:
+    """The pages of addresses."""
+    if urls:
+        from newscrawl.cli.fetching import fetch_pages  # noqa: PLC0415 - Scrapy takes half a second to load
+
+        yield from fetch_pages(urls)

@@ -1,0 +1,63 @@
+"""Every page as it was fetched into a folder, before anything is made of it."""
+
+import asyncio
+import logging
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider, NotConfigured
+
+from newscrawl.items import RawPage
+from newscrawl.kept_pages import KeptPages
+from newscrawl.pipelines.drops import StorageFailed
+from newscrawl.storage import OutputError
+
+logger = logging.getLogger(__name__)
+
+
+class KeepingPipeline:
+    """Keeps each RawPage; items of other classes pass through. Setting: NEWSCRAWL_KEEP_HTML (a folder; unset: off)."""
+
+    def __init__(self, crawler: Crawler, folder: str) -> None:
+        self.crawler = crawler
+        self.folder = folder
+        self._pages: KeptPages | None = None
+        self._stop: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Read the setting."""
+        folder = crawler.settings.get("NEWSCRAWL_KEEP_HTML")
+        if not folder:
+            raise NotConfigured
+        return cls(crawler, folder)
+
+    def open_spider(self) -> None:
+        """Open the folder."""
+        try:
+            self._pages = KeptPages(Path(self.folder))
+        except OutputError as error:
+            logger.error("%s", error)  # noqa: TRY400 - a user's mistake needs no traceback
+            raise CloseSpider("output_error") from error
+
+    def process_item(self, item: Any) -> Any:
+        """Keep a page."""
+        if isinstance(item, RawPage) and self._pages is not None:
+            try:
+                self._pages.add(item)
+            except OSError as error:
+                logger.error("cannot keep a page in %s: %s; stopping", self.folder, error.strerror)  # noqa: TRY400
+                self._close()
+                raise StorageFailed(str(error)) from error
+        return item
+
+    def _close(self) -> None:
+        if self._stop is None:
+            engine = self.crawler.engine
+            self._stop = asyncio.get_running_loop().create_task(engine.close_spider_async(reason="output_error"))
+
+    def close_spider(self) -> None:
+        """Close the folder."""
+        if self._pages is not None:
+            self._pages.close()

@@ -1,0 +1,147 @@
+"""Kept pages, cleaned anew; removed blocks, put back: the commands end to end."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from newscrawl.demo.server import SITE, DemoServer
+from tests.conftest import PAGE, Run, lines
+
+TEASER = "Baca juga: Rakit Bambu Terakhir di Sungai Lolak Pensiun"
+OVERRIDE = """[sites.a]
+seeds = ["https://kabarpesisir.example/"]
+keep = ['text:^Baca juga: Rakit']
+"""
+
+
+@pytest.fixture
+def kept(run: Run, tmp_path: Path) -> Path:
+    """A crawl's articles and its kept pages, of two articles, in the test's folder."""
+    rows = [{"url": f"https://kabarpesisir.example/{name}", "path": str(page)} for name, page in pages().items()]
+    (tmp_path / "m.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert run("replay", "m.jsonl", "-o", "articles.jsonl", "--keep-html", "kept", "-q").returncode == 0
+    return tmp_path
+
+
+def pages() -> dict[str, Path]:
+    (other,) = SITE.glob("bidan-desa*/page.html")
+    return {"satu": PAGE, "dua": other}
+
+
+def test_a_crawl_keeps_its_pages_and_they_give_the_same_articles_again(
+    run: Run, site: DemoServer, tmp_path: Path
+) -> None:
+    run("crawl", site.address, "-o", "articles.jsonl", "--delay", "0", "--keep-html", "kept")
+    replayed = run("replay", "kept", "-o", "again.jsonl")
+    assert replayed.returncode == 0
+    first, again = (sorted(lines(tmp_path / name), key=str) for name in ("articles.jsonl", "again.jsonl"))
+    for article in (*first, *again):
+        article["quality"].pop("listed", None)
+    assert len(first) == 8
+    assert again == first
+
+
+def test_nothing_changes_while_the_cleaner_and_the_overrides_are_the_same(run: Run, kept: Path) -> None:
+    done = run("reclean", "kept")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "newscrawl: 2 articles: 2 as before\nnewscrawl: 0 lines of text more, 0 less\n" in done.stderr
+    assert kept.is_dir()
+
+
+def test_what_an_override_changes_is_said_and_written(run: Run, kept: Path) -> None:
+    (kept / "newscrawl.toml").write_text(OVERRIDE)
+    done = run("reclean", "kept", "-o", "new.jsonl")
+    assert done.stdout == f"changed: https://kabarpesisir.example/satu\n  + {TEASER}\n"
+    assert "1 changed, 1 as before" in done.stderr
+    old, new = lines(kept / "articles.jsonl"), lines(kept / "new.jsonl")
+    assert [TEASER in article["text"] for article in new] == [True, False]
+    assert new[1] == old[1]
+    assert TEASER not in [row["text"] for row in lines(kept / "new.removals.jsonl")]
+
+
+def test_articles_without_a_kept_page_stay_with_their_removals(run: Run, kept: Path) -> None:
+    manifest = kept / "kept" / "pages.jsonl"
+    manifest.write_text(manifest.read_text().splitlines()[1] + "\n")
+    done = run("reclean", "kept", "-o", "new.jsonl")
+    assert "2 articles: 1 without a kept page, 1 as before" in done.stderr
+    by_id = {article["id"]: article for article in lines(kept / "new.jsonl")}
+    assert by_id == {article["id"]: article for article in lines(kept / "articles.jsonl")}
+    assert sorted(lines(kept / "new.removals.jsonl"), key=str) == sorted(lines(kept / "removals.jsonl"), key=str)
+
+
+def test_pages_that_give_more_or_fewer_articles_than_before_are_named(run: Run, kept: Path) -> None:
+    articles = kept / "articles.jsonl"
+    articles.write_text(articles.read_text().splitlines()[0] + "\n")
+    (row,) = [row for row in lines(kept / "kept" / "pages.jsonl") if row["url"].endswith("/satu")]
+    (kept / "kept" / row["path"]).write_bytes(gzip.compress(b"<p>Hm.</p>"))
+    done = run("reclean", "kept", "--json")
+    found = {entry["outcome"]: entry["url"] for entry in map(json.loads, done.stdout.splitlines())}
+    assert found == {"lost": "https://kabarpesisir.example/satu", "new": "https://kabarpesisir.example/dua"}
+
+
+def test_a_page_that_cannot_be_read_leaves_the_stored_article(run: Run, kept: Path) -> None:
+    row = lines(kept / "kept" / "pages.jsonl")[0]
+    (kept / "kept" / row["path"]).unlink()
+    done = run("reclean", "kept", "-o", "new.jsonl")
+    assert done.returncode == 3
+    assert "1 whose page cannot be read" in done.stderr
+    assert len(lines(kept / "new.jsonl")) == 2
+
+
+def test_the_newest_version_of_a_page_counts(run: Run, kept: Path) -> None:
+    (kept / "changed.html").write_bytes(PAGE.read_bytes().replace(b"LOLAK,", b"LOLAK BARU,"))
+    row = {"url": "https://kabarpesisir.example/satu", "path": "changed.html"}
+    (kept / "m.jsonl").write_text(json.dumps(row) + "\n")
+    run("replay", "m.jsonl", "-o", "other.jsonl", "--keep-html", "kept")
+    assert "+ LOLAK BARU," in run("reclean", "kept").stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("reclean", "none"), "none cannot be read: No such file or directory"),
+        (("reclean", "kept", "--articles", "none.jsonl"), "none.jsonl cannot be read"),
+        (("reclean", "kept", "-o", "articles.jsonl"), "articles.jsonl exists already: name a new file"),
+        (("restore", "articles.jsonl"), "say what is to be restored"),
+        (("restore", "none.jsonl", "--all"), "none.removals.jsonl: there is no such file; --removals names it"),
+        (("restore", "articles.jsonl", "--all", "-o", "articles.jsonl"), "exists already: name a new file"),
+        (("restore", "m.jsonl", "--removals", "removals.jsonl", "--all"), "m.jsonl, line 1, is no article"),
+        (("restore", "articles.jsonl", "--text", "("), "is no regular expression"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(run: Run, kept: Path, args: tuple[str, ...], words: str) -> None:
+    before = (kept / "articles.jsonl").read_bytes()
+    done = run(*args)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (kept / "articles.jsonl").read_bytes() == before
+
+
+def test_chosen_blocks_come_back_and_the_others_stay_removed(run: Run, kept: Path) -> None:
+    done = run("restore", "articles.jsonl", "--text", "^Baca juga: Rakit", "-o", "new.jsonl")
+    assert (done.returncode, done.stderr) == (0, "newscrawl: 1 blocks restored in 1 articles\n")
+    first, second = lines(kept / "new.jsonl")
+    assert first["text"].split("\n")[2] == TEASER
+    assert second == lines(kept / "articles.jsonl")[1]
+    before, after = ([row["text"] for row in lines(kept / name)] for name in ("removals.jsonl", "new.removals.jsonl"))
+    before.remove(TEASER)
+    assert after == before
+
+
+@pytest.mark.parametrize("option", [("--kind", "ad_label"), ("--rule", "ad_label")])
+def test_blocks_can_be_chosen_by_kind_and_by_rule(run: Run, kept: Path, option: tuple[str, str]) -> None:
+    assert kept.is_dir()
+    texts = [json.loads(line)["text"] for line in run("restore", "articles.jsonl", *option).stdout.splitlines()]
+    assert "ADVERTISEMENT" in texts[0]
+    assert TEASER not in texts[0]
+
+
+def test_everything_in_one_article_can_come_back(run: Run, kept: Path) -> None:
+    id_ = lines(kept / "articles.jsonl")[0]["id"]
+    run("restore", "articles.jsonl", "--id", id_[:10], "-o", "new.jsonl")
+    assert {row["article_id"] for row in lines(kept / "new.removals.jsonl")} == {
+        lines(kept / "articles.jsonl")[1]["id"]
+    }
