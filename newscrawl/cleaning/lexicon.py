@@ -24,6 +24,7 @@ CATEGORIES: Mapping[str, str] = {
     "credit": "words that open the credit of a picture",
     "byline": "words that open a byline",
     "dateline_update": "words that open a note on when the page was published or changed",
+    "production_note": "notes on who else reported, edited, translated or supplied the text",
     "share": "labels of buttons, players, share bars and comment boxes",
     "paywall": "notices that the rest is for subscribers",
 }

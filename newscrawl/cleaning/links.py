@@ -15,6 +15,15 @@ _LISTING = re.compile(
     r"themen?|tema|temas|rubriken?|rubrik|search|suche|penulis|label|keyword|hashtag)s?/",
     re.IGNORECASE,
 )
+# Where prompts lead: newsletters, apps, channels, subscriptions, donations. Addresses speak English in any language.
+_SERVICE = re.compile(
+    r"newsletter|subscri|sign-?up|/apps?(?:[-/?]|$)|register|registr|login|/abo\b|abonn|donat|spenden|membership|support-us|"
+    r"//play\.google\.com/store|//(?:apps|itunes)\.apple\.com|whatsapp\.com/channel|chat\.whatsapp\.com|"
+    r"//(?:t|telegram)\.me/|//news\.google\.com/|"
+    r"//(?:www\.|m\.)?(?:facebook|instagram|twitter|x|youtube|tiktok|threads|linkedin|pinterest)\.(?:com|net)/"
+    r"(?:@|c/|channel/|user/|company/|pages/)?[^/?#]+/?(?:\?[^#]*)?$|^mailto:",
+    re.IGNORECASE,
+)
 _LONG_NUMBER = re.compile(r"\d{5,}")
 _SHORTEST_WORD = 3  # letters; shorter words stand in every address
 _FEWEST_WORDS = 3  # of the link's text; the overlap of fewer says little
@@ -45,6 +54,11 @@ def read_target(link: Link, base_url: str | None) -> LinkTarget | None:
         article=looks_like_article(path),
         slug_overlap=slug_overlap(link.text, path),
     )
+
+
+def leads_to_service(url: str) -> bool:
+    """The address is that of a newsletter, an app, a channel, a subscription, a donation or a mailbox."""
+    return _SERVICE.search(url.strip()) is not None
 
 
 def looks_like_article(path: str) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newscrawl.cleaning.cohesion import measure_cohesion
 from newscrawl.cleaning.main_content import Mass, Region
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
@@ -18,6 +19,8 @@ _MARKS = (
 ).split()
 _TAGS = ("p", "div", "li", "h1", "h2", "h3", "span", "tr", "blockquote")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BOX_BLOCKS = 12  # an element with more is no box
+_SHORT_HEADING = 80  # characters
 _FAR = 9  # blocks: further neighbours do not matter
 
 SHAPE = (
@@ -29,15 +32,17 @@ PLACE = (
     "blocks_from_title body_before body_after"
 ).split()
 STRUCTURE = (
-    "parent_signature_share signature_share tag_signature_share sibling_prose_share body_signature "
+    "parent_signature_share signature_share class_share parent_class_share tag_signature_share sibling_prose_share body_signature "
     "parent_prose_share parent_links parent_blocks own_links own_blocks branch_prose_share branch_links "
-    "branch_blocks branch_length branch_is_paragraph branch_is_heading branch_is_list branch_has_form"
+    "branch_blocks branch_length branch_is_paragraph branch_is_heading branch_is_list branch_has_form "
+    "branch_has_button branch_opens_with_heading branch_after_colon nested_articles"
 ).split()
 NEIGHBOURS = (
     "previous_length previous_link previous_same_signature previous_same_parent previous_body_signature "
     "previous_colon next_length next_link next_same_signature next_same_parent next_body_signature "
     "before_previous_length"
 ).split()
+COHESION = ("words_shared", "words_new")
 NAMES: tuple[str, ...] = (
     *SHAPE,
     *(f"tag_{tag}" for tag in _TAGS),
@@ -45,6 +50,7 @@ NAMES: tuple[str, ...] = (
     *PLACE,
     *STRUCTURE,
     *NEIGHBOURS,
+    *COHESION,
 )
 
 
@@ -52,6 +58,7 @@ def measure(page: Page, region: Region) -> dict[int, list[float]]:
     """The measures of every candidate block, in the order of NAMES."""
     sums = _signature_sums(page, region)
     title = _title_index(page, region)
+    cohesion = measure_cohesion(page, region)
     return {
         i: [
             *_shape(page, i),
@@ -59,6 +66,7 @@ def measure(page: Page, region: Region) -> dict[int, list[float]]:
             *_place(page, region, i, title),
             *_structure(page, region, i, sums),
             *_neighbours(page, region, i),
+            *cohesion[i],
         ]
         for i in region.candidates
     }
@@ -138,17 +146,25 @@ class _Sums:
 
     by_parent: Counter[str]
     by_own: Counter[str]
+    by_class: Counter[str]
+    by_parent_class: Counter[str]
     by_tag: Counter[tuple[str, str]]
     by_siblings: Counter[Node | None]
+    branch_ends: dict[Node, tuple[int, int]]  # the first and the last block of each box
 
 
 def _signature_sums(page: Page, region: Region) -> _Sums:
-    sums = _Sums(by_parent=Counter(), by_own=Counter(), by_tag=Counter(), by_siblings=Counter())
+    sums = _Sums(by_parent=Counter(), by_own=Counter(), by_class=Counter(), by_parent_class=Counter(), by_tag=Counter(), by_siblings=Counter(), branch_ends={})
     for block, signature, mass in zip(page.blocks, page.signatures, region.prose, strict=True):
         sums.by_parent[signature.parent] += mass  # type: ignore[assignment]
         sums.by_own[signature.own] += mass  # type: ignore[assignment]
+        sums.by_class[signature.own_class] += mass  # type: ignore[assignment]
+        sums.by_parent_class[signature.parent_class] += mass  # type: ignore[assignment]
         sums.by_tag[block.node.tag, signature.parent] += mass  # type: ignore[assignment]
         sums.by_siblings[block.node.parent] += mass  # type: ignore[assignment]
+    for index in region.candidates:
+        branch = branch_of(region.container, page.blocks[index].node)
+        sums.branch_ends[branch] = (sums.branch_ends.get(branch, (index, index))[0], index)
     return sums
 
 
@@ -156,6 +172,8 @@ def _structure(page: Page, region: Region, index: int, sums: _Sums) -> Iterator[
     block, signature, total = page.blocks[index], page.signatures[index], region.total
     yield sums.by_parent[signature.parent] / total
     yield sums.by_own[signature.own] / total
+    yield sums.by_class[signature.own_class] / total if signature.own_class else -1
+    yield sums.by_parent_class[signature.parent_class] / total if signature.parent_class else -1
     yield sums.by_tag[block.node.tag, signature.parent] / total
     yield sums.by_siblings[block.node.parent] / total
     yield signature.parent == region.signature
@@ -176,6 +194,28 @@ def _structure(page: Page, region: Region, index: int, sums: _Sums) -> Iterator[
     yield branch_node.tag in _HEADINGS
     yield branch_node.tag in ("ul", "ol")
     yield next(branch_node.element.iter("form", "input"), None) is not None
+    yield branch.blocks <= _BOX_BLOCKS and next(branch_node.element.iter("button"), None) is not None
+    yield from _branch_surroundings(page, sums, branch_node)
+    yield sum(node.tag == "article" for node in _below(region.container, block.node))
+
+
+def _branch_surroundings(page: Page, sums: _Sums, branch: Node) -> Iterator[float]:
+    """Whether a box of several blocks opens with a heading of its own, and whether a colon stands before it."""
+    first, last = sums.branch_ends[branch]
+    opening = page.blocks[first]
+    yield last > first and (
+        opening.node.tag in _HEADINGS or (len(opening.text) < _SHORT_HEADING and not page.shapes[first].finished)
+    )
+    before = _at(page, first - 1)
+    yield before is not None and before.text.endswith((":", "："))
+
+
+def _below(container: Node | None, node: Node) -> Iterator[Node]:
+    """The nodes from `node` up to the container, itself left out."""
+    for ancestor in node.ancestors():
+        if ancestor is container:
+            break
+        yield ancestor
 
 
 def branch_of(container: Node | None, node: Node) -> Node:

@@ -32,6 +32,8 @@ class Signature:
 
     own: str  # tag and classes of the block's element and its parent
     parent: str  # the same of the parent and the grandparent
+    own_class: str  # the first class of the block's element, whatever its tag; "" where it has none
+    parent_class: str  # the same of its parent
 
 
 class Page:
@@ -83,8 +85,19 @@ def _signatures(blocks: Sequence[Block]) -> list[Signature]:
     for block in blocks:
         parent = block.node.parent
         grandparent = parent.parent if parent else None
-        found.append(Signature(own=f"{name(block.node)}<{name(parent)}", parent=f"{name(parent)}<{name(grandparent)}"))
+        found.append(
+            Signature(
+                own=f"{name(block.node)}<{name(parent)}",
+                parent=f"{name(parent)}<{name(grandparent)}",
+                own_class=_first_class(block.node),
+                parent_class=_first_class(parent) if parent else "",
+            )
+        )
     return found
+
+
+def _first_class(node: Node) -> str:
+    return next(iter((node.element.get("class") or "").split()), "")
 
 
 def _element_name(node: Node) -> str:

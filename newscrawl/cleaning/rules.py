@@ -18,8 +18,8 @@ _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold 
 # Evidence beside which a keep rule is silent.
 _AGAINST = (
     "lead_in lead_in_bare lead_in_alone related_heading after_label below_headline headline_link call_to_action "
-    "paywall_notice ad_label pager_words share_words caption_place by_picture credit byline_words names_author "
-    "is_title"
+    "paywall_notice service_link pointer heads_teasers production_note ad_label pager_words share_words caption_place "
+    "by_picture credit byline_words names_author is_title"
 ).split()
 # Marks that make prose in markup of its own part of a box.
 _BOXES = (
@@ -117,6 +117,22 @@ REMOVE_RULES: tuple[Rule, ...] = (
         kind="teaser",
         applies=lambda f: f["after_label"] > 0 and f["link_share"] >= 0.9 and f["article_link"] > 0,
     ),
+    Rule(name="pointer", kind="teaser", applies=lambda f: f["pointer"] > 0),
+    Rule(
+        name="heads_teasers",
+        kind="teaser",
+        applies=lambda f: f["heads_teasers"] > 0 and (f["heading"] > 0 or f["colon"] > 0) and not f["tag_li"],
+    ),
+    Rule(  # "All on WhatsApp and Facebook" as an item of a list; prose may link to an account
+        name="service_link",
+        kind="call_to_action",
+        applies=lambda f: f["service_link"] > 0 and (f["tag_li"] > 0 or f["whole_link"] > 0),
+    ),
+    Rule(
+        name="production_note",
+        kind="credit",
+        applies=lambda f: f["production_note"] > 0 and f["blocks_from_last"] >= -1,
+    ),
     Rule(name="related_heading", kind="teaser", applies=lambda f: f["related_heading"] > 0 and f["heading"] > 0),
     Rule(name="call_to_action", kind="call_to_action", applies=lambda f: f["call_to_action"] >= _MOSTLY_PROMPT),
     Rule(  # the last words of a page are where prompts stand
@@ -126,6 +142,7 @@ REMOVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(name="paywall_notice", kind="call_to_action", applies=lambda f: f["paywall_notice"] >= 2 * _MOSTLY_PROMPT),
     Rule(name="repeated_text", kind="boilerplate", applies=lambda f: f["repeated_text"] >= 4 and f["words"] >= 12),
+    Rule(name="copy_of_article", kind="boilerplate", applies=lambda f: f["copy_of_article"] > 0),
     Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] > 0),
     Rule(
         name="names_author",
@@ -137,6 +154,9 @@ REMOVE_RULES: tuple[Rule, ...] = (
 )
 
 KEEP_RULES: tuple[Rule, ...] = (
+    Rule(  # what the article quotes from elsewhere is part of what it says
+        name="embedded_post", kind="embed", applies=lambda f: f["embedded_post"] > 0 and _is_inside(f)
+    ),
     Rule(
         name="data_table",
         kind="table_row",
@@ -183,6 +203,11 @@ KEEP_RULES: tuple[Rule, ...] = (
             and f["blocks_from_first"] <= 0
             and not _speaks_against(f)
         ),
+    ),
+    Rule(  # an introduction in another container than the body
+        name="in_json_ld",
+        kind="paragraph",
+        applies=lambda f: f["in_json_ld"] > 0 and f["words"] >= 5 and _is_prose(f) and not _speaks_against(f),
     ),
     Rule(
         name="body_heading",

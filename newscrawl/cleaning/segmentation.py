@@ -122,7 +122,7 @@ class _Walk:
             self._add_text(" | " if any(piece.text.strip() for piece in self._pieces) else None)
         elif tag in INLINE_TAGS:
             self._count_inline(element, 1)
-        else:
+        elif not _is_inside_text(element):
             self._enter_block(element)
         self._add_text(element.text)
 
@@ -185,6 +185,17 @@ class _Walk:
                 opened.node = Node(node, opened.element, opened.element.tag, level)
             node = opened.node
         return node
+
+
+def _is_inside_text(element: HtmlElement) -> bool:
+    """A custom element (its name has a hyphen) that holds nothing but inline text and touches other text."""
+    if "-" not in element.tag:
+        return False
+    previous, parent = element.getprevious(), element.getparent()
+    before = previous.tail if previous is not None else parent.text if parent is not None else None
+    return bool((before or "").strip() or (element.tail or "").strip()) and all(
+        inner.tag in INLINE_TAGS or "-" in inner.tag for inner in element.iterdescendants()
+    )
 
 
 def _is_data_row(row: HtmlElement) -> bool:

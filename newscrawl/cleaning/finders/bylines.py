@@ -3,21 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from newscrawl.cleaning.lexicon import LEXICON
+from newscrawl.cleaning.lexicon import LEXICON, Match
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 
 _LONGEST = 120  # characters
+_LONGEST_NOTE = 300
+_CERTAIN_NOTE = 3  # words; shorter phrases count only at the beginning, a single word only with a colon
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _INITIALS = re.compile(r"^[(\[]\w{2,4}(?:[/,\- ]\w{2,4}){1,3}[)\]]$")  # "(abc/def)" below an agency's text
 
 
 def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
-    """`byline_words`, `update_words`, `time_stamp`, `initials`."""
+    """`byline_words`, `update_words`, `time_stamp`, `initials`, `production_note`."""
     for index in region.candidates:
         text = page.blocks[index].text
+        note = _note(page, index) if len(text) <= _LONGEST_NOTE else None
+        if note:
+            yield Evidence(block=index, name="production_note", value=len(note.phrase) / len(text), detail=note.phrase)
         if len(text) > _LONGEST:
             continue
         for category, name in (("byline", "byline_words"), ("dateline_update", "update_words")):
@@ -28,3 +33,16 @@ def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="time_stamp")
         if _INITIALS.match(text):
             yield Evidence(block=index, name="initials")
+
+
+def _note(page: Page, index: int) -> Match | None:
+    """A phrase of three words anywhere, a shorter one that opens the block, a word that opens it with a colon."""
+    tokens = page.tokens(index)
+    found = LEXICON.within("production_note", tokens)
+    if found is None or found.tokens >= _CERTAIN_NOTE:
+        return found
+    opening = LEXICON.opening("production_note", tokens)
+    if opening is None:
+        return None
+    has_colon = page.blocks[index].text[opening.end :].lstrip()[:1] in (":", "：")
+    return opening if opening.tokens > 1 or has_colon else None

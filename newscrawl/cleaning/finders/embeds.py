@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.segmentation import Node
+from newscrawl.cleaning.segmentation import Block, Node
 
 # The class names that the services' own embed codes use.
 _EMBED_CLASS = re.compile(
@@ -15,14 +15,30 @@ _EMBED_CLASS = re.compile(
 )
 
 
+# "— Name (@handle) May 6, 2025": how a quoted post ends where its code's own class was stripped.
+_ATTRIBUTION = re.compile(r"^[—–-]\s?.{1,80}\(@\w{2,30}\)\s.{0,40}\d{4}\W*$")
+
+
 def find_embeds(page: Page, region: Region) -> Iterator[Evidence]:
-    """`embedded_post`: the block stands in an embed code's own element."""
+    """`embedded_post`: the block stands in an embed code's own element, or in a quote that ends with a handle."""
+    quotes = {block.node.parent if block.node.tag == "p" else block.node for block in _attributions(page)}
     for index in region.candidates:
+        node = page.blocks[index].node
+        if node in quotes or node.parent in quotes:
+            yield Evidence(block=index, name="embedded_post", detail="a post's name and handle stand below it")
+            continue
         for node in page.blocks[index].node.ancestors():
             service = _service(node)
             if service:
                 yield Evidence(block=index, name="embedded_post", detail=service)
                 break
+
+
+def _attributions(page: Page) -> Iterator[Block]:
+    for block in page.blocks:
+        in_quote = any(node.tag == "blockquote" for node, _ in zip(block.node.ancestors(), range(2), strict=False))
+        if in_quote and _ATTRIBUTION.match(block.text):
+            yield block
 
 
 def _service(node: Node) -> str | None:

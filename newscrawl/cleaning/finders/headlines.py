@@ -4,12 +4,15 @@ The words of a link's text, found in the link's own address, say "this is the he
 with nothing else known. Link density alone is a coin flip inside articles, so it is weak evidence by itself.
 """
 
+import re
 from collections.abc import Iterator
 
+from newscrawl.cleaning.links import leads_to_service
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.records import Evidence
+from newscrawl.cleaning.records import Evidence, Link
 from newscrawl.cleaning.segmentation import Block
+from newscrawl.cleaning.text import word_count
 
 _WHOLE = 0.9  # share of the block's text that is link
 _LEAST_OVERLAP = 0.3
@@ -18,8 +21,16 @@ _CARD_BLOCKS = 6  # an element with more is no card
 _REACH = 2  # blocks between a card's headline and its summary
 
 
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_LONGEST_LINE = 80  # characters
+_MOSTLY_LINK = 0.4
+_RUN_OVERLAP = 0.6  # of each link in a run of headlines
+_LEAST_HEADLINE = 4  # words of each
+_ARROW = re.compile(r"^(?:>+|→|⇒|➡️?|►|▶️?|👉)")
+
+
 def find_headlines(page: Page, region: Region) -> Iterator[Evidence]:
-    """`whole_link`, `headline_link` (overlap of text and slug), `article_link`, `foreign_link`, `below_headline`."""
+    """What links say: the names below that end in `link`, `below_headline`, `pointer` and `inline_teaser`."""
     for index in region.candidates:
         block = page.blocks[index]
         headline = _headline_above(page, region, block)
@@ -27,15 +38,22 @@ def find_headlines(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="below_headline", detail=headline.text)
         if block.link_length >= _WHOLE * len(block.text):
             yield Evidence(block=index, name="whole_link", value=block.link_length / len(block.text))
+        if block.links and _ARROW.match(block.text):
+            yield Evidence(block=index, name="pointer", value=block.link_length / len(block.text))
+        if _heads_teasers(page, block):
+            yield Evidence(block=index, name="heads_teasers")
         yield from _targets(page, block)
+        yield from _runs(page, block)
 
 
 def _targets(page: Page, block: Block) -> Iterator[Evidence]:
     for link in block.links:
+        share = (link.end - link.start) / len(block.text)
+        if leads_to_service(link.url):
+            yield Evidence(block=block.index, name="service_link", value=share, detail=link.url)
         target = page.target(link)
         if target is None:
             continue
-        share = (link.end - link.start) / len(block.text)
         if target.slug_overlap >= _LEAST_OVERLAP:
             yield Evidence(
                 block=block.index,
@@ -47,6 +65,45 @@ def _targets(page: Page, block: Block) -> Iterator[Evidence]:
             yield Evidence(block=block.index, name="article_link", value=share, detail=link.url)
         if not target.same_site:
             yield Evidence(block=block.index, name="foreign_link", value=share, detail=link.url)
+
+
+def _heads_teasers(page: Page, block: Block) -> bool:
+    """A heading, or a short line without a full stop, above two blocks that are mostly links to stories."""
+    is_heading = block.node.tag in _HEADINGS or (len(block.text) < _LONGEST_LINE and not page.shapes[block.index].finished)
+    below = page.blocks[block.index + 1 : block.index + 3]
+    return is_heading and not block.links and len(below) == 2 and all(_is_teaser(page, other) for other in below)
+
+
+def _is_teaser(page: Page, block: Block) -> bool:
+    linked = sum(link.end - link.start for link in block.links if (t := page.target(link)) is not None and t.article)
+    return linked >= _MOSTLY_LINK * len(block.text)
+
+
+def _runs(page: Page, block: Block) -> Iterator[Evidence]:
+    """Two and more headlines of other stories side by side, nothing but space between them."""
+    run: list[Link] = []
+    for link in (*block.links, None):
+        if link is not None and _is_headline(page, link) and (not run or _touches(block.text, run[-1], link)):
+            run.append(link)
+            continue
+        if len(run) > 1:
+            span = (run[0].start, run[-1].end)
+            yield Evidence(block=block.index, name="inline_teaser", detail=run[0].text, span=span)
+        run = [link] if link is not None and _is_headline(page, link) else []
+
+
+def _is_headline(page: Page, link: Link) -> bool:
+    target = page.target(link)
+    return (
+        target is not None
+        and target.article
+        and target.slug_overlap >= _RUN_OVERLAP
+        and word_count(link.text) >= _LEAST_HEADLINE
+    )
+
+
+def _touches(text: str, one: Link, other: Link) -> bool:
+    return not text[one.end : other.start].strip()
 
 
 def _headline_above(page: Page, region: Region, block: Block) -> Block | None:

@@ -20,6 +20,7 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
     description = squash(page.metadata.description or "")
     authors = [name for name in map(squash, page.metadata.authors) if name]
     body = squash(page.metadata.article_body or "")
+    covered = _covered(page, region, body)
     for index in region.candidates:
         squashed = page.shapes[index].squashed
         if len(squashed) >= _SHORTEST_TITLE and any(_covers(title, squashed) for title in titles):
@@ -29,7 +30,13 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
         if len(page.blocks[index].text) <= _LONGEST_BYLINE and any(name in squashed for name in authors):
             yield Evidence(block=index, name="names_author", detail=", ".join(page.metadata.authors))
         if body and len(squashed) >= _SHORTEST_IN_BODY:
-            yield Evidence(block=index, name="in_json_ld" if squashed in body else "not_in_json_ld")
+            yield Evidence(block=index, name="in_json_ld" if squashed in body else "not_in_json_ld", value=covered)
+
+
+def _covered(page: Page, region: Region, body: str) -> float:
+    """The share of the region's prose that the record holds; what a full record leaves out is telling."""
+    held = sum(region.prose[index] for index in region.candidates if page.shapes[index].squashed in body)
+    return max(0.01, held / region.total) if body else 0.0
 
 
 def _covers(title: str, squashed: str) -> bool:
