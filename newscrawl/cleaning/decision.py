@@ -20,8 +20,8 @@ from newscrawl.cleaning.text import word_count
 from newscrawl.cleaning.weighing import weigh
 
 MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
-THRESHOLD = 0.6  # of the learned probability; the figures of its neighbours are in docs/quality.md
-_KEPT_BY_RULE = 0.04  # below this probability not even a keep rule holds a block
+THRESHOLD = 0.55  # of the learned probability; the figures of its neighbours are in docs/quality.md
+_KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block
 _MOST_REASONS = 4
 _LEAST_WORTH = 0.15  # log-odds; a smaller contribution is not worth naming
 _FEWEST_WORDS_LEFT = 3  # of a paragraph out of which a teaser was cut

@@ -32,7 +32,8 @@ PLACE = (
     "blocks_from_title body_before body_after"
 ).split()
 STRUCTURE = (
-    "parent_signature_share signature_share class_share parent_class_share tag_signature_share sibling_prose_share body_signature "
+    "parent_signature_share signature_share class_share parent_class_share tag_signature_share "
+    "sibling_prose_share body_signature "
     "parent_prose_share parent_links parent_blocks own_links own_blocks branch_prose_share branch_links "
     "branch_blocks branch_length branch_is_paragraph branch_is_heading branch_is_list branch_has_form "
     "branch_has_button branch_opens_with_heading branch_after_colon nested_articles"
@@ -154,7 +155,15 @@ class _Sums:
 
 
 def _signature_sums(page: Page, region: Region) -> _Sums:
-    sums = _Sums(by_parent=Counter(), by_own=Counter(), by_class=Counter(), by_parent_class=Counter(), by_tag=Counter(), by_siblings=Counter(), branch_ends={})
+    sums = _Sums(
+        by_parent=Counter(),
+        by_own=Counter(),
+        by_class=Counter(),
+        by_parent_class=Counter(),
+        by_tag=Counter(),
+        by_siblings=Counter(),
+        branch_ends={},
+    )
     for block, signature, mass in zip(page.blocks, page.signatures, region.prose, strict=True):
         sums.by_parent[signature.parent] += mass  # type: ignore[assignment]
         sums.by_own[signature.own] += mass  # type: ignore[assignment]

@@ -204,6 +204,18 @@ KEEP_RULES: tuple[Rule, ...] = (
             and not _speaks_against(f)
         ),
     ),
+    Rule(  # a quotation; pull quotes repeat the article and go
+        name="quotation",
+        kind="quote",
+        applies=lambda f: (
+            f["mark_quote"] >= 2
+            and _is_inside(f)
+            and f["words"] >= 5
+            and f["finished"] > 0
+            and not f["part_of_another_block"]
+            and not _speaks_against(f)
+        ),
+    ),
     Rule(  # an introduction in another container than the body
         name="in_json_ld",
         kind="paragraph",

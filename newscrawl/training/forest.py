@@ -11,9 +11,7 @@ _ROUND = 4  # decimals of values and thresholds; the figures do not change with 
 # Evidence of other stories, calls and labels may only speak against a block, JSON-LD only for it.
 _ONLY_FOR = frozenset(("in_json_ld",))
 _ONLY_AGAINST = frozenset(
-    name
-    for name, reason in REASONS.items()
-    if reason.kind in ("teaser", "call_to_action", "ad_label", "pager")
+    name for name, reason in REASONS.items() if reason.kind in ("teaser", "call_to_action", "ad_label", "pager")
 )
 
 

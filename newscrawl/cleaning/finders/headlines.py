@@ -24,6 +24,7 @@ _REACH = 2  # blocks between a card's headline and its summary
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LONGEST_LINE = 80  # characters
 _MOSTLY_LINK = 0.4
+_BOX_BLOCKS = 12
 _RUN_OVERLAP = 0.6  # of each link in a run of headlines
 _LEAST_HEADLINE = 4  # words of each
 _ARROW = re.compile(r"^(?:>+|→|⇒|➡️?|►|▶️?|👉)")
@@ -40,7 +41,7 @@ def find_headlines(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="whole_link", value=block.link_length / len(block.text))
         if block.links and _ARROW.match(block.text):
             yield Evidence(block=index, name="pointer", value=block.link_length / len(block.text))
-        if _heads_teasers(page, block):
+        if _heads_teasers(page, region, block):
             yield Evidence(block=index, name="heads_teasers")
         yield from _targets(page, block)
         yield from _runs(page, block)
@@ -67,11 +68,22 @@ def _targets(page: Page, block: Block) -> Iterator[Evidence]:
             yield Evidence(block=block.index, name="foreign_link", value=share, detail=link.url)
 
 
-def _heads_teasers(page: Page, block: Block) -> bool:
-    """A heading, or a short line without a full stop, above two blocks that are mostly links to stories."""
-    is_heading = block.node.tag in _HEADINGS or (len(block.text) < _LONGEST_LINE and not page.shapes[block.index].finished)
+def _heads_teasers(page: Page, region: Region, block: Block) -> bool:
+    """A heading, or a short line without a full stop, above a list or in a box whose first items lead to stories."""
+    is_line = len(block.text) < _LONGEST_LINE and not page.shapes[block.index].finished
     below = page.blocks[block.index + 1 : block.index + 3]
-    return is_heading and not block.links and len(below) == 2 and all(_is_teaser(page, other) for other in below)
+    if block.links or len(below) < 2 or not (block.node.tag in _HEADINGS or is_line):
+        return False
+    return all(_is_item(region, block, other) and _is_teaser(page, other) for other in below)
+
+
+def _is_item(region: Region, heading: Block, block: Block) -> bool:
+    """An item of a list, or of the small element that the heading stands in."""
+    near = [node for node, _ in zip(block.node.ancestors(), range(4), strict=False)]
+    parent = heading.node.parent
+    shared = set(near) & {parent, parent.parent if parent else None}
+    in_box = any(node is not None and region.masses[node].blocks <= _BOX_BLOCKS for node in shared)
+    return in_box or any(node.tag == "li" for node in near[:3])
 
 
 def _is_teaser(page: Page, block: Block) -> bool:
