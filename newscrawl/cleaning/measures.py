@@ -40,7 +40,7 @@ STRUCTURE = (
 ).split()
 NEIGHBOURS = (
     "previous_length previous_link previous_same_signature previous_same_parent previous_body_signature "
-    "previous_colon next_length next_link next_same_signature next_same_parent next_body_signature "
+    "previous_colon previous_question next_length next_link next_same_signature next_same_parent next_body_signature "
     "before_previous_length"
 ).split()
 COHESION = ("words_shared", "words_new")
@@ -241,6 +241,7 @@ def branch_of(container: Node | None, node: Node) -> Node:
 def _neighbours(page: Page, region: Region, index: int) -> Iterator[float]:
     yield from _neighbour(page, region, index, index - 1)
     yield _at(page, index - 1) is not None and page.blocks[index - 1].text.endswith((":", "："))
+    yield _at(page, index - 1) is not None and page.blocks[index - 1].text.endswith(("?", "？", "؟"))
     yield from _neighbour(page, region, index, index + 1)
     other = _at(page, index - 2)
     yield -1 if other is None else len(other.text)

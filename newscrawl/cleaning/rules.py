@@ -204,6 +204,33 @@ KEEP_RULES: tuple[Rule, ...] = (
             and not _speaks_against(f)
         ),
     ),
+    Rule(  # an interview's last question and answer, in the body's own markup
+        name="dialogue",
+        kind="paragraph",
+        applies=lambda f: (
+            ((f["question"] > 0 and f["next_same_signature"] > 0) or f["previous_question"] > 0)
+            and f["finished"] > 0
+            and f["body_signature"] > 0
+            and f["in_container"] > 0
+            and f["previous_same_signature"] > 0
+            and not f["links"]
+            and not _speaks_against(f)
+        ),
+    ),
+    Rule(  # a paragraph set aside: boxes of noise hold more, or links
+        name="aside_prose",
+        kind="paragraph",
+        applies=lambda f: (
+            f["mark_aside"] > 0
+            and _is_inside(f)
+            and f["words"] >= 12
+            and _is_prose(f)
+            and f["branch_blocks"] <= 3
+            and not f["links"]
+            and not any(f[mark] for mark in _BOXES if mark != "mark_aside")
+            and not _speaks_against(f)
+        ),
+    ),
     Rule(  # a quotation; pull quotes repeat the article and go
         name="quotation",
         kind="quote",

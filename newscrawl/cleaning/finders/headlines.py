@@ -80,9 +80,9 @@ def _heads_teasers(page: Page, region: Region, block: Block) -> bool:
 def _is_item(region: Region, heading: Block, block: Block) -> bool:
     """An item of a list, or of the small element that the heading stands in."""
     near = [node for node, _ in zip(block.node.ancestors(), range(4), strict=False)]
-    parent = heading.node.parent
-    shared = set(near) & {parent, parent.parent if parent else None}
-    in_box = any(node is not None and region.masses[node].blocks <= _BOX_BLOCKS for node in shared)
+    above = [node for node, _ in zip(heading.node.ancestors(), range(3), strict=False)][1:]
+    shared = set(near) & set(above)
+    in_box = any(region.masses[node].blocks <= _BOX_BLOCKS for node in shared)
     return in_box or any(node.tag == "li" for node in near[:3])
 
 
