@@ -1,5 +1,6 @@
 """`newscrawl explain`."""
 
+import os
 import re
 import shutil
 import sys
@@ -117,7 +118,7 @@ def _write(args: Namespace, explanations: Sequence[Explanation]) -> str | None:
 
 def _print(explanations: Sequence[Explanation]) -> None:
     width = min(shutil.get_terminal_size((100, 24)).columns, _WIDEST)
-    coloured = sys.stdout.isatty()
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     texts = [write_text(explanation, width=width, coloured=coloured) for explanation in explanations]
     sys.stdout.write("\n".join(texts))
     if len(explanations) > 1:
