@@ -24,6 +24,7 @@ from newscrawl.evaluation.references import Reference, read_references
 PUT_IN = 3  # headlines of kind S or T in an article
 _FEWEST_WORDS = 4
 _MOST_WORDS = 30
+_FEWEST_LINES = 3  # of an article
 _OWN_SLUG = 0.5
 _SURELY_HEADLINE = 7  # words
 _SEPARATORS = " :：>»|–—-→▶►•"
@@ -74,15 +75,16 @@ def read_sources(path: Path, *, with_html: bool) -> Iterator[Source]:
     rows = (json.loads(row) for row in path.read_text("utf-8").splitlines() if row.strip())
     for reference, row in zip(references, rows, strict=True):
         lines = tuple(_body(row))
-        if not row.get("title") or len(lines) < 3:
-            continue
         page = _page(reference) if with_html else None
-        known = squash(" ".join((row["title"], *(line.text for line in lines))))
+        title = row.get("title") or (page.metadata.title if page else None)
+        if not title or len(lines) < _FEWEST_LINES:
+            continue
+        known = squash(" ".join((title, *(line.text for line in lines))))
         teasers = _headlines((text for kind, text in reference.noise if kind == "teaser"), known)
         taken = known + squash(" ".join(teasers))
         yield Source(
             reference=reference,
-            title=_one_line(row["title"]),
+            title=_one_line(title),
             language=(page.metadata.language if page else None) or row.get("language") or row.get("country"),
             lines=lines,
             teasers=teasers,

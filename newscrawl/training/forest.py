@@ -15,8 +15,18 @@ _ONLY_AGAINST = frozenset(
 )
 
 
-def fit(names: Sequence[str], rows: tuple[list[list[float]], list[int], list[float]], made: Mapping[str, Any]) -> Model:
-    """Fit the weights; `made` is the provenance that goes into the file."""
+def fit(
+    names: Sequence[str],
+    rows: tuple[list[list[float]], list[int], list[float]],
+    made: Mapping[str, Any],
+    *,
+    least_leaf: int = 20,
+    random_thresholds: bool = True,
+) -> Model:
+    """Fit the weights; `made` is the provenance that goes into the file, `least_leaf` the fewest rows of a leaf.
+
+    With `random_thresholds` trees are extremely random ones: better for pages, worse for lines of plain text.
+    """
     import lightgbm  # noqa: PLC0415 - only training needs it
 
     vectors, labels, weights = rows
@@ -24,8 +34,8 @@ def fit(names: Sequence[str], rows: tuple[list[list[float]], list[int], list[flo
         n_estimators=TREES,
         num_leaves=LEAVES,
         learning_rate=RATE,
-        extra_trees=True,  # random thresholds: the log loss of unseen pages falls by a sixth
-        min_child_samples=20,
+        extra_trees=random_thresholds,
+        min_child_samples=least_leaf,
         subsample=0.8,
         subsample_freq=1,
         colsample_bytree=0.5,

@@ -21,7 +21,7 @@ from typing import Any
 from newscrawl.cleaning.plain.decision import Case
 from newscrawl.cleaning.plain.measures import NAMES
 from newscrawl.cleaning.plain.model import HeadlineModel, Linear, Mode
-from newscrawl.evaluation.injection import Source, make_documents, read_sources
+from newscrawl.evaluation.injection import Document, Line, Source, make_documents, read_sources
 from newscrawl.evaluation.plain import read_document
 from newscrawl.training.dataset import assign_folds
 from newscrawl.training.forest import as_json
@@ -33,6 +33,8 @@ KEPT: Mapping[Mode, float] = {"safe": 0.999, "default": 0.998, "thorough": 0.995
 _LOGARITHMIC_FROM = 1.5  # numbers that grow beyond enter by their logarithm
 _STRENGTH = 0.1  # inverse of the penalty on the weights
 _CALLS = 0.15  # share of headlines that get a "!", as is usual where the references have few pages from
+_RARE, _WHOLE_TEXT = 3.0, 0.5  # weights; set by the figures of docs/plain-text.md
+_LEAST_LEAF = 60  # lines in a leaf of the forest
 _SURE, _NEVER = 2.0, -1.0  # what a rule and a guard count as among probabilities
 
 
@@ -44,6 +46,7 @@ class Example:
     kind: str  # as injection.Line
     source: str  # the article's id
     fold: int
+    weight: float  # in the fit
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -89,7 +92,14 @@ def read_examples(sources: Sequence[Source], seed: int) -> Iterator[Example]:
     for document in make_documents(sources, seed=seed, calls=_CALLS):
         for case, line in zip(read_document(document, None), document.lines, strict=True):
             source = document.source.reference.id
-            yield Example(case=case, kind=line.kind, source=source, fold=folds[source])
+            yield Example(case=case, kind=line.kind, source=source, fold=folds[source], weight=_weight(document, line))
+
+
+def _weight(document: Document, line: Line) -> float:
+    """Sub-headings and the page's own teasers are few and count more; headlines in an article without R count less."""
+    if line.genuine:
+        return _RARE if line.kind == "sub_heading" else 1.0
+    return _RARE if line.kind == "R" else _WHOLE_TEXT if document.source.reference.is_whole_text else 1.0
 
 
 def out_of_fold(examples: Sequence[Example]) -> list[float]:
@@ -136,11 +146,12 @@ def fit(examples: Sequence[Example], thresholds: Mapping[Mode, float]) -> Headli
     judged = [example for example in examples if example.case.numbers is not None]
     vectors = [list(example.case.numbers or ()) for example in judged]
     labels = [int(example.kind in "RST") for example in judged]
-    forest = fit_forest(NAMES, (vectors, labels, [1.0] * len(labels)), {})
-    return HeadlineModel(linear=_fit_linear(vectors, labels), forest=forest, thresholds=thresholds)
+    weights = [example.weight for example in judged]
+    forest = fit_forest(NAMES, (vectors, labels, weights), {}, least_leaf=_LEAST_LEAF, random_thresholds=False)
+    return HeadlineModel(linear=_fit_linear(vectors, labels, weights), forest=forest, thresholds=thresholds)
 
 
-def _fit_linear(vectors: Sequence[Sequence[float]], labels: Sequence[int]) -> Linear:
+def _fit_linear(vectors: Sequence[Sequence[float]], labels: Sequence[int], weights: Sequence[float]) -> Linear:
     import numpy as np  # noqa: PLC0415 - only training needs them
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
@@ -149,7 +160,7 @@ def _fit_linear(vectors: Sequence[Sequence[float]], labels: Sequence[int]) -> Li
     numbers[:, logarithmic] = np.sign(numbers[:, logarithmic]) * np.log1p(np.abs(numbers[:, logarithmic]))
     mean, scale = numbers.mean(axis=0), numbers.std(axis=0)
     scale[scale == 0] = 1.0
-    regression = LogisticRegression(C=_STRENGTH, max_iter=3000).fit((numbers - mean) / scale, labels)
+    regression = LogisticRegression(C=_STRENGTH, max_iter=3000).fit((numbers - mean) / scale, labels, weights)
     return Linear(
         logarithmic=tuple(map(bool, logarithmic)),
         mean=_rounded(mean),

@@ -20,7 +20,7 @@ _STOPS = (".", "。", "।", "｡", "．")
 _CLOSING = "\"'”’»“」』)]*"
 _SENTENCE_WORDS = 12
 _TIMES = 3  # short lines with a time of day that make a live blog
-LONGEST_RUN = 5  # short lines in a row that may be headlines; more are a list or a table
+LONGEST_RUN = 6  # short lines in a row that may be headlines; more are a list or a table
 
 
 def find_guards(lines: Sequence[Line], longest_run: int = LONGEST_RUN) -> dict[int, str]:
