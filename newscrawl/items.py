@@ -72,6 +72,7 @@ class RawPage:
     missing_page: str | None = None  # the URL of a following page that could not be loaded
     whole_page: "RawPage | None" = None  # the view that shows all pages at once, in the place of next_pages
     listed: Listed | None = None  # what the listing that named the page said of it
+    headers: tuple[tuple[str, str], ...] = ()  # of the HTTP answer
     site: str | None = None  # the name of its site in newscrawl.toml
 
 

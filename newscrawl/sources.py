@@ -3,6 +3,7 @@
 What cannot be read is not raised but given as a `Rejected`, so that one bad file stops nothing.
 """
 
+import glob
 import gzip
 import json
 import os
@@ -13,11 +14,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from newscrawl.extras import MissingExtraError, require
 from newscrawl.items import Listed, RawPage, Rejected
 
 MAX_BYTES = 32 * 1024 * 1024  # of one page, unpacked; the same bound as for downloads
 MANIFEST = "pages.jsonl"  # in a folder of kept pages
 PAGE_SUFFIXES = (".html", ".htm", ".html.gz", ".htm.gz")
+ARCHIVE_SUFFIXES = (".warc", ".warc.gz")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +52,46 @@ def _unreadable(path: Path, url: str | None, reason: str, detail: str) -> Reject
 
 
 def read_saved(path: Path) -> Iterator[RawPage | Rejected]:
-    """Pages of a file, of a folder (by its manifest where it has one, else sorted, subfolders too) or of a manifest."""
+    """Pages of a file, a manifest, a WARC archive, or a folder (by its manifest, else sorted, subfolders too).
+
+    A path of none of these is taken as a pattern: `segments/*.warc.gz`, `**/*.html`.
+    """
     if (path / MANIFEST).is_file():
         yield from read_manifest(path / MANIFEST)
     elif path.is_dir():
         for file in _pages_below(path):
-            yield read_page(file)
+            yield from _read_file(file)
+    elif not path.exists() and (found := _matching(path)):
+        for match in found:
+            yield from read_saved(match)
     elif path.suffix == ".jsonl":
         yield from read_manifest(path)
     else:
+        yield from _read_file(path)
+
+
+def _matching(pattern: Path) -> list[Path]:
+    return [Path(name) for name in sorted(glob.glob(str(pattern), recursive=True))]  # noqa: PTH207 - may be absolute
+
+
+def _read_file(path: Path) -> Iterator[RawPage | Rejected]:
+    if not path.name.endswith(ARCHIVE_SUFFIXES):
         yield read_page(path)
+        return
+    try:
+        require("warc", "a WARC archive")
+    except MissingExtraError as error:
+        yield _unreadable(path, None, "missing_extra", str(error))
+        return
+    from newscrawl.archives.pages import read_pages  # noqa: PLC0415 - needs the extra
+
+    yield from read_pages(path)
 
 
 def _pages_below(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders.sort()
-        yield from (Path(parent, name) for name in sorted(names) if name.endswith(PAGE_SUFFIXES))
+        yield from (Path(parent, name) for name in sorted(names) if name.endswith((*PAGE_SUFFIXES, *ARCHIVE_SUFFIXES)))
 
 
 def read_manifest(path: Path) -> Iterator[RawPage | Rejected]:

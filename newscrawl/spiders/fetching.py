@@ -96,6 +96,11 @@ def raw_page(response: Response, source: str | None) -> RawPage:
         encoding=http_content_type_encoding(content_type),
         date_downloaded=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         source=source,
+        headers=tuple(
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, values in response.headers.items()
+            for value in values
+        ),
     )
 
 
