@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-_MODULES = {"warc": "warcio", "redis": "redis", "parquet": "pyarrow", "scale": "datatrove"}
+_MODULES = {"warc": "warcio"}
 
 
 class MissingExtraError(Exception):
@@ -10,12 +10,7 @@ class MissingExtraError(Exception):
 
 
 def require(extra: str, purpose: str) -> None:
-    """Raise MissingExtraError where an extra is not installed.
-
-    >>> _MODULES["none"] = "no_such_module"
-    >>> require("none", "nothing")
-    Traceback (most recent call last):
-    newscrawl.extras.MissingExtraError: nothing needs no_such_module: pip install 'newscrawl[none]'
-    """
-    if find_spec(_MODULES[extra]) is None:
-        raise MissingExtraError(f"{purpose} needs {_MODULES[extra]}: pip install 'newscrawl[{extra}]'")
+    """Raise MissingExtraError where an extra is not installed; `purpose` is what needs it."""
+    module = _MODULES[extra]
+    if find_spec(module) is None:
+        raise MissingExtraError(f"{purpose} needs {module}: pip install 'newscrawl[{extra}]'")

@@ -47,7 +47,9 @@ def read_pages(path: Path) -> Iterator[RawPage | Rejected]:
         if isinstance(found, Rejected):
             yield found
         elif found.part_of:
-            yield _rejected(found.page.url, str(found.page.source), "lost_first_page", "its first page is not before it")
+            yield _rejected(
+                found.page.url, str(found.page.source), "lost_first_page", "its first page is not before it"
+            )
         else:
             first = found
     if first:
@@ -106,8 +108,8 @@ def _is_html(record: ArcWarcRecord) -> bool:
     """Whether a record is an answer that holds a page, by what it says itself."""
     if record.http_headers and not record.http_headers.get_statuscode().startswith("2"):
         return False
-    named = (_header(record, "Content-Type") or record.rec_headers.get_header("WARC-Identified-Payload-Type") or "").strip()
-    return named.lower().startswith(_HTML)
+    named = _header(record, "Content-Type") or record.rec_headers.get_header("WARC-Identified-Payload-Type") or ""
+    return named.strip().lower().startswith(_HTML)
 
 
 def _header(record: ArcWarcRecord, name: str) -> str | None:

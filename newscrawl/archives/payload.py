@@ -50,9 +50,10 @@ def _joined(body: bytes) -> bytes:
     if not first_line or first_line.strip(b"0123456789abcdefABCDEF"):
         return body
     try:
-        return ChunkedDataReader(BytesIO(body), raise_exceptions=True).read()
+        joined: bytes = ChunkedDataReader(BytesIO(body), raise_exceptions=True).read()
     except ChunkedDataException as error:
         raise PayloadError(f"the chunks are broken: {error}") from error
+    return joined
 
 
 def _is_text(body: bytes) -> bool:

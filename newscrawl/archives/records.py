@@ -17,6 +17,9 @@ from typing import IO
 
 MAX_RECORD = 33 * 1024 * 1024  # bytes; a page may have 32 MiB
 _GZIP = b"\x1f\x8b\x08"
+_MEMBER = re.compile(re.escape(_GZIP))
+_RECORD = re.compile(rb"WARC/[01]\.\d{1,2}\r\n[A-Za-z-]{1,40}:")
+_LONGEST = 64  # bytes that these match at most
 _STEP = 64 * 1024
 _MAX_HEAD = 64 * 1024  # bytes of a record's headers
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d+)[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
@@ -127,7 +130,7 @@ def _member(file: IO[bytes], offset: int) -> tuple[int, bytes]:
 
 def _next_member(file: IO[bytes], offset: int) -> int | None:
     """Where the next gzip member begins that holds a record."""
-    while (found := _find(file, _GZIP, offset)) is not None:
+    while (found := _find(file, _MEMBER, offset)) is not None:
         try:
             start = zlib.decompressobj(_GZIP_WBITS).decompress(_at(file, found, 1024), 64)
         except zlib.error:
@@ -145,30 +148,36 @@ def _plain(file: IO[bytes]) -> Iterator[WarcRecord | BrokenRecord]:
             end, data = _record(file, offset)
         except _BrokenError as error:
             yield BrokenRecord(offset, error.reason, f"the record is broken: {error}")
-            found = _find(file, b"\nWARC/1.", offset + 1)
-            offset = found + 1 if found is not None else None
+            offset = _find(file, _RECORD, offset + 1)
             continue
         yield WarcRecord(offset, data)
         offset = _skip_line_ends(file, end)
 
 
 def _record(file: IO[bytes], offset: int) -> tuple[int, bytes]:
-    """The end of the record at `offset`, and its bytes; what follows it is looked at, to see that its length is true."""
+    """The end of the record at `offset`, and its bytes. That another follows shows that its length is true."""
     head = _at(file, offset, _MAX_HEAD)
     if not head.startswith(b"WARC/"):
         raise _BrokenError("bad_record", "it does not begin with WARC/")
     end = _end_of_record(head)
-    if end is None:
+    if end is None or _RECORD.search(head[: head.find(b"\r\n\r\n")], 1):
         raise _BrokenError("bad_record", "its headers name no length")
     if end > MAX_RECORD:
         raise _BrokenError("too_large", f"more than {MAX_RECORD // 2**20} MiB")
     data = head[:end] if end <= len(head) else _at(file, offset, end)
     if len(data) < end:
         raise _BrokenError("truncated", "the file ends in the middle of a record")
-    after = _at(file, offset + end, 16).lstrip(b"\r\n")
-    if after and not after.startswith(b"WARC/"):
+    if not _ends_at(data, _at(file, offset + end, 16)):
         raise _BrokenError("bad_record", "it does not end where its length says")
     return offset + end, data
+
+
+def _ends_at(data: bytes, after: bytes) -> bool:
+    """Whether a record's length is true, by what stands after it and, where that is damaged, by what stands in it."""
+    following = after.lstrip(b"\r\n")
+    if not following or following.startswith(b"WARC/"):
+        return True
+    return after.startswith(b"\r\n\r\n") and not _RECORD.search(data, 1)
 
 
 def _skip_line_ends(file: IO[bytes], offset: int) -> int | None:
@@ -186,11 +195,11 @@ def _at(file: IO[bytes], offset: int, size: int) -> bytes:
     return file.read(size)
 
 
-def _find(file: IO[bytes], pattern: bytes, offset: int) -> int | None:
+def _find(file: IO[bytes], pattern: re.Pattern[bytes], offset: int) -> int | None:
     while data := _at(file, offset, _STEP):
-        if (found := data.find(pattern)) >= 0:
-            return offset + found
+        if found := pattern.search(data):
+            return offset + found.start()
         if len(data) < _STEP:
             return None
-        offset += _STEP - len(pattern) + 1
+        offset += _STEP - _LONGEST
     return None

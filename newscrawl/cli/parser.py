@@ -76,7 +76,7 @@ def _add_fetch(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _add_replay(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("replay", help="clean saved pages or plain texts, without the network")
-    parser.add_argument("path", nargs="+", metavar="PATH", help="an .html file (or .html.gz), folder or manifest")
+    parser.add_argument("path", nargs="+", metavar="PATH", help="an .html file (or .html.gz), folder, manifest or WARC")
     parser.add_argument("--text", action="store_true", help="the input is plain text: .txt files, folders, JSON lines")
     parser.add_argument("--field", default="text", metavar="NAME", help="where a JSON line holds its text (text)")
     parser.add_argument("--corpus", action="store_true", help="read the texts twice, and learn from them all first")

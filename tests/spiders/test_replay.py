@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from newscrawl import extras
 from newscrawl.cleaning import CleanResult, clean_page
 from newscrawl.demo.server import SITE
 from newscrawl.spiders.replay import ReplaySpider
+from tests.archives.builder import page, written
 from tests.conftest import PAGE, Crawl, lines
 
 
@@ -70,3 +72,25 @@ def test_a_page_that_breaks_the_core_is_reported_and_the_others_run(
     crawler = crawl(ReplaySpider, path=manifest(tmp_path, *rows))
     assert len(lines(tmp_path / "articles.jsonl")) == 1
     assert crawler.stats.get_value("newscrawl/failed/error") == 1
+
+
+def test_archives_are_read_by_file_folder_and_pattern_to_the_same_articles(crawl: Crawl, tmp_path: Path) -> None:
+    pytest.importorskip("warcio", reason="warcio is not installed: pip install 'newscrawl[warc]'")
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    files = [written(folder / f"{n}.warc.gz", [page(n), page(n + 10)]) for n in range(3)]
+    outputs = []
+    for paths in ([str(file) for file in files], str(folder), str(folder / "*.warc.gz")):
+        crawl(ReplaySpider, {"NEWSCRAWL_OVERWRITE": True}, path=paths)
+        outputs.append((tmp_path / "articles.jsonl").read_bytes())
+    assert len(outputs[0].splitlines()) == 6
+    assert len(set(outputs)) == 1
+
+
+def test_without_the_extra_an_archive_is_one_clear_line(
+    crawl: Crawl, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(extras._MODULES, "warc", "no_such_module")
+    crawl(ReplaySpider, path=str(written(tmp_path / "a.warc", [page(1)])))
+    (row,) = lines(tmp_path / "rejects.jsonl")
+    assert row["detail"] == "a WARC archive needs no_such_module: pip install 'newscrawl[warc]'"
