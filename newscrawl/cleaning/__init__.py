@@ -31,7 +31,7 @@ from newscrawl.cleaning.verdict import read_verdict
 
 __all__ = ["CLEANER_VERSION", "CleanResult", "Corpus", "Overrides", "clean_page", "clean_text", "join_pages"]
 
-CLEANER_VERSION = "1"  # raised with every change of what is kept or removed
+CLEANER_VERSION = "2"  # raised with every change of what is kept or removed
 _MODEL = shipped_model()
 
 

@@ -128,6 +128,7 @@ REMOVE_RULES: tuple[Rule, ...] = (
         kind="call_to_action",
         applies=lambda f: f["service_link"] > 0 and (f["tag_li"] > 0 or f["whole_link"] > 0),
     ),
+    Rule(name="beside_call", kind="call_to_action", applies=lambda f: f["beside_call"] > 0),
     Rule(
         name="production_note",
         kind="credit",

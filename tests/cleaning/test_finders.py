@@ -57,6 +57,18 @@ CASES = [
     ("initials", "<p>(dan kawan-kawan sedesa)</p>", False),
     ("embedded_post", "<blockquote class='twitter-tweet'><p>Kapal tiba!</p></blockquote>", True),
     ("embedded_post", "<blockquote><p>Kapal tiba!</p></blockquote>", False),
+    ("embedded_post", "<blockquote><p>Kapal tiba!</p>— Dina (@dina) 3 November 2026</blockquote>", True),
+    ("embedded_post", "<blockquote><p>Kapal tiba!</p>— Dina, pada 3 November 2026</blockquote>", False),
+    ("service_link", "<p>Kami ada di <a href='https://t.me/kabar'>Telegram</a></p>", True),
+    ("service_link", "<p>Surat itu ada di <a href='/berita/surat-warga'>arsip desa</a></p>", False),
+    ("pointer", "<p>&gt;&gt; Semua jadwal ada <a href='/jadwal'>di sini</a></p>", True),
+    ("pointer", "<p>► Siapa yang menanggung biaya kapal itu?</p>", False),
+    ("heads_teasers", f"<h3>Pilihan redaksi hari ini</h3><ul><li>{TEASER}</li><li>{TEASER}</li></ul>", True),
+    ("heads_teasers", "<h3>Jadwal kapal</h3><ul><li>Senin pagi</li><li>Rabu sore</li></ul>", False),
+    ("production_note", "<p>Additional reporting by Dina Sari</p>", True),
+    ("production_note", "<p>Editor koran itu menolak berkomentar.</p>", False),
+    ("beside_call", "<div><p>Sign up for our newsletter</p><ul><li>Berita setiap pagi</li></ul></div>", True),
+    ("beside_call", "<div><p>Yang dibawa kapal:</p><ul><li>Beras dan minyak</li></ul></div>", False),
     ("repeated_text", "<p>Ikuti terus</p><p>Ikuti terus</p>", True),
     ("repeated_link", f"<p>{TEASER}</p><p>{TEASER}</p>", True),
     ("part_of_another_block", "<p>Menurut kepala desa, gelombang setinggi empat meter</p>", True),
@@ -91,3 +103,21 @@ def test_an_inline_teaser_names_the_characters_to_cut(page_of: Build, story: Sto
         if e.span is not None
     ]
     assert [span.strip() for span in spans] == ["(Baca juga: Harga Beras Naik di Tiga Kota)"]
+
+
+def test_headlines_side_by_side_are_cut_out_of_their_paragraph(page_of: Build, story: Story) -> None:
+    page = page_of(story(f"<p>Bupati Sari {TEASER}{TEASER} meminta warga bersabar sampai kapal itu tiba.</p>"))
+    spans = [e.span for items in find_evidence(page, find_region(page)).values() for e in items if e.span is not None]
+    assert [b.text[s[0] : s[1]] for s in spans for b in page.blocks if b.text.startswith("Bupati Sari")] == [
+        "Harga Beras Naik di Tiga KotaHarga Beras Naik di Tiga Kota"
+    ]
+
+
+def test_a_block_that_holds_the_article_once_more_is_a_copy(page_of: Build, story: Story) -> None:
+    paragraphs = [b.text for b in page_of(story("")).blocks if b.node.tag == "p"]
+    page = page_of(story(f"<div>{' '.join(paragraphs)}</div>"))
+    found = find_evidence(page, find_region(page))
+    copies = {
+        page.blocks[index].node.tag for index, items in found.items() for e in items if e.name == "copy_of_article"
+    }
+    assert copies == {"div"}

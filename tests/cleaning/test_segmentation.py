@@ -28,6 +28,8 @@ def blocks_of(body: str) -> tuple[Block, ...]:
         ("<p>  white \n space\u00a0here </p>", ["white space here"]),
         ("<p>東<ruby>京<rt>きょう</rt></ruby>都</p>", ["東京都"]),
         ("<p>a<!-- note -->b</p>", ["ab"]),
+        ("<p>Vitamin <x-note>(5)</x-note> helps.</p>", ["Vitamin (5) helps."]),  # a custom element inside a sentence
+        ("<x-card>One</x-card><x-card>Two</x-card>", ["One", "Two"]),
         ("<p> </p><div></div>", []),
     ],
 )

@@ -6,17 +6,39 @@ from newscrawl.cleaning.lexicon import LEXICON
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
+from newscrawl.cleaning.segmentation import Node
 
+_BOX_BLOCKS = 12  # an element with more is no box
 _LONGEST = 400  # characters; longer prose may speak of a newsletter without offering one
 
 
 def find_calls(page: Page, region: Region) -> Iterator[Evidence]:
-    """`call_to_action` and `paywall_notice`: the block holds a phrase of the lexicon."""
+    """`call_to_action` and `paywall_notice`: a phrase of the lexicon; `beside_call`: an item of the same box's list."""
+    boxes: dict[Node, str] = {}
     for index in region.candidates:
-        text = page.blocks[index].text
-        if len(text) > _LONGEST:
-            continue
-        for category, name in (("call_to_action", "call_to_action"), ("paywall", "paywall_notice")):
-            match = LEXICON.within(category, page.tokens(index))
-            if match:
-                yield Evidence(block=index, name=name, value=len(match.phrase) / len(text), detail=match.phrase)
+        for evidence in _calls(page, index):
+            boxes.update(dict.fromkeys(_boxes(page, region, index), evidence.detail or ""))
+            yield evidence
+    for index in region.candidates:
+        node = page.blocks[index].node
+        phrase = next((boxes[box] for box in _boxes(page, region, index) if box in boxes), None)
+        if phrase is not None and node.tag == "li":
+            yield Evidence(block=index, name="beside_call", detail=phrase)
+
+
+def _calls(page: Page, index: int) -> Iterator[Evidence]:
+    text = page.blocks[index].text
+    if len(text) > _LONGEST:
+        return
+    for category, name in (("call_to_action", "call_to_action"), ("paywall", "paywall_notice")):
+        match = LEXICON.within(category, page.tokens(index))
+        if match:
+            yield Evidence(block=index, name=name, value=len(match.phrase) / len(text), detail=match.phrase)
+
+
+def _boxes(page: Page, region: Region, index: int) -> Iterator[Node]:
+    """The small elements above a block: for an item of a list, the list and what holds it."""
+    ancestors = page.blocks[index].node.ancestors()
+    for node, _ in zip(ancestors, range(3), strict=False):
+        if node is not page.blocks[index].node and region.masses[node].blocks <= _BOX_BLOCKS:
+            yield node
