@@ -29,6 +29,7 @@ class Article:
     image_url: str | None
     pages: list[str]  # the URLs whose bodies are joined in `text`, in order
     complete: bool | None  # False: part of the article is known to be missing; None: cannot tell
+    version: int = 1  # a changed article is stored again, under the same id, with the next version
     content_hash: str  # SHA-256 of the NFC text, hex
     simhash: str  # 16 hex digits
     cleaner_version: str
@@ -40,6 +41,7 @@ class Removal:
     """One piece of text that stood inside the article's region and was taken out: one line of the removals file."""
 
     article_id: str
+    article_version: int = 1
     url: str | None
     text: str
     kind: str  # teaser, call_to_action, ad_label, pager, caption, credit, ...
@@ -60,6 +62,16 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """How a page was asked for, and by what its server will know whether it has changed since."""
+
+    requested_url: str  # before redirects
+    listed: str | None = None  # the time of the last change, as its sitemap or feed says
+    etag: str | None = None
+    last_modified: str | None = None  # as in HTTP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawPage:
     """A page as fetched or read from disk, before cleaning."""
 
@@ -74,6 +86,7 @@ class RawPage:
     listed: Listed | None = None  # what the listing that named the page said of it
     headers: tuple[tuple[str, str], ...] = ()  # of the HTTP answer
     site: str | None = None  # the name of its site in newscrawl.toml
+    visit: Visit | None = None  # None for a page from disk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,5 +106,6 @@ class Rejected:
 
     url: str | None
     source: str | None
+    site: str | None = None  # the name of its site, in a crawl of sites
     reason: str  # index, empty, paywall, duplicate, not_html, http_404, timeout, ...
     detail: str  # one sentence for a person

@@ -10,7 +10,8 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ class LineFile:
     """
 
     def __init__(self, path: str, *, overwrite: bool = False) -> None:
+        self.path = Path(path)
         try:
             self._raw = (
                 os.fdopen(os.dup(1), "wb", buffering=0) if path == "-" else Path(path).open("ab", buffering=0)  # noqa: SIM115
@@ -60,28 +62,19 @@ class LineFile:
             raise
         return len(lines)
 
+    @property
+    def end(self) -> int | None:
+        """How long the file is, in bytes; None for a pipe or a device."""
+        return os.fstat(self._raw.fileno()).st_size if self._regular else None
+
+    def sync(self) -> None:
+        """Return when what was written is on the disk, so that a power cut cannot take it back."""
+        if self._regular:
+            os.fsync(self._raw.fileno())
+
     def close(self) -> None:
         """Close; closing twice is harmless."""
         self._raw.close()
-
-
-class StoredArticles:
-    """What an articles file holds already: only ids and digests of URLs stay in memory."""
-
-    def __init__(self) -> None:
-        self.ids: set[str] = set()
-        self._urls: set[bytes] = set()
-
-    def add(self, record: dict[str, Any]) -> None:
-        """Remember one article, given as its line's fields."""
-        self.ids.add(str(record.get("id")))
-        for key in ("url", "canonical_url"):
-            if url := record.get(key):
-                self._urls.add(url_digest(str(url)))
-
-    def has_url(self, url: str) -> bool:
-        """Whether an article of this URL is stored."""
-        return url_digest(url) in self._urls
 
 
 def url_digest(url: str) -> bytes:
@@ -89,60 +82,65 @@ def url_digest(url: str) -> bytes:
     return hashlib.blake2b(normal_url(url).encode("utf-8", "replace"), digest_size=10).digest()
 
 
-def recover_articles(path: Path) -> tuple[StoredArticles, int]:
-    """Read what is stored and cut off a torn last line.
+def recover_removals(path: Path, is_stored: Callable[[str], bool], start: int = 0) -> int:
+    """Cut off a torn last line, and the last article's removals if that article is not stored.
 
-    Returns the stored articles and how many bytes were cut off. Raises OutputError, and changes
-    nothing, where the file is not JSON lines.
+    What stands before `start` (bytes) is known to be whole. Returns how many bytes were cut off. Raises OutputError,
+    and changes nothing, where the file is not JSON lines.
     """
-    stored = StoredArticles()
-    end = 0
-    for line_end, record in _records(path):
-        stored.add(record)
-        end = line_end
-    return stored, _cut(path, end)
-
-
-def recover_removals(path: Path, ids: set[str]) -> int:
-    """Cut off a torn last line, and the last article's removals if it is not among `ids`.
-
-    Returns how many bytes were cut off. Raises OutputError as `recover_articles`.
-    """
-    end = group_start = 0
+    end = group_start = start
     group: Any = None
-    for line_end, record in _records(path):
-        if record.get("article_id") != group:
-            group, group_start = record.get("article_id"), end
-        end = line_end
-    return _cut(path, end if group in ids else group_start)
+    for line in read_lines(path, start):
+        if (key := (line.record.get("article_id"), line.record.get("article_version", 1))) != group:
+            group, group_start = key, line.start
+        end = line.end
+    return cut_file(path, end if group is None or is_stored(str(group[0])) else group_start)
 
 
 def recover_lines(path: Path) -> int:
-    """Cut off a torn last line of any file of JSON lines. Returns how many bytes were cut off."""
+    """Cut off a torn last line of any file of JSON lines. Returns how many bytes were cut off.
+
+    Reads the first line, to see that it is such a file, and the end.
+    """
     end = 0
-    for line_end, _ in _records(path):
-        end = line_end
-    return _cut(path, end)
+    for line in read_lines(path, _last_line_start(path)):
+        end = line.end
+    return cut_file(path, end)
 
 
-def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Every whole line's end (an offset) and record."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A whole line of a file: where it begins and ends (bytes), and what it says."""
+
+    start: int
+    end: int
+    record: dict[str, Any]
+
+
+def read_lines(path: Path, start: int = 0) -> Iterator[Line]:
+    """The whole lines from `start` on. Raises OutputError where the file is something else than JSON lines."""
     if not path.is_file():
         return
-    end = 0
     with path.open("rb") as file:
+        file.seek(start)
         for number, line in enumerate(file, start=1):
             record = _parse(line)
             torn = not line.endswith(b"\n")
-            if record is None and not (torn and line.startswith(b"{")):
+            if record is None and not (torn and _may_be_torn(line)):
+                place = f"line {number}" if not start else f"the line at byte {start}"
                 raise OutputError(
-                    f"{path}, line {number}, is not a JSON object, so this is no newscrawl output: "
+                    f"{path}, {place}, is not a JSON object, so this is no newscrawl output: "
                     "nothing was changed; name another file"
                 )
             if record is None:
                 return
-            end += len(line)
-            yield end, record
+            yield Line(start, start + len(line), record)
+            start += len(line)
+
+
+def _may_be_torn(line: bytes) -> bool:
+    """Whether this can be the beginning of a line, or the room that a power cut left where one should be."""
+    return line.startswith(b"{") or not line.strip(b"\0")
 
 
 def _parse(line: bytes) -> dict[str, Any] | None:
@@ -153,7 +151,7 @@ def _parse(line: bytes) -> dict[str, Any] | None:
     return record if isinstance(record, dict) else None
 
 
-def _cut(path: Path, end: int) -> int:
+def cut_file(path: Path, end: int) -> int:
     """Cut the file at `end` and see that it ends with a line end."""
     if not path.is_file():
         return 0
@@ -168,3 +166,19 @@ def _cut(path: Path, end: int) -> int:
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
     return surplus
+
+
+def _last_line_start(path: Path) -> int:
+    """Where the last line begins that has an end, or a torn one after it."""
+    if not path.is_file():
+        return 0
+    next(read_lines(path), None)
+    with path.open("rb") as file:
+        end = file.seek(0, os.SEEK_END)
+        found = -1
+        while found < 0 and end > 0:
+            begin = max(0, end - 65536)
+            file.seek(begin)
+            found = file.read(end - begin).rfind(b"\n")
+            end = begin
+    return end + found + 1 if found >= 0 else 0

@@ -116,6 +116,12 @@ def _add_network_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--delay", type=_seconds, metavar="SECONDS", help="between requests to a domain (1)")
     parser.add_argument("--contact", metavar="TEXT", help="whom a site can write to: in the user agent")
     parser.add_argument("--allow-private", action="store_true", help="fetch from loopback and private addresses too")
+    parser.add_argument(
+        "--recheck", type=_age, metavar="AGE", help="ask whether stored articles up to this age have changed (2d, 12h)"
+    )
+    state = parser.add_mutually_exclusive_group()
+    state.add_argument("--state", metavar="FILE", help="what is remembered from run to run; default: beside the output")
+    state.add_argument("--no-state", action="store_true", help="know only what the output file holds")
 
 
 def _add_run_options(parser: argparse.ArgumentParser) -> None:
@@ -161,6 +167,13 @@ def _seconds(text: str) -> float:
     if not 0 <= seconds < float("inf"):
         raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
     return seconds
+
+
+def _age(text: str) -> float:
+    found = re.fullmatch(r"(\d{1,6})([mhdw])", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no age such as 2d, 12h or 30m")
+    return float(found[1]) * {"m": 60, "h": 3600, "d": 86400, "w": 604800}[found[2]]
 
 
 def _setting(text: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 
-def beside(output: str, kind: str) -> str | None:
+def beside(output: str, kind: str, suffix: str = ".jsonl") -> str | None:
     """The file of removals or rejects that goes with an output file; None for stdout.
 
     >>> beside("out/articles.jsonl", "removals")
@@ -17,4 +17,4 @@ def beside(output: str, kind: str) -> str | None:
     if not path.is_file() and path.exists():  # a device or a pipe, such as /dev/null
         return None
     stem = path.name.removesuffix(".jsonl")
-    return str(path.with_name(f"{kind}.jsonl" if stem == "articles" else f"{stem}.{kind}.jsonl"))
+    return str(path.with_name(f"{kind}{suffix}" if stem == "articles" else f"{stem}.{kind}{suffix}"))

@@ -54,6 +54,8 @@ def _option_settings(args: Namespace) -> Iterator[tuple[str, Any]]:
     yield "NEWSCRAWL_PROGRESS", not args.quiet
     yield "NEWSCRAWL_KEEP_HTML", args.keep_html
     yield "NEWSCRAWL_OVERRIDES", {domain: asdict(entries) for domain, entries in args.overrides.items()}
+    yield "NEWSCRAWL_STATE", _state_file(args, output)
+    yield "NEWSCRAWL_RECHECK", getattr(args, "recheck", None) or 0
     yield from log_settings(args)
     yield from network_settings(args)
 
@@ -91,6 +93,13 @@ def finished_process(
     process.crawl(crawler, **spider_args)
     process.start()
     return crawler
+
+
+def _state_file(args: Namespace, output: str) -> str | None:
+    """Only what fetches has one: saved pages do not change, and cost nobody a request."""
+    if not hasattr(args, "state") or args.no_state:
+        return None
+    return args.state or beside(output, "state", ".sqlite")
 
 
 def _process(settings: Settings, *, verbose: bool) -> AsyncCrawlerProcess:

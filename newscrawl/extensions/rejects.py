@@ -13,7 +13,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newscrawl.items import Rejected
-from newscrawl.pipelines.drops import AlreadyStored, Failed, Rejection
+from newscrawl.pipelines.drops import AlreadyStored, Failed, Rejection, Unchanged
 from newscrawl.storage import LineFile, OutputError, recover_lines
 
 logger = logging.getLogger(__name__)
@@ -55,6 +55,8 @@ class Rejects:
         """Report a rejection; an article that is stored already is only counted."""
         if isinstance(exception, AlreadyStored):
             self.stats.inc_value("newscrawl/already_stored")
+        elif isinstance(exception, Unchanged):
+            self.stats.inc_value("newscrawl/unchanged")
         elif isinstance(exception, Failed):
             self._report(exception.rejected, "failed")
         elif isinstance(exception, Rejection):

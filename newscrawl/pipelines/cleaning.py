@@ -8,7 +8,7 @@ from scrapy.crawler import Crawler
 from newscrawl.article_pages import clean_article
 from newscrawl.cleaning import CleanResult, Corpus, Overrides, clean_text
 from newscrawl.cleaning.plain import Mode
-from newscrawl.items import RawPage, RawText, Rejected
+from newscrawl.items import RawPage, RawText, Rejected, Visit
 from newscrawl.overrides import NONE, SiteOverrides
 from newscrawl.pipelines.drops import Failed
 from newscrawl.pipelines.time_guard import PageTooSlowError, time_limit
@@ -22,6 +22,13 @@ class CleanedPage:
     source: str | None
     result: CleanResult
     site: str | None = None
+    visit: Visit | None = None
+    partial: bool = False  # a following page of the article could not be loaded
+
+    @property
+    def requested_url(self) -> str | None:
+        """The address as the list or the listing named it."""
+        return self.visit.requested_url if self.visit else self.url
 
 
 def clean(page: RawPage, overrides: SiteOverrides = NONE) -> CleanResult:
@@ -68,8 +75,10 @@ class CleaningPipeline:
             result = clean(item, self.overrides) if isinstance(item, RawPage) else self._clean_text(item)
         except PageTooSlowError as error:
             raise Failed(too_slow(item, error)) from error
-        site = item.site if isinstance(item, RawPage) else None
-        return CleanedPage(url=item.url, source=item.source, result=result, site=site)
+        cleaned = CleanedPage(url=item.url, source=item.source, result=result)
+        if isinstance(item, RawText):
+            return cleaned
+        return replace(cleaned, site=item.site, visit=item.visit, partial=item.missing_page is not None)
 
     def _clean_text(self, item: RawText) -> CleanResult:
         spider = self.crawler.spider if self.crawler else None
@@ -78,4 +87,7 @@ class CleaningPipeline:
 
 def too_slow(page: RawPage | RawText, error: PageTooSlowError) -> Rejected:
     """The reject line of a page that took too long."""
-    return Rejected(url=page.url, source=page.source, reason="too_slow", detail=str(error))
+    url, site = page.url, None
+    if isinstance(page, RawPage):
+        url, site = page.visit.requested_url if page.visit else url, page.site
+    return Rejected(url=url, source=page.source, site=site, reason="too_slow", detail=str(error))

@@ -52,6 +52,10 @@ class AlreadyStored(NotStored):
     """The output file holds it from an earlier run."""
 
 
+class Unchanged(NotStored):
+    """Looked at again, and it says what it said."""
+
+
 class LimitReached(NotStored):
     """The run has stored as many as were asked for."""
 

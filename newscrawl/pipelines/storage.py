@@ -1,26 +1,26 @@
-"""Articles and removals to JSON Lines files: append, one write per line, no article twice."""
+"""Articles and removals to JSON Lines files: append, one write per line, no article twice, then the state."""
 
 import asyncio
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Self
 
+from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from scrapy.exporters import JsonLinesItemExporter
 
-from newscrawl.items import Article, Rejected, Removal
+from newscrawl.items import Article, Removal
 from newscrawl.pipelines.cleaning import CleanedPage
-from newscrawl.pipelines.drops import AlreadyStored, DuplicateArticle, LimitReached, StorageFailed
-from newscrawl.storage import (
-    LineFile,
-    OutputError,
-    StoredArticles,
-    recover_articles,
-    recover_removals,
-)
+from newscrawl.pipelines.drops import LimitReached, StorageFailed
+from newscrawl.pipelines.recording import reason_to_drop, record
+from newscrawl.state import MEMORY, Place, State, StateError
+from newscrawl.state.reconcile import Repairs, reconcile
+from newscrawl.state.store import key_of
+from newscrawl.storage import LineFile, OutputError
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +29,8 @@ class StoragePipeline:
     """Writes each article once, its removals before it, and gives the Article on (for FEEDS).
 
     Settings: NEWSCRAWL_OUTPUT and NEWSCRAWL_REMOVALS (paths, or "-" for stdout; unset: not
-    written), NEWSCRAWL_OVERWRITE, NEWSCRAWL_LIMIT (0: none).
+    written), NEWSCRAWL_STATE (a path; unset: what is in the output is known, and nothing else),
+    NEWSCRAWL_OVERWRITE, NEWSCRAWL_LIMIT (0: none).
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -38,31 +39,37 @@ class StoragePipeline:
         self.removals: str | None = crawler.settings.get("NEWSCRAWL_REMOVALS")
         self.overwrite = crawler.settings.getbool("NEWSCRAWL_OVERWRITE")
         self.limit = crawler.settings.getint("NEWSCRAWL_LIMIT")
-        self.stored = StoredArticles()
-        self._seen: set[str] = set()
+        self.state: State | None = None
+        self._stored = 0
         self._articles_file: LineFile | None = None
         self._removals_file: LineFile | None = None
         self._stop: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Take the settings from the crawler."""
-        return cls(crawler)
+        """Take the settings from the crawler; the state is closed after all that read it at the end."""
+        pipeline = cls(crawler)
+        crawler.signals.connect(pipeline.close_state, signals.engine_stopped)
+        return pipeline
 
     def open_spider(self) -> None:
-        """Open the files, repair what a crash left, and learn what is stored already."""
+        """Open the state and the files, repair what a crash left, and learn what is stored already."""
         try:
-            self._articles_file = self._open(self.output)
-            self._removals_file = self._open(self.removals)
-            if self.output not in {None, "-"}:
-                self.stored, cut = recover_articles(Path(str(self.output)))
-                _say_repaired(self.output, cut)
-            if self.removals not in {None, "-"}:
-                cut = recover_removals(Path(str(self.removals)), self.stored.ids)
-                _say_repaired(self.removals, cut)
-        except OutputError as error:
+            self.state = State(self.crawler.settings.get("NEWSCRAWL_STATE") or MEMORY)
+            self._begin(self.state)
+        except (OutputError, StateError) as error:
             logger.error("%s", error)  # noqa: TRY400 - a user's mistake needs no traceback
             raise CloseSpider("output_error") from error
+
+    def _begin(self, state: State) -> None:
+        self._articles_file = self._open(self.output)
+        self._removals_file = self._open(self.removals)
+        articles, removals = _path_of(self._articles_file), _path_of(self._removals_file)
+        _say_repaired(reconcile(state, articles, removals, anew=self.overwrite), state, self.output)
+        with state.transaction():
+            if (last := state.figures.last_time()) and last > state.now() + 60:
+                logger.warning("the clock went back: the last run noted a time %.0f s from now", last - state.now())
+            state.figures.begin(state.now())
 
     @property
     def stopping(self) -> bool:
@@ -76,51 +83,75 @@ class StoragePipeline:
         """Store a CleanedPage's article; items of other classes pass through."""
         if not isinstance(item, CleanedPage) or item.result.article is None:
             return item
-        article = item.result.article
-        self._refuse_known(item, article)
+        if self.stopping or self.state is None:
+            raise LimitReached("the run is being stopped")
         try:
-            self._write(self._removals_file, item.result.removed)
-            self._write(self._articles_file, [article])
+            article, removed = self._wanted(self.state, item, item.result.article)
+            place = self._write(article, removed)
+            with self.state.transaction():
+                record(self.state, item, article, place)
+                self._account(self.state)
         except OSError as error:
-            raise self._failed(error) from error
-        self._count(article, item.result.removed)
+            raise self._failed(f"cannot write {self.output}: {error.strerror}", error) from error
+        except StateError as error:
+            raise self._failed(str(error), error) from error
+        self._note(article, removed)
         return article
 
-    def _refuse_known(self, item: CleanedPage, article: Article) -> None:
-        if self.stopping:
-            raise LimitReached("the run is being stopped")
-        if article.id in self._seen:
-            detail = "the same article came earlier in this run"
-            raise DuplicateArticle(Rejected(url=item.url, source=item.source, reason="duplicate", detail=detail))
-        if article.id in self.stored.ids:
-            raise AlreadyStored("stored by an earlier run")
-
     @staticmethod
-    def _write(file: LineFile | None, items: Sequence[Article | Removal]) -> None:
-        if file is None or not items:
-            return
-        lines = BytesIO()
-        exporter = JsonLinesItemExporter(lines, encoding="utf-8")
-        for item in items:
-            exporter.export_item(item)
-        file.write(lines.getvalue())
+    def _wanted(state: State, item: CleanedPage, article: Article) -> tuple[Article, Sequence[Removal]]:
+        """The article and its removals with their version. Raises the reason why it is not stored."""
+        if drop := reason_to_drop(state, item, article):
+            raise drop
+        known = state.articles.get(article.id)
+        if known is None:
+            return article, item.result.removed
+        version = known.version + 1
+        removed = [replace(removal, article_version=version) for removal in item.result.removed]
+        return replace(article, version=version), removed
 
-    def _count(self, article: Article, removed: Sequence[Removal]) -> None:
+    def _write(self, article: Article, removed: Sequence[Removal]) -> Place:
+        """Write the removals, then the article; both are on the disk when this returns, if a state follows."""
+        written: list[tuple[LineFile | None, Sequence[Article | Removal]]]
+        written = [(self._removals_file, removed), (self._articles_file, [article])]
+        place = Place()
+        for file, items in written:
+            if file is None or not items:
+                continue
+            start, lines = file.end, _lines(items)
+            file.write(lines)
+            if self.state and self.state.lasting:
+                file.sync()
+            if start is not None:
+                place = Place(output=key_of(file.path), start=start, size=len(lines))
+        return place if self._articles_file else Place()
+
+    def _account(self, state: State) -> None:
+        for file in (self._removals_file, self._articles_file):
+            if file is not None and file.end is not None:
+                state.account(file.path)
+
+    def _note(self, article: Article, removed: Sequence[Removal]) -> None:
         stats = self.crawler.stats
-        self._seen.add(article.id)
-        stats.inc_value("newscrawl/stored")
+        self._stored += 1
+        stats.inc_value("newscrawl/stored" if article.version == 1 else "newscrawl/updated")
         for removal in removed:
             stats.inc_value(f"cleaning/removed/{removal.rule}")
-        if self.limit and len(self._seen) >= self.limit:
+        if self.limit and self._stored >= self.limit:
             self._close("limit")
 
-    def _failed(self, error: OSError) -> StorageFailed:
+    def _failed(self, message: str, error: Exception) -> StorageFailed:
         if isinstance(error, BrokenPipeError):
             self._close("broken_pipe")
         else:
-            logger.error("cannot write %s: %s; stopping, what is stored stays", self.output, error.strerror)
-            self._close("output_error")
+            self.give_up(message)
         return StorageFailed(str(error))
+
+    def give_up(self, message: str) -> None:
+        """Say why, and stop the run."""
+        if not self.stopping:
+            logger.error("%s; stopping, what is stored stays", message)
+        self._close("output_error")
 
     def _close(self, reason: str) -> None:
         if self._stop is None:
@@ -133,7 +164,44 @@ class StoragePipeline:
             if file is not None:
                 file.close()
 
+    def close_state(self) -> None:
+        """Let the next run in."""
+        if self.state is not None:
+            self.state.close()
 
-def _say_repaired(path: str | None, cut: int) -> None:
-    if cut:
-        logger.warning("repaired %s: cut off %d bytes that a crash had left unfinished", path, cut)
+
+def state_of(crawler: Crawler) -> State | None:
+    """The state of a crawler's run; None where its project has put another storage in place of ours."""
+    storage = crawler.get_item_pipeline(StoragePipeline)
+    return storage.state if storage else None
+
+
+def _lines(items: Sequence[Article | Removal]) -> bytes:
+    lines = BytesIO()
+    exporter = JsonLinesItemExporter(lines, encoding="utf-8")
+    for item in items:
+        exporter.export_item(item)
+    return lines.getvalue()
+
+
+def _path_of(file: LineFile | None) -> Path | None:
+    """Where a file stands that can be read again; None for a pipe or a device."""
+    return file.path if file is not None and file.end is not None else None
+
+
+def _say_repaired(repairs: Repairs, state: State, output: str | None) -> None:
+    for path, cut in repairs.cut.items():
+        if cut:
+            logger.warning("repaired %s: cut off %d bytes that a crash had left unfinished", path, cut)
+    if repairs.lost:
+        logger.warning(
+            "%d articles that %s should hold are not there any more: they will be fetched again", repairs.lost, output
+        )
+    if repairs.taken_away:
+        logger.warning(
+            "%s is gone or empty; its %d articles count as stored; to fetch them again: -O or `newscrawl state forget`",
+            output,
+            repairs.taken_away,
+        )
+    if repairs.adopted and state.lasting:
+        logger.info("%d articles stood in %s and not in the state: they are noted now", len(repairs.adopted), output)

@@ -62,4 +62,4 @@ class ValidationPipeline:
 
 
 def _rejected(item: CleanedPage, reason: str, detail: str) -> Rejected:
-    return Rejected(url=item.url, source=item.source, reason=reason, detail=detail)
+    return Rejected(url=item.requested_url, source=item.source, site=item.site, reason=reason, detail=detail)

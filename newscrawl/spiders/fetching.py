@@ -12,10 +12,10 @@ from w3lib.encoding import http_content_type_encoding
 
 from newscrawl.items import Listed, RawPage, Rejected
 from newscrawl.pipelines.cleaning import too_slow
-from newscrawl.pipelines.storage import StoragePipeline
 from newscrawl.pipelines.time_guard import PageTooSlowError
 from newscrawl.spiders.failures import DOWNLOAD_ERRORS, http_failure, rejected
 from newscrawl.spiders.following import with_other_pages
+from newscrawl.spiders.visiting import NOT_MODIFIED, conditional, note_not_modified, requested_url, visit_of
 
 MAX_PENDING = 1000  # requests in the scheduler before a list is read on: memory stays flat
 
@@ -24,13 +24,20 @@ class PageSpider(Spider):
     """A spider whose requests end in RawPage and Rejected items."""
 
     def page_request(
-        self, url: str, source: str | None = None, *, listed: Listed | None = None, site: str | None = None
+        self,
+        url: str,
+        source: str | None = None,
+        *,
+        listed: Listed | None = None,
+        modified: str | None = None,
+        site: str | None = None,
     ) -> Request:
         """Ask for an article's page.
 
-        `source` is where the URL came from, for messages; `listed` what its listing said of it; `site` its site's name.
+        `source` is where the URL came from, for messages; `listed` what its listing said of it, `modified` its time of
+        the last change; `site` its site's name.
         """
-        return Request(
+        request = Request(
             url,
             self.parse_page,
             errback=self.page_failed,
@@ -40,11 +47,15 @@ class PageSpider(Spider):
             # a redirect loop without a word.
             dont_filter=True,
         )
+        return conditional(self.crawler, request, modified)
 
     async def parse_page(
         self, response: Response, source: str | None = None, listed: Listed | None = None
     ) -> AsyncIterator[RawPage | Rejected]:
         """Yield the page together with the pages on which its article goes on."""
+        if response.status == NOT_MODIFIED:
+            note_not_modified(self.crawler, response)
+            return
         page = replace(raw_page(response, source), listed=listed, site=response.meta.get("site"))
         try:
             whole: RawPage | Rejected = await with_other_pages(page, self._other_page)
@@ -70,15 +81,8 @@ class PageSpider(Spider):
         """Report a page that could not be fetched."""
         request: Request = failure.request  # type: ignore[attr-defined]
         assert failure.value is not None
-        yield rejected(request.url, request.cb_kwargs.get("source"), failure.value)
-
-    def already_stored(self, url: str) -> bool:
-        """Whether the output file has this URL's article, so that it need not be fetched."""
-        storage = self.crawler.get_item_pipeline(StoragePipeline)
-        if storage is None or not storage.stored.has_url(url):
-            return False
-        self.crawler.stats.inc_value("newscrawl/already_stored")
-        return True
+        found = rejected(requested_url(request), request.cb_kwargs.get("source"), failure.value)
+        yield replace(found, site=request.meta.get("site"))
 
     async def wait_for_room(self) -> None:
         """Return when the scheduler has room, so that a long list is not held in memory."""
@@ -101,6 +105,7 @@ def raw_page(response: Response, source: str | None) -> RawPage:
             for name, values in response.headers.items()
             for value in values
         ),
+        visit=visit_of(response),
     )
 
 

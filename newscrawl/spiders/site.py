@@ -16,6 +16,7 @@ from newscrawl.sites import Site
 from newscrawl.spiders.discovering import SiteDiscovery
 from newscrawl.spiders.fetching import PageSpider
 from newscrawl.spiders.interleaving import Interleaved
+from newscrawl.spiders.visiting import has_changed, wants
 from newscrawl.storage import url_digest
 
 
@@ -48,6 +49,7 @@ class SiteSpider(PageSpider):
         self.since_of_site = {site.name: parse_since(site.since) for site in self.sites if site.since}
         self.survey = survey  # try the sites out: few listings, all of their entries counted, `limit` pages fetched
         self._seen: set[bytes] = set()
+        self._asked: set[bytes] = set()
         self._sources: Interleaved[Request | Rejected] | None = None
         # Whoever names an address of their own network means it; what a page leads to does not count.
         self.private_hosts = frozenset(h for site in self.sites for s in site.seeds if (h := private_netloc(s)))
@@ -76,7 +78,7 @@ class SiteSpider(PageSpider):
             if is_full and not self.survey:
                 return
             if isinstance(found, Rejected):
-                yield replace(found, source=site.name)
+                yield replace(found, source=site.name, site=site.name)
             elif is_amp(found.url):
                 amp.append(found)
             elif self._is_new(found, discovery) and not is_full:
@@ -91,17 +93,20 @@ class SiteSpider(PageSpider):
         """Whether it is wanted, and neither seen in this run nor stored by an earlier one."""
         key = url_digest(plain_address(entry.url))
         if key in self._seen:
-            return False
+            return key not in self._asked and has_changed(self.crawler, entry.url, entry.modified)
         self._seen.add(key)
         self._count(discovery.site, "entries")
         if entry.date:
             self.crawler.stats.max_value(f"newscrawl/sites/{discovery.site.name}/newest", entry.date)
-        return discovery.is_wanted(entry) and not self.already_stored(entry.url)
+        return discovery.is_wanted(entry) and wants(
+            self.crawler, entry.url, modified=entry.modified, site=discovery.site.name
+        )
 
     def _request(self, entry: Entry, site: Site) -> Request:
         self._count(site, "asked")
+        self._asked.add(url_digest(plain_address(entry.url)))
         listed = Listed(listing=entry.listing or "", title=entry.title, date_published=entry.published)
-        return self.page_request(entry.url, listed=listed, site=site.name)
+        return self.page_request(entry.url, listed=listed, modified=entry.modified, site=site.name)
 
     def _count(self, site: Site, what: str) -> None:
         self.crawler.stats.inc_value(f"newscrawl/sites/{site.name}/{what}")

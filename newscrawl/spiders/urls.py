@@ -10,6 +10,7 @@ from scrapy import Request
 from newscrawl.items import Rejected
 from newscrawl.sources import ListedUrl, read_urls
 from newscrawl.spiders.fetching import PageSpider
+from newscrawl.spiders.visiting import wants
 from newscrawl.storage import url_digest
 
 
@@ -28,7 +29,7 @@ class UrlsSpider(PageSpider):
         for entry in self._entries():
             if isinstance(entry, Rejected):
                 yield entry
-            elif (key := url_digest(entry.url)) not in seen and not self.already_stored(entry.url):
+            elif (key := url_digest(entry.url)) not in seen and wants(self.crawler, entry.url, patient=False):
                 seen.add(key)
                 await self.wait_for_room()
                 yield self.page_request(entry.url, entry.source)
