@@ -102,8 +102,8 @@ def recover_lines(path: Path) -> int:
 
     Reads the first line, to see that it is such a file, and the end.
     """
-    end = 0
-    for line in read_lines(path, _last_line_start(path)):
+    end = _last_line_start(path)
+    for line in read_lines(path, end):
         end = line.end
     return cut_file(path, end)
 

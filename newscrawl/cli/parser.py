@@ -5,7 +5,8 @@ import argparse
 from newscrawl import __version__
 from newscrawl.cli import commands
 from newscrawl.cli.review_parser import add_review_commands
-from newscrawl.cli.values import count, pattern
+from newscrawl.cli.state import add_state
+from newscrawl.cli.values import age, count, pattern
 from newscrawl.discovery.dates import SinceError, parse_since
 
 
@@ -22,6 +23,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_clean(subparsers)
     add_review_commands(subparsers)
     _add_sites(subparsers)
+    add_state(subparsers)
     schema = subparsers.add_parser("schema", help="print the JSON Schema of an article")
     schema.set_defaults(run=commands.schema)
     return parser
@@ -117,7 +119,7 @@ def _add_network_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--contact", metavar="TEXT", help="whom a site can write to: in the user agent")
     parser.add_argument("--allow-private", action="store_true", help="fetch from loopback and private addresses too")
     parser.add_argument(
-        "--recheck", type=_age, metavar="AGE", help="ask whether stored articles up to this age have changed (2d, 12h)"
+        "--recheck", type=age, metavar="AGE", help="ask whether stored articles up to this age have changed (2d, 12h)"
     )
     state = parser.add_mutually_exclusive_group()
     state.add_argument("--state", metavar="FILE", help="what is remembered from run to run; default: beside the output")
@@ -167,13 +169,6 @@ def _seconds(text: str) -> float:
     if not 0 <= seconds < float("inf"):
         raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
     return seconds
-
-
-def _age(text: str) -> float:
-    found = re.fullmatch(r"(\d{1,6})([mhdw])", text)
-    if found is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is no age such as 2d, 12h or 30m")
-    return float(found[1]) * {"m": 60, "h": 3600, "d": 86400, "w": 604800}[found[2]]
 
 
 def _setting(text: str) -> tuple[str, str]:

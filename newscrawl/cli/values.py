@@ -25,3 +25,11 @@ def pattern(text: str) -> str:
     except re.error as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no regular expression: {error}") from error
     return text
+
+
+def age(text: str) -> float:
+    """A length of time such as 2d, in seconds."""
+    found = re.fullmatch(r"(\d{1,6})([mhdw])", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no age such as 2d, 12h or 30m")
+    return float(found[1]) * {"m": 60, "h": 3600, "d": 86400, "w": 604800}[found[2]]

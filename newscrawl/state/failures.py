@@ -78,9 +78,9 @@ class Failures:
             (url_digest(url), url, site, reason, times, now, now + wait_after(reason, times)),
         )
 
-    def clear(self, url: str) -> None:
-        """Note that an address was had."""
-        self._connection.execute("DELETE FROM failures WHERE digest = ?", (url_digest(url),))
+    def clear(self, url: str) -> int:
+        """Note that an address was had. Returns how many failures that ended: 0 or 1."""
+        return self._connection.execute("DELETE FROM failures WHERE digest = ?", (url_digest(url),)).rowcount
 
     def forget(self, site: str | None = None) -> int:
         """Forget all failures, or those of a site. Returns how many."""

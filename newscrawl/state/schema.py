@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 MEMORY = ":memory:"  # a state for one run only
@@ -140,6 +141,20 @@ def open_database(path: str) -> Connection:
         # The log is forced to the disk at checkpoints only. A power cut can take back the last articles' rows, never
         # half of one; their lines are in the output, and are found there.
         connection.execute("PRAGMA synchronous = NORMAL")
+        _migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_for_reading(path: str) -> Connection:
+    """Open an existing state file, also while a run writes to it. Raises StateError as `open_database`."""
+    if not Path(path).is_file():
+        raise StateError(f"{path}: there is no such state file")
+    connection = connect(path)
+    try:
+        _check(connection)
         _migrate(connection)
     except BaseException:
         connection.close()

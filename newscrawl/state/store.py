@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Self
 
 from newscrawl.state.articles import Articles
 from newscrawl.state.failures import Failures
@@ -65,6 +66,12 @@ class State:
         self.connection.execute(
             "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?)", (key_of(output), size, _tail(output, size))
         )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Close the file and let the next run in; closing twice is harmless."""

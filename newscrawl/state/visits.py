@@ -28,7 +28,7 @@ def is_due(
         return True
     if article.partial and (failure is None or failure.times <= MAX_COMPLETIONS):
         return True
-    return _age(article, now) <= recheck or _says_changed(article, modified, now)
+    return (recheck > 0 and _age(article, now) <= recheck) or _says_changed(article, modified, now)
 
 
 def _age(article: StoredArticle, now: float) -> float:
