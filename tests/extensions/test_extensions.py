@@ -66,7 +66,7 @@ def test_a_rejection_is_a_line_in_the_file_and_a_count(tmp_path: Path) -> None:
     rejects.item_dropped(IndexPage(REJECTED))
     rejects.spider_closed()
     assert lines(tmp_path / "x.jsonl") == [
-        {"url": "https://a.example/1", "source": "u.txt:3", "reason": "index", "detail": "a list"}
+        {"url": "https://a.example/1", "source": "u.txt:3", "site": None, "reason": "index", "detail": "a list"}
     ]
     assert rejects.stats.get_value("newscrawl/rejected/index") == 1
 
