@@ -13,7 +13,8 @@ _SECOND_WAIT: dict[str, int] = {"passing": 10 * MINUTE, "lasting": 2 * HOUR, "no
 _LONGEST_WAIT: dict[str, int] = {"passing": DAY, "lasting": 30 * DAY, "no_article": 30 * DAY}
 _MOST_DOUBLINGS = 20
 _PASSING = frozenset(
-    "timeout dns connection connection_refused broken_response error partial retry_after http_408 http_425 http_429".split()
+    "timeout dns connection connection_refused broken_response error partial".split()
+    + "retry_after http_408 http_425 http_429".split()
 )
 _NO_ARTICLE = frozenset("index empty paywall not_html too_old".split())
 
