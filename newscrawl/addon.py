@@ -17,7 +17,7 @@ SPIDERS = "newscrawl.spiders"
 
 
 class Addon:
-    """Adds the three spiders, the four pipelines and the extensions; changes nothing else.
+    """Adds the four spiders, the four pipelines and the extensions; changes nothing else.
 
     Every spider that yields `newscrawl.items.RawPage` gets `Article` items out of the pipelines.
     Items of other classes pass through untouched.

@@ -97,7 +97,7 @@ def find_region(page: Page) -> Region:
 
 
 def _weighed_prose(page: Page) -> Iterator[float]:
-    hint = squash(page.metadata.article_body or "")
+    hint = page.body_hint
     previous: Block | None = None
     for block, shape in zip(page.blocks, page.shapes, strict=True):
         weight = 0.0

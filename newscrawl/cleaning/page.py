@@ -9,6 +9,7 @@ from newscrawl.cleaning.lexicon import Token, tokenize
 from newscrawl.cleaning.links import LinkTarget, read_target
 from newscrawl.cleaning.marks import NodeMarks
 from newscrawl.cleaning.metadata import Metadata
+from newscrawl.cleaning.plain import without_headlines
 from newscrawl.cleaning.records import Link
 from newscrawl.cleaning.segmentation import Block, Node, read_blocks
 from newscrawl.cleaning.text import is_finished, squash, stop_count, word_count
@@ -61,6 +62,17 @@ class Page:
         if index not in self._tokens:
             self._tokens[index] = tokenize(self.blocks[index].text)
         return self._tokens[index]
+
+    @cached_property
+    def body_hint(self) -> str:
+        """The body that JSON-LD gives, squashed, without the headlines put between its lines; "" without one.
+
+        Most such bodies are a single line, in which no headline can be told from a sentence.
+        """
+        body = self.metadata.article_body or ""
+        if "\n" in body.strip():
+            body = without_headlines(body, self.metadata.title or "")
+        return squash(body)
 
     @cached_property
     def title(self) -> str:

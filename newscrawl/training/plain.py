@@ -35,6 +35,7 @@ _STRENGTH = 0.1  # inverse of the penalty on the weights
 _CALLS = 0.15  # share of headlines that get a "!", as is usual where the references have few pages from
 _RARE, _WHOLE_TEXT = 3.0, 0.5  # weights; set by the figures of docs/plain-text.md
 _LEAST_LEAF = 60  # lines in a leaf of the forest
+_TINY = 1e-9  # of a float's error
 _SURE, _NEVER = 2.0, -1.0  # what a rule and a guard count as among probabilities
 
 
@@ -138,7 +139,9 @@ def find_thresholds(examples: Sequence[Example], probabilities: Sequence[float])
         ),
         reverse=True,
     )
-    return {mode: round(scores[math.ceil((1 - kept) * len(scores))] + 0.0001, 4) for mode, kept in KEPT.items()}
+    return {
+        mode: round(scores[math.floor((1 - kept) * len(scores) + _TINY)] + 0.0001, 4) for mode, kept in KEPT.items()
+    }
 
 
 def fit(examples: Sequence[Example], thresholds: Mapping[Mode, float]) -> HeadlineModel:

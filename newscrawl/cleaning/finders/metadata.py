@@ -19,7 +19,7 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
     titles = [t for t in (page.title, *map(squash, page.metadata.headline_alternatives)) if t]
     description = squash(page.metadata.description or "")
     authors = [name for name in map(squash, page.metadata.authors) if name]
-    body = squash(page.metadata.article_body or "")
+    body = page.body_hint
     covered = _covered(page, region, body)
     for index in region.candidates:
         squashed = page.shapes[index].squashed

@@ -11,13 +11,13 @@ The steps of `clean_text`, each in a module of its own:
 
 from newscrawl.cleaning.plain.assembly import write_result
 from newscrawl.cleaning.plain.corpus import Corpus
-from newscrawl.cleaning.plain.decision import decide, read_cases
+from newscrawl.cleaning.plain.decision import LineDecision, decide, read_cases
 from newscrawl.cleaning.plain.finders import find_evidence
-from newscrawl.cleaning.plain.lines import read_text
+from newscrawl.cleaning.plain.lines import PlainText, read_text
 from newscrawl.cleaning.plain.model import MODES, Mode, shipped_headline_model
 from newscrawl.cleaning.records import CleanResult
 
-__all__ = ["MODES", "Corpus", "Mode", "clean_text"]
+__all__ = ["MODES", "Corpus", "Mode", "clean_text", "without_headlines"]
 
 _MODEL = shipped_headline_model()
 
@@ -39,5 +39,15 @@ def clean_text(
     raises for what is in the text.
     """
     plain = read_text(text, title)
-    decisions = decide(read_cases(plain, find_evidence(plain, corpus)), _MODEL, mode)
+    decisions = _decide_lines(plain, corpus, mode)
     return write_result(plain, decisions, language=language, url=url)
+
+
+def without_headlines(text: str, title: str) -> str:
+    """The lines of a text that stay."""
+    decisions = _decide_lines(read_text(text, title), None, "default")
+    return "\n".join(decision.line.text for decision in decisions if decision.keep)
+
+
+def _decide_lines(plain: PlainText, corpus: Corpus | None, mode: Mode) -> list[LineDecision]:
+    return decide(read_cases(plain, find_evidence(plain, corpus)), _MODEL, mode)

@@ -27,7 +27,7 @@ _LABELS = ("lead_in", "after_label")
 _RUN = NAMES.index("run")
 _EVIDENCE = (
     "ad_label pager_words share_words lead_in lead_in_alone related_heading after_label call_to_action paywall_notice "
-    "byline_words update_words time_stamp credit caption_place known_title recurring"
+    "byline_words update_words time_stamp credit caption_above known_title recurring"
 ).split()
 
 
@@ -81,7 +81,7 @@ REMOVE_RULES: tuple[Rule, ...] = (
         kind="boilerplate",
         applies=lambda f: f["share_words"] == 1 or (f["share_words"] > 0 and _at_edge(f)),
     ),
-    Rule(name="caption_place", kind="caption", applies=lambda f: f["caption_place"] > 0),
+    Rule(name="caption_above", kind="caption", applies=lambda f: f["caption_above"] > 0),
     Rule(name="credit", kind="caption", applies=lambda f: f["credit"] > 0),
     Rule(name="byline_words", kind="boilerplate", applies=lambda f: f["byline_words"] > 0),
     Rule(name="update_words", kind="boilerplate", applies=lambda f: f["update_words"] > 0),

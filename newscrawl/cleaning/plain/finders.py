@@ -96,7 +96,7 @@ def find_notices(text: PlainText, _corpus: Corpus | None) -> Iterator[Evidence]:
 
 
 def find_captions(text: PlainText, _corpus: Corpus | None) -> Iterator[Evidence]:
-    """`credit`: a picture's credit opens the line; `caption_place`: it stands above the text with a credit below it.
+    """`credit`: a picture's credit opens the line; `caption_above`: it stands above the text with a credit below it.
 
     A credit word that is a line of its own ("Source:") has its source on the next line.
     """
@@ -110,7 +110,7 @@ def find_captions(text: PlainText, _corpus: Corpus | None) -> Iterator[Evidence]
     if first is not None and 0 < first.index <= _CAPTION_LINES:
         caption = text.lines[first.index - 1]
         if caption.words <= _CAPTION_WORDS:
-            yield Evidence(block=caption.index, name="caption_place", detail=first.text)
+            yield Evidence(block=caption.index, name="caption_above", detail=first.text)
 
 
 def _credit(line: Line) -> Match | None:

@@ -14,6 +14,7 @@ _ITEM = re.compile(r"(?:[•·▪►▶■◆●○◇→>✓*–—-]|\(?\d{1,3
 _BULLET = re.compile(r"[•·▪►▶■◆●○◇✓*–—-]\s*\S")
 _QUOTED = re.compile(r"""["“„«»‹‘'「『].*["”“»«›’'」』]$""")
 _QUOTED_WORDS = 5
+_STOP_INSIDE = re.compile(r"\w{3}[.।]\s|。[^」』]")  # a quotation of two sentences is no headline
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h時]\d{2}(?!\d)")
 _COLONS = (":", "：")
 _STOPS = (".", "。", "।", "｡", "．")
@@ -51,7 +52,7 @@ def _guard(line: Line, *, live: bool) -> str | None:
         return "ends_with_colon"
     if live and _CLOCK.search(line.text):
         return "live_blog"
-    if line.words <= _QUOTED_WORDS and _QUOTED.match(line.text):
+    if _QUOTED.match(line.text) and (line.words <= _QUOTED_WORDS or _STOP_INSIDE.search(line.text)):
         return "quotation"
     return "sentence" if _is_sentence(line) else None
 

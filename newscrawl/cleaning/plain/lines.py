@@ -1,7 +1,7 @@
 """Plain text -> its lines, with the facts that are computed once."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -87,11 +87,3 @@ def _may_be_title(row: str) -> bool:
 
 def _is_call(text: str) -> bool:
     return text.rstrip("\"'”’»“」』)]*")[-1:] in _CALLS
-
-
-def near(lines: Sequence[Line], index: int, step: int) -> Iterator[Line]:
-    """The lines after a line (step 1) or before it (-1), nearest first."""
-    position = index + step
-    while 0 <= position < len(lines):
-        yield lines[position]
-        position += step

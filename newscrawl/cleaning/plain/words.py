@@ -50,11 +50,6 @@ def keys_of(tokens: list[str]) -> dict[str, float]:
     return keys
 
 
-def key_of(word: str) -> str | None:
-    """The key of one word; None where it is too short to have one."""
-    return next(iter(keys_of(tokens_of(fold_line(word)))), None)
-
-
 def _other_keys(token: str) -> Iterator[tuple[str, float]]:
     first = token[0]
     if first.isdigit():
