@@ -4,6 +4,7 @@ import argparse
 
 from newscrawl import __version__
 from newscrawl.cli import commands
+from newscrawl.cli.export import add_export
 from newscrawl.cli.merge import add_merge
 from newscrawl.cli.review_parser import add_review_commands
 from newscrawl.cli.values import count, pattern
@@ -24,6 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_review_commands(subparsers)
     _add_sites(subparsers)
     add_merge(subparsers)
+    add_export(subparsers)
     schema = subparsers.add_parser("schema", help="print the JSON Schema of an article")
     schema.set_defaults(run=commands.schema)
     return parser
