@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-_MODULES = {"warc": "warcio"}
+_MODULES = {"warc": "warcio", "parquet": "pyarrow"}
 
 
 class MissingExtraError(Exception):

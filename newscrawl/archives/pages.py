@@ -108,8 +108,8 @@ def _is_html(record: ArcWarcRecord) -> bool:
     """Whether a record is an answer that holds a page, by what it says itself."""
     if record.http_headers and not record.http_headers.get_statuscode().startswith("2"):
         return False
-    named = _header(record, "Content-Type") or record.rec_headers.get_header("WARC-Identified-Payload-Type") or ""
-    return named.strip().lower().startswith(_HTML)
+    named = (_header(record, "Content-Type"), record.rec_headers.get_header("WARC-Identified-Payload-Type"))
+    return any((kind or "").strip().lower().startswith(_HTML) for kind in named)
 
 
 def _header(record: ArcWarcRecord, name: str) -> str | None:

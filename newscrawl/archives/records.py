@@ -52,7 +52,8 @@ class _BrokenError(Exception):
 def read_records(path: Path) -> Iterator[WarcRecord | BrokenRecord]:
     """The records of a `.warc` or `.warc.gz` file in order. Raises OSError where the file cannot be read."""
     with path.open("rb") as file:
-        if file.read(len(_GZIP)) != _GZIP:
+        start = file.read(5)
+        if not start.startswith(_GZIP) and (start == b"WARC/" or path.suffix != ".gz"):  # a first record may be broken
             yield from _plain(file)
         elif _is_large(file):
             yield from _unpacked(path)

@@ -4,6 +4,8 @@ import argparse
 
 from newscrawl import __version__
 from newscrawl.cli import commands
+from newscrawl.cli.export import add_export
+from newscrawl.cli.merge import add_merge
 from newscrawl.cli.review_parser import add_review_commands
 from newscrawl.cli.state import add_state
 from newscrawl.cli.values import age, count, pattern
@@ -24,6 +26,8 @@ def build_parser() -> argparse.ArgumentParser:
     add_review_commands(subparsers)
     _add_sites(subparsers)
     add_state(subparsers)
+    add_merge(subparsers)
+    add_export(subparsers)
     schema = subparsers.add_parser("schema", help="print the JSON Schema of an article")
     schema.set_defaults(run=commands.schema)
     return parser
@@ -132,7 +136,9 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
     output.add_argument("-O", "--overwrite-output", metavar="FILE", help="start the file anew")
     parser.add_argument("--removals", metavar="FILE", help="default: beside the output")
     parser.add_argument("--rejects", metavar="FILE", help="default: beside the output")
-    parser.add_argument("--keep-html", metavar="DIR", help="keep every page as it was fetched, compressed")
+    parser.add_argument(
+        "--keep-html", metavar="DIR", help="keep every page as it was fetched: a folder, or a .warc.gz file"
+    )
     parser.add_argument("--summary", metavar="FILE", help="write the run's figures as JSON")
     parser.add_argument("--limit", type=count, metavar="N", help="stop after N new articles")
     _add_settings_options(parser)

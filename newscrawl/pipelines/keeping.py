@@ -1,28 +1,52 @@
-"""Every page as it was fetched into a folder, before anything is made of it."""
+"""Every page as it was fetched into a folder or a WARC file, before anything is made of it."""
 
 import asyncio
 import logging
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, NotConfigured
 
+from newscrawl.extras import MissingExtraError, require
 from newscrawl.items import RawPage
 from newscrawl.kept_pages import KeptPages
 from newscrawl.pipelines.drops import StorageFailed
+from newscrawl.sources import ARCHIVE_SUFFIXES
 from newscrawl.storage import OutputError
 
 logger = logging.getLogger(__name__)
 
 
+class Kept(Protocol):
+    """Where pages are kept."""
+
+    def add(self, page: RawPage) -> None:
+        """Keep a page. Raises OSError."""
+
+    def close(self) -> None:
+        """Close it."""
+
+
+def _opened(path: Path) -> Kept:
+    if not path.name.endswith(ARCHIVE_SUFFIXES):
+        return KeptPages(path)
+    require("warc", "a WARC archive")
+    from newscrawl.archives.writing import WarcFile  # noqa: PLC0415 - needs the extra
+
+    return WarcFile(path)
+
+
 class KeepingPipeline:
-    """Keeps each RawPage; items of other classes pass through. Setting: NEWSCRAWL_KEEP_HTML (a folder; unset: off)."""
+    """Keeps each RawPage; items of other classes pass through.
+
+    Setting: NEWSCRAWL_KEEP_HTML, a folder, or a .warc or .warc.gz file; unset: off.
+    """
 
     def __init__(self, crawler: Crawler, folder: str) -> None:
         self.crawler = crawler
         self.folder = folder
-        self._pages: KeptPages | None = None
+        self._pages: Kept | None = None
         self._stop: asyncio.Task[None] | None = None
 
     @classmethod
@@ -34,10 +58,10 @@ class KeepingPipeline:
         return cls(crawler, folder)
 
     def open_spider(self) -> None:
-        """Open the folder."""
+        """Open the folder or file."""
         try:
-            self._pages = KeptPages(Path(self.folder))
-        except OutputError as error:
+            self._pages = _opened(Path(self.folder))
+        except (OutputError, MissingExtraError) as error:
             logger.error("%s", error)  # noqa: TRY400 - a user's mistake needs no traceback
             raise CloseSpider("output_error") from error
 
@@ -58,6 +82,6 @@ class KeepingPipeline:
             self._stop = asyncio.get_running_loop().create_task(engine.close_spider_async(reason="output_error"))
 
     def close_spider(self) -> None:
-        """Close the folder."""
+        """Close the folder or file."""
         if self._pages is not None:
             self._pages.close()

@@ -164,6 +164,15 @@ def test_of_a_file_that_breaks_off_all_but_the_last_is_read(tmp_path: Path, name
     assert last.reason == "truncated"
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_of_a_file_whose_beginning_is_lost_the_rest_is_read(tmp_path: Path, name: str) -> None:
+    path = written(tmp_path / name, [page(n) for n in range(5)])
+    path.write_bytes(bytes(200) + path.read_bytes()[200:])
+    pages, rejected = read(path)
+    assert pages == [url(n) for n in range(1, 5)]
+    assert len(rejected) == 1
+
+
 def damaged(member: bytes, random_: random.Random) -> bytes:
     """A gzip member with one of the faults that archives have."""
     at = random_.randrange(20, len(member) - 20)

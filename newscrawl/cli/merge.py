@@ -1,0 +1,39 @@
+"""`newscrawl merge`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from newscrawl.cli.corpus import new_corpus
+from newscrawl.cli.outcome import failure, usage_error
+from newscrawl.cli.paths import beside
+from newscrawl.merging import merge as merged
+from newscrawl.storage import OutputError
+from newscrawl.stored import StoredError
+
+
+def add_merge(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The options of the command."""
+    parser = subparsers.add_parser("merge", help="several articles files as one: each article once, the newest version")
+    parser.add_argument("articles", nargs="+", metavar="ARTICLES", help="articles files, their removals beside them")
+    parser.add_argument("-o", "--output", default="-", metavar="FILE", help="a new file; - is stdout")
+    parser.set_defaults(run=merge)
+
+
+def merge(args: argparse.Namespace) -> int:
+    """Write the newest version of every article, and its removals."""
+    files = [(Path(name), Path(beside(name, "removals") or "")) for name in args.articles]
+    count = 0
+    try:
+        with new_corpus(args.output) as corpus:
+            for article, removals in merged(files):
+                corpus.write(article, removals)
+                count += 1
+    except (StoredError, OutputError) as error:
+        return usage_error(str(error))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return failure(f"cannot write {args.output}: {error.strerror}")
+    print(f"newscrawl: {count} articles of {len(files)} files", file=sys.stderr)
+    return 0

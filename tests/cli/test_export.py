@@ -1,0 +1,83 @@
+import json
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'newscrawl[parquet]'")
+
+from pyarrow import dataset
+
+from newscrawl import extras
+from newscrawl.cli import main
+from newscrawl.items import Article
+
+
+def stored(path: Path, *articles: Article) -> str:
+    path.write_text("".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in articles), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def files(tmp_path: Path, article: Article, another: Article) -> list[str]:
+    dated = replace(
+        article,
+        domain="kabar.example",
+        language="id",
+        date_published="2026-11-24T23:30:00+07:00",
+        date_downloaded="2026-11-25T01:02:03Z",
+        authors=["Sari", "Budi"],
+        complete=True,
+        quality={"notes": ["…"]},
+    )
+    undated = replace(another, domain="hafen.example", date_published=None, date_downloaded=None)
+    return [stored(tmp_path / "one.jsonl", dated), stored(tmp_path / "two.jsonl", undated)]
+
+
+@pytest.mark.parametrize(
+    ("by", "folders"),
+    [("date", ["month=2026-11", "month=unknown"]), ("site", ["site=hafen.example", "site=kabar.example"])],
+)
+def test_every_article_comes_back_with_its_values_and_types(
+    tmp_path: Path, files: list[str], by: str, folders: list[str]
+) -> None:
+    assert main(["export", *files, "--parquet", str(tmp_path / "set"), "--by", by]) == 0
+    assert sorted(path.name for path in (tmp_path / "set" / "data").iterdir()) == folders
+    rows = dataset.dataset(tmp_path / "set" / "data", partitioning="hive").to_table().to_pylist()
+    found = {row["id"]: row for row in rows}
+    for name in files:
+        line = json.loads(Path(name).read_text(encoding="utf-8"))
+        row = found.pop(line["id"])
+        assert json.loads(row.pop("quality")) == line.pop("quality")
+        downloaded = line.pop("date_downloaded")
+        assert row.pop("date_downloaded") == (datetime(2026, 11, 25, 1, 2, 3, tzinfo=UTC) if downloaded else None)
+        assert row.pop("published_day") == (date(2026, 11, 24) if line["date_published"] else None)
+        assert {key: row[key] for key in line} == line
+    assert found == {}
+
+
+def test_the_card_says_what_is_in_it(tmp_path: Path, files: list[str]) -> None:
+    main(["export", *files, "--parquet", str(tmp_path / "set")])
+    card = (tmp_path / "set" / "README.md").read_text(encoding="utf-8")
+    assert card.startswith("---\nlanguage:\n- id\n")
+    assert "2 articles of 2 sites" in card
+    assert "| kabar.example | 1 |" in card
+
+
+def test_a_folder_with_something_in_it_is_not_written_to(tmp_path: Path, files: list[str]) -> None:
+    assert main(["export", *files, "--parquet", str(tmp_path)]) == 2
+
+
+def test_a_file_of_something_else_is_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.md").write_text("# Notes\n")
+    assert main(["export", str(tmp_path / "notes.md"), "--parquet", str(tmp_path / "set")]) == 2
+    assert "notes.md, line 1, is not a JSON object" in capsys.readouterr().err
+
+
+def test_without_the_extra_the_command_that_installs_it_is_named(
+    tmp_path: Path, files: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(extras._MODULES, "parquet", "no_such_module")
+    assert main(["export", *files, "--parquet", str(tmp_path / "set")]) == 2
+    assert "pip install 'newscrawl[parquet]'" in capsys.readouterr().err
