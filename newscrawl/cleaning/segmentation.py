@@ -32,7 +32,7 @@ BLOCKS_IN_CELLS = ("p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h
 MAX_ELEMENTS = 25_000
 MAX_BLOCKS = 4_000
 MAX_CHARACTERS = 500_000
-MAX_DEPTH = 500
+MAX_LEVELS = 200_000  # of elements above blocks, summed over all blocks
 LONGEST_CELL = 200  # characters; a longer cell is prose in a layout table, not data
 
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
@@ -117,6 +117,7 @@ class _Walk:
         self.blocks: list[Block] = []
         self._elements = 0
         self._characters = 0
+        self._levels = 0
         self._open: list[_Open] = []
         self._pieces: list[_Piece] = []
         self._anchor: HtmlElement | None = None
@@ -155,7 +156,8 @@ class _Walk:
         broken, self._broken = self._broken, False
         if not any(piece.text.strip() for piece in pieces):
             return
-        _check("elements inside each other", len(self._open), MAX_DEPTH)
+        self._levels += len(self._open)
+        _check("levels of elements above its text", self._levels, MAX_LEVELS)
         node = self._node()
         if node is None:
             return
