@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.set-up
 
-.PHONY: setup demo test lint check lock schema browser-test train clean
+.PHONY: setup demo test lint check lock schema browser-test train bench clean
 
 setup: $(STAMP)
 
@@ -47,6 +47,10 @@ browser-test: setup
 train: setup
 	@$(BIN)/python -c 'import lightgbm' 2>/dev/null || $(PYTHON) -m pip --python $(BIN)/python install --quiet 'lightgbm>=4' 'scikit-learn>=1.5'
 	$(BIN)/python -m newscrawl.training $(REFERENCES)
+
+# PAGES="a.jsonl folder": saved pages; how fast cleaning is beside trafilatura and the bare parse.
+bench: setup
+	@$(BIN)/python -m newscrawl.evaluation.speed $(PAGES)
 
 clean:
 	rm -rf .venv demo-output .pytest_cache .mypy_cache .ruff_cache .hypothesis

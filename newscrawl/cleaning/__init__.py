@@ -27,6 +27,7 @@ from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.pagination import join_pages, next_page_of
 from newscrawl.cleaning.plain import Corpus, clean_text
 from newscrawl.cleaning.records import CleanResult
+from newscrawl.cleaning.segmentation import PageTooLargeError
 from newscrawl.cleaning.verdict import read_verdict
 
 __all__ = ["CLEANER_VERSION", "CleanResult", "Corpus", "Overrides", "clean_page", "clean_text", "join_pages"]
@@ -53,7 +54,10 @@ def clean_page(
     if document is None:
         return CleanResult(verdict="not_html", reason="this is not an HTML page", article=None)
     metadata = read_metadata(document)
-    page = Page(document, metadata)
+    try:
+        page = Page(document, metadata)
+    except PageTooLargeError as error:
+        return CleanResult(verdict="too_large", reason=str(error), article=None)
     if not page.blocks:
         return CleanResult(verdict="empty", reason="the page holds no text", article=None)
     region = find_region(page)

@@ -11,7 +11,6 @@ from newscrawl.cleaning.overrides import REMOVED
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import REASONS
 from newscrawl.cleaning.records import DecidedBlock
-from newscrawl.cleaning.segmentation import Block
 from newscrawl.items import Article, Removal
 
 _NEAR = 8  # blocks around the text in which a caption or a teaser still belongs to the article
@@ -91,7 +90,7 @@ def write_ledger(article: Article, page: Page, assembled: Assembled) -> Iterator
             rule="inline_teaser" if cut else decision.rule,
             evidence=[REASONS["inline_teaser"].words] if cut else list(decision.reasons),
             position=position,
-            path=path_of(page.blocks[decision.index]),
+            path=page.paths.of(page.blocks[decision.index].node.element),
             confidence=round(1 - decision.probability if not cut else 0.98, 3),
         )
 
@@ -104,15 +103,10 @@ def write_blocks(page: Page, decisions: Sequence[Decision]) -> Iterator[DecidedB
             kind=decision.kind,
             text=block.text,
             kept=decision.keep,
-            path=path_of(block),
+            path=page.paths.of(block.node.element),
             reasons=decision.reasons,
             rule=decision.rule,
             probability=round(decision.probability, 3),
             weights=decision.weights,
             cuts=decision.cuts,
         )
-
-
-def path_of(block: Block) -> str:
-    """The block's element as an XPath."""
-    return str(block.node.element.getroottree().getpath(block.node.element))

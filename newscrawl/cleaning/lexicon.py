@@ -99,7 +99,8 @@ class Lexicon:
 
     def within(self, category: str, tokens: Sequence[Token]) -> Match | None:
         """The longest phrase that stands anywhere in the text, the first of equals."""
-        matches = (self.opening(category, tokens, first) for first in range(len(tokens)))
+        begins = self._trees[category]
+        matches = (self.opening(category, tokens, i) for i, token in enumerate(tokens) if token.word in begins)
         return max((match for match in matches if match), key=lambda match: match.end - match.start, default=None)
 
 

@@ -80,8 +80,8 @@ def class_marks(names: str) -> int:
     return marks
 
 
-def element_marks(element: HtmlElement) -> int:
-    """The marks of one element by itself, without its ancestors."""
+def element_marks(element: HtmlElement, known: dict[str, int]) -> int:
+    """The marks of one element by itself, without its ancestors; `known` remembers those of class and id attributes."""
     attributes = element.attrib
     marks = BITS.get(_TAG_MARKS.get(element.tag, ""), 0) | BITS.get(_ROLE_MARKS.get(attributes.get("role", ""), ""), 0)
     if attributes.get("itemprop", "").lower() == "articlebody":
@@ -90,7 +90,10 @@ def element_marks(element: HtmlElement) -> int:
         marks |= BITS["hidden"]
     if _HIDDEN_STYLE.search(attributes.get("style", "")):
         marks |= BITS["hidden"]
-    return marks | class_marks(f"{attributes.get('class', '')} {attributes.get('id', '')}")
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    if names not in known:
+        known[names] = class_marks(names)
+    return marks | known[names]
 
 
 class NodeMarks:
@@ -99,11 +102,12 @@ class NodeMarks:
     def __init__(self) -> None:
         self._own: dict[Node, int] = {}
         self._inherited: dict[Node, int] = {}
+        self._names: dict[str, int] = {}  # class and id attributes, of which pages repeat most
 
     def own(self, node: Node) -> int:
         """The node's own marks."""
         if node not in self._own:
-            self._own[node] = element_marks(node.element)
+            self._own[node] = element_marks(node.element, self._names)
         return self._own[node]
 
     def near(self, node: Node, levels: int = 3) -> int:

@@ -8,11 +8,22 @@ much its question was worth (Saabas 2014, "Interpreting random forests").
 
 import json
 import math
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Where a way through a tree ends: the log-odds, and what each question on the way was worth."""
+
+    value: float
+    steps: tuple[tuple[int, float], ...]  # position of the name, log-odds
+
+
+# A question (position of the name, threshold, what follows at or below it and above it), or a leaf.
+Branch: TypeAlias = "tuple[int, float, Branch, Branch] | Leaf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +35,29 @@ class Tree:
     low: tuple[int, ...]
     high: tuple[int, ...]
     value: tuple[float, ...]
+    root: Branch = field(init=False, repr=False, compare=False)  # the same, linked: twice as fast to walk
+
+    def __post_init__(self) -> None:
+        """Link the nodes."""
+        object.__setattr__(self, "root", self._linked(0, ()))
+
+    def _linked(self, node: int, steps: tuple[tuple[int, float], ...]) -> Branch:
+        name = self.asks[node]
+        if name < 0:
+            return Leaf(self.value[node], steps)
+        low, high = (
+            self._linked(following, (*steps, (name, self.value[following] - self.value[node])))
+            for following in (self.low[node], self.high[node])
+        )
+        return name, self.threshold[node], low, high
+
+    def leaf(self, vector: Sequence[float]) -> Leaf:
+        """The leaf that these numbers lead to."""
+        node = self.root
+        while isinstance(node, tuple):
+            name, threshold, low, high = node
+            node = low if vector[name] <= threshold else high
+        return node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,23 +72,16 @@ class Model:
         """How probable it is, 0..1, that a block with these numbers belongs to the article."""
         total = 0.0
         for tree in self.trees:
-            asks, threshold, low, high = tree.asks, tree.threshold, tree.low, tree.high
-            node = 0
-            while (name := asks[node]) >= 0:
-                node = low[node] if vector[name] <= threshold[node] else high[node]
-            total += tree.value[node]
+            total += tree.leaf(vector).value
         return 1 / (1 + math.exp(-total))
 
     def contributions(self, vector: Sequence[float]) -> dict[str, float]:
         """What each name's number was worth, in log-odds; below 0 speaks for removal."""
-        worth: dict[str, float] = defaultdict(float)
+        worth: dict[int, float] = {}
         for tree in self.trees:
-            node = 0
-            while (name := tree.asks[node]) >= 0:
-                following = tree.low[node] if vector[name] <= tree.threshold[node] else tree.high[node]
-                worth[self.names[name]] += tree.value[following] - tree.value[node]
-                node = following
-        return worth
+            for name, log_odds in tree.leaf(vector).steps:
+                worth[name] = worth.get(name, 0.0) + log_odds
+        return {self.names[name]: log_odds for name, log_odds in worth.items()}
 
 
 def read_model(text: str) -> Model:

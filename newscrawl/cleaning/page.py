@@ -9,6 +9,7 @@ from newscrawl.cleaning.lexicon import Token, tokenize
 from newscrawl.cleaning.links import LinkTarget, read_target
 from newscrawl.cleaning.marks import NodeMarks
 from newscrawl.cleaning.metadata import Metadata
+from newscrawl.cleaning.paths import Paths
 from newscrawl.cleaning.plain import without_headlines
 from newscrawl.cleaning.records import Link
 from newscrawl.cleaning.segmentation import Block, Node, read_blocks
@@ -46,6 +47,7 @@ class Page:
         self.blocks: Sequence[Block] = read_blocks(document.root)
         self.shapes = [_shape(block) for block in self.blocks]
         self.marks = NodeMarks()
+        self.paths = Paths()
         self.signatures = _signatures(self.blocks)
         self._tokens: dict[int, tuple[Token, ...]] = {}
         self._targets: dict[tuple[str, str], LinkTarget | None] = {}

@@ -22,7 +22,7 @@ BlockKind = Literal[
     "boilerplate",  # the rest: bylines, dates, share bars, topics, menus
 ]
 
-Verdict = Literal["article", "index", "empty", "paywall", "not_html"]
+Verdict = Literal["article", "index", "empty", "paywall", "not_html", "too_large"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,9 +27,19 @@ INLINE_TAGS = frozenset(
 )
 CELL_TAGS = frozenset(("td", "th"))
 BLOCKS_IN_CELLS = ("p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "br", "form")
+# No article is near these: of the 60 biggest of 650 saved news pages the largest has 5,675 elements and 942 blocks. A page beyond one of
+# them would take seconds.
+MAX_ELEMENTS = 25_000
+MAX_BLOCKS = 4_000
+MAX_CHARACTERS = 500_000
+MAX_LEVELS = 200_000  # of elements above blocks, summed over all blocks
 LONGEST_CELL = 200  # characters; a longer cell is prose in a layout table, not data
 
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
+
+
+class PageTooLargeError(Exception):
+    """The page is beyond a bound of this module. The message says which, for a person."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +78,7 @@ class Block:
 
 
 def read_blocks(root: HtmlElement) -> tuple[Block, ...]:
-    """All blocks of the page in reading order; `root` is the parsed page, without comments."""
+    """All blocks of the page `root`, comments left out, in reading order. Raises PageTooLargeError."""
     walk = _Walk()
     steps = etree.iterwalk(root, events=("start", "end"))
     for event, element in steps:
@@ -105,6 +115,9 @@ class _Walk:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self._elements = 0
+        self._characters = 0
+        self._levels = 0
         self._open: list[_Open] = []
         self._pieces: list[_Piece] = []
         self._anchor: HtmlElement | None = None
@@ -116,6 +129,8 @@ class _Walk:
     def enter(self, element: HtmlElement) -> None:
         """An element begins."""
         tag = element.tag
+        self._elements += 1
+        _check("elements", self._elements, MAX_ELEMENTS)
         if tag == "br":
             self._break()
         elif tag in CELL_TAGS and self._row is not None:
@@ -141,12 +156,15 @@ class _Walk:
         broken, self._broken = self._broken, False
         if not any(piece.text.strip() for piece in pieces):
             return
+        self._levels += len(self._open)
+        _check("levels of elements above its text", self._levels, MAX_LEVELS)
         node = self._node()
         if node is None:
             return
         block = _make_block(len(self.blocks), pieces, node, after_break=broken)
         if block.text.strip(" |"):
             self.blocks.append(block)
+            _check("blocks of text", len(self.blocks), MAX_BLOCKS)
 
     def _enter_block(self, element: HtmlElement) -> None:
         self.flush()
@@ -175,6 +193,8 @@ class _Walk:
 
     def _add_text(self, text: str | None) -> None:
         if text:
+            self._characters += len(text) if not text.isspace() else 0
+            _check("characters of text", self._characters, MAX_CHARACTERS)
             self._pieces.append(_Piece(text, self._anchor, self._bold > 0, self._italic > 0))
 
     def _node(self) -> Node | None:
@@ -185,6 +205,11 @@ class _Walk:
                 opened.node = Node(node, opened.element, opened.element.tag, level)
             node = opened.node
         return node
+
+
+def _check(what: str, number: int, most: int) -> None:
+    if number > most:
+        raise PageTooLargeError(f"more than {most:,} {what} on one page")
 
 
 def _is_inside_text(element: HtmlElement) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newscrawl.cleaning import CleanResult, clean_page
-from newscrawl.cleaning.assembly import path_of
 from newscrawl.cleaning.document import read_document
+from newscrawl.cleaning.paths import Paths
 from newscrawl.cleaning.records import DecidedBlock
 from newscrawl.cleaning.segmentation import read_blocks
 from newscrawl.items import RawPage
@@ -50,12 +50,13 @@ class LabelPage:
 
 
 def read_label_page(page: RawPage) -> LabelPage | None:
-    """The page's blocks with the cleaner's proposals; None where it is no HTML or has no text."""
+    """The page's blocks with the cleaner's proposals; None where it is no HTML, too large or has no text."""
     document = read_document(page.body, page.url, encoding=page.encoding)
     result = clean_page(page.body, page.url, encoding=page.encoding)
-    if document is None or result.verdict == "not_html":
+    if document is None or result.verdict in ("not_html", "too_large"):
         return None
-    texts = [(path_of(block), block.text) for block in read_blocks(document.root)]
+    paths = Paths()
+    texts = [(paths.of(block.node.element), block.text) for block in read_blocks(document.root)]
     article = result.article
     return LabelPage(
         url=page.url or document.canonical_url or page.source or "",

@@ -23,6 +23,7 @@ _BY_VERDICT: dict[str, type[Rejection]] = {
     "empty": EmptyArticle,
     "paywall": PaywallStub,
     "not_html": NotHtml,
+    "too_large": Failed,
 }
 
 

@@ -7,7 +7,7 @@ from newscrawl.cleaning.lexicon import LEXICON, Match, tokenize
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.segmentation import Block
+from newscrawl.cleaning.segmentation import Block, Node
 
 _LONGEST_CREDIT = 120  # characters
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]\W*$")
@@ -16,20 +16,23 @@ _MEDIA_TAGS = ("img", "picture", "video", "amp-img", "svg")
 
 def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
     """`caption_place` (in a figure), `by_picture` (an image in the same or the previous small element), `credit`."""
+    by_picture: dict[Node, bool] = {}  # many blocks may stand in one element
     for index in region.candidates:
         block = page.blocks[index]
+        if block.node not in by_picture:
+            by_picture[block.node] = _by_picture(block.node)
         if any(node.tag in ("figure", "figcaption") for node, _ in zip(block.node.ancestors(), range(5), strict=False)):
             yield Evidence(block=index, name="caption_place")
-        if _by_picture(block):
+        if by_picture[block.node]:
             yield Evidence(block=index, name="by_picture")
         credit = _credit(page, block)
         if credit:
             yield Evidence(block=index, name="credit", detail=credit.phrase)
 
 
-def _by_picture(block: Block) -> bool:
-    """An image stands in the block's element or in the element just before it."""
-    element = block.node.element
+def _by_picture(node: Node) -> bool:
+    """An image stands in the element or in the element just before it."""
+    element = node.element
     if next(element.iter(*_MEDIA_TAGS), None) is not None:
         return True
     before = element.getprevious()

@@ -26,6 +26,7 @@ _PLACEHOLDERS = frozenset({"author", "admin", "administrator", "none", "null", "
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _TIME_AGO = re.compile(r"\s\d{1,2}\s\D.*$")
 _MAX_CHARS = 70
+_MAX_BYLINE = 2_000  # characters that are read of a byline; no list of names is longer
 _MAX_WORDS = 7
 
 
@@ -93,6 +94,7 @@ def author_names(bylines: Iterable[str], own: Collection[str] = frozenset()) -> 
 
 
 def _split(byline: str) -> list[str]:
+    byline = byline[:_MAX_BYLINE]
     if _ADDRESS.search(byline):
         return []
     parts = _SEPARATOR.split(_PARENTHESIS.sub(" ", byline))

@@ -37,6 +37,7 @@ _ISO_DATE = re.compile(r"(?<!\d)(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<da
 _COMPACT = re.compile(r"^(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?=$|[T ]?\d{4,6})")
 _CJK_DATE = re.compile(r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]?")
 _NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})([./-])\s?(?P<b>\d{1,2})\2\s?(?P<year>\d{4})(?!\d)")
+_MAX_DATE = 1_000  # characters that are read of what should be a date
 _DAY_NAME_YEAR = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s.,-]*(?:de |of |d['’])?\s*"
     r"(?P<name>[^\W\d_][^\d\s,/|]*)[\s.,-]*(?:de[l]? )?\s*(?P<year>\d{4})(?!\d)"
@@ -101,6 +102,7 @@ def parse_date(raw: str, language: str | None = None) -> Moment | None:
     '2018-05-01T05:27+07:00'
     """
     text = _western_digits(clean(raw))
+    text = text[:_MAX_DATE]
     if _EPOCH.match(text):
         return _from_epoch(float(text))
     for pattern in (_ISO_DATE, _COMPACT, _CJK_DATE, _DAY_NAME_YEAR, _NAME_DAY_YEAR, _NUMERIC):

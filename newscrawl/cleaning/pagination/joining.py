@@ -100,8 +100,8 @@ def _joined(first: Article, used: Sequence[CleanResult], notes: Sequence[str], *
         text=text,
         pages=[result.article.url for result in used if result.article and result.article.url],
         complete=complete,
-        content_hash=content_hash(text),
-        simhash=simhash(text),
+        content_hash=first.content_hash if text == first.text else content_hash(text),
+        simhash=first.simhash if text == first.text else simhash(text),
         quality=quality,
     )
 

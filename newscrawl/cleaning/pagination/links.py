@@ -176,5 +176,5 @@ def _has_pager_words(text: str) -> bool:
 
 def _in_comments(element: HtmlElement) -> bool:
     return any(
-        element_marks(above) & _COMMENT for above in element.iterancestors() if above.tag not in ("body", "html")
+        element_marks(above, {}) & _COMMENT for above in element.iterancestors() if above.tag not in ("body", "html")
     )

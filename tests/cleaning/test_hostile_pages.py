@@ -1,0 +1,61 @@
+"""Pages that are made to be slow: each is refused with a reason, or cleaned in time that grows as the page does."""
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+from newscrawl.cleaning import clean_page
+
+URL = "https://news.example/city/harbour-bridge-opens"
+SENTENCE = "<p>The council voted on {0} measures about the harbour and the new bridge on Monday, officials said.</p>"
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<html><head><title>The bridge</title>{head}</head><body><article>{body}</article></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("<p>One line.</p>" * 5_000, "blocks of text"),
+        ("<span>a</span>" * 100_000, "elements"),
+        ("<div>a b</div>" * 100_000, "blocks of text"),
+        ("<div><p>One line.</p>" * 1_000, "levels of elements above its text"),
+        ("<p>" + "word " * 200_000, "characters of text"),
+        ("<p>" + "&amp;lt;" * 200_000, "characters of text"),
+    ],
+)
+def test_a_page_beyond_a_bound_is_refused_and_the_reason_names_the_bound(body: str, what: str) -> None:
+    result = clean_page(page(body), URL)
+
+    assert (result.verdict, result.article) == ("too_large", None)
+    assert result.reason.endswith(f" {what} on one page")
+
+
+def test_a_long_report_is_cleaned_whole() -> None:
+    result = clean_page(page("<h1>The bridge</h1>" + "".join(SENTENCE.format(i) for i in range(1_000))), URL)
+
+    assert result.article is not None
+    assert result.article.text.count("\n") == 999
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda n: page("<p>Hi.</p>", f'<meta name="author" content="{"(" * n}">'),
+        lambda n: page(f"<p>Hi.</p><time>{'1 a' * n}</time>"),
+        lambda n: page(f'<p title="{"a " * n}">Hi.</p>'),
+        lambda n: page(f"<p>{' ' * n}x</p>"),
+        lambda n: page("<p>Hi.</p>", f'<script type="application/ld+json">{"[" * n}</script>'),
+    ],
+    ids=["brackets in a byline", "digits in a date", "an attribute", "white space", "brackets in JSON-LD"],
+)
+def test_text_of_a_hundred_thousand_characters_in_one_place_costs_less_than_two_seconds(
+    make: Callable[[int], str],
+) -> None:
+    html = make(100_000)
+    start = process_time()
+    clean_page(html, URL)
+
+    assert process_time() - start < 2
