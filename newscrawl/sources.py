@@ -59,7 +59,10 @@ def read_saved(path: Path) -> Iterator[RawPage | Rejected]:
     if (path / MANIFEST).is_file():
         yield from read_manifest(path / MANIFEST)
     elif path.is_dir():
-        for file in _pages_below(path):
+        files = list(_pages_below(path))
+        if not files:
+            yield _unreadable(path, None, "missing_file", "there is no saved page in this folder")
+        for file in files:
             yield from _read_file(file)
     elif not path.exists() and (found := _matching(path)):
         for match in found:

@@ -2,11 +2,14 @@
 
 Scrapy reads the page of a server error as a robots.txt without rules. Here a file that forbids everything takes its
 place, after the retries; one that does not exist (404) goes on allowing everything.
+
+Of a host that cannot be reached at all Scrapy would log a traceback; the page itself then fails in one line.
 """
 
 import logging
 
 from scrapy import Request
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
@@ -20,8 +23,17 @@ class RobotsErrors:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Forbid where the server failed."""
-        parts = urlparse_cached(request)
-        if response.status < 500 or parts.path != "/robots.txt" or not request.meta.get("dont_obey_robotstxt"):
+        if response.status < 500 or not _asks_for_robots(request):
             return response
-        logger.warning("%s: robots.txt gives HTTP status %d: nothing is fetched there", parts.netloc, response.status)
+        host = urlparse_cached(request).netloc
+        logger.warning("%s: robots.txt gives HTTP status %d: nothing is fetched there", host, response.status)
         return response.replace(body=_FORBID)
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Give up without a traceback: Scrapy logs every error here but IgnoreRequest."""
+        if _asks_for_robots(request):
+            raise IgnoreRequest(str(exception)) from exception
+
+
+def _asks_for_robots(request: Request) -> bool:
+    return urlparse_cached(request).path == "/robots.txt" and bool(request.meta.get("dont_obey_robotstxt"))

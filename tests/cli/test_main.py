@@ -41,6 +41,21 @@ def test_a_list_of_urls_can_come_from_stdin(run: Run, site: DemoServer) -> None:
     assert "stdin:2 file:///etc/passwd" in done.stderr
 
 
+def test_a_host_that_cannot_be_reached_is_one_line_and_no_traceback(run: Run) -> None:
+    address = "http://127.0.0.1:1/a"  # nothing listens on port 1
+    done = run("fetch", "-i", "-", "--allow-private", "-s", "RETRY_ENABLED=False", stdin=address)
+    assert done.returncode == 1
+    assert f"{address}: the host refused the connection" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_without_pages_is_named_and_is_no_success(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "saved").mkdir()
+    done = run("replay", "saved")
+    assert done.returncode == 1
+    assert "saved: there is no saved page in this folder" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("args", "words"),
     [
