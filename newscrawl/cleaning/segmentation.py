@@ -27,7 +27,7 @@ INLINE_TAGS = frozenset(
 )
 CELL_TAGS = frozenset(("td", "th"))
 BLOCKS_IN_CELLS = ("p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "br", "form")
-# No article is near these: of the 60 biggest of 650 saved news pages the largest has 5,675 elements and 942 blocks. A page beyond one of
+# No article is near these: the largest of 60 big news pages has 5,675 elements and 942 blocks. A page beyond one of
 # them would take seconds.
 MAX_ELEMENTS = 25_000
 MAX_BLOCKS = 4_000
