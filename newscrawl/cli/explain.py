@@ -42,7 +42,7 @@ def explain(args: Namespace) -> int:
     except (SourceError, ConfigError, StoredError) as error:
         return usage_error(str(error))
     if not explanations:
-        return failure("there is nothing to explain")
+        return 1 if failed else failure("there is nothing to explain")
     if problem := _write(args, explanations):
         return failure(problem)
     return 3 if failed else 0

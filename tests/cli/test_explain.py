@@ -81,7 +81,7 @@ def test_a_url_that_fails_is_one_line_and_the_rest_is_explained(run: Run, site: 
         (["ftp://a.example/"], 2, "only http and https are"),
         (["abcdef01"], 2, "articles.jsonl cannot be read: No such file or directory"),
         ([str(PAGE), "-o", "/none/r.html"], 1, "cannot write /none/r.html: No such file or directory"),
-        (["."], 1, "there is nothing to explain"),
+        (["."], 1, "there is no saved page in this folder"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(

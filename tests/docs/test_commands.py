@@ -82,7 +82,7 @@ def folder(tmp_path: Path, site: DemoServer) -> Path:
 
 
 def store(folder: Path) -> None:
-    """Articles and removals of the saved pages, as `replay` would store them."""
+    """Articles and removals of the saved pages, as `replay` would store them, and their texts."""
     results = [clean_raw(page) for page in read_saved(folder / "saved-pages") if isinstance(page, RawPage)]
     files: dict[str, list[Article | Removal]] = {
         "articles": [result.article for result in results if result.article],
@@ -91,6 +91,9 @@ def store(folder: Path) -> None:
     for name, records in files.items():
         text = "".join(json.dumps(asdict(record)) + "\n" for record in records)
         (folder / f"{name}.jsonl").write_text(text)
+    texts = [result.article.text for result in results if result.article]
+    (folder / "article.txt").write_text(texts[0])
+    (folder / "dump.jsonl").write_text("".join(json.dumps({"text": text, "body": text}) + "\n" for text in texts))
 
 
 def run(folder: Path, commands: str, site: DemoServer) -> subprocess.CompletedProcess[str]:
