@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.set-up
 
-.PHONY: setup demo test lint check lock schema browser-test train bench clean
+.PHONY: setup demo test lint check lock schema browser-test train bench crash-test memory-test clean
 
 setup: $(STAMP)
 
@@ -51,6 +51,14 @@ train: setup
 # PAGES="a.jsonl folder": saved pages; how fast cleaning is beside trafilatura and the bare parse.
 bench: setup
 	@$(BIN)/python -m newscrawl.evaluation.speed $(PAGES)
+
+# 50 crawls of five sites on loopback, killed at random moments (about five minutes).
+crash-test: setup
+	$(BIN)/python -m tests.crash
+
+# Memory over 20,000 pages in one run (about fifteen minutes).
+memory-test: setup
+	$(BIN)/python -m tests.memory
 
 clean:
 	rm -rf .venv demo-output .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from scrapy.settings import BaseSettings
 
+from newscrawl.extensions.health import Health
 from newscrawl.extensions.outcomes import Outcomes
 from newscrawl.extensions.progress import Progress
 from newscrawl.extensions.rejects import Rejects
@@ -29,7 +30,7 @@ class Addon:
         ValidationPipeline: 400,
         StoragePipeline: 500,
     }
-    extensions: ClassVar[dict[type, int]] = {Rejects: 500, Outcomes: 550, Summary: 600, Progress: 700}
+    extensions: ClassVar[dict[type, int]] = {Rejects: 500, Outcomes: 550, Summary: 600, Health: 650, Progress: 700}
 
     @classmethod
     def update_pre_crawler_settings(cls, settings: BaseSettings) -> None:

@@ -141,6 +141,9 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--summary", metavar="FILE", help="write the run's figures as JSON")
     parser.add_argument("--limit", type=count, metavar="N", help="stop after N new articles")
+    parser.add_argument(
+        "--fail-on-empty", action="store_true", help="exit code 3 where a site gives no article, new or stored before"
+    )
     _add_settings_options(parser)
 
 

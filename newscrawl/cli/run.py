@@ -55,6 +55,7 @@ def _option_settings(args: Namespace) -> Iterator[tuple[str, Any]]:
     yield "NEWSCRAWL_KEEP_HTML", args.keep_html
     yield "NEWSCRAWL_OVERRIDES", {domain: asdict(entries) for domain, entries in args.overrides.items()}
     yield "NEWSCRAWL_STATE", _state_file(args, output)
+    yield "NEWSCRAWL_FAIL_ON_EMPTY", getattr(args, "fail_on_empty", False)
     yield "NEWSCRAWL_RECHECK", getattr(args, "recheck", None) or 0
     yield from log_settings(args)
     yield from network_settings(args)
@@ -143,6 +144,7 @@ def exit_code(crawler: Crawler, stopped_by: int | None) -> int:
     if stats.get_value("newscrawl/summary_failed") or stats.get_value("newscrawl/rejects_failed"):
         return FAILED
     if not counts_below(stats, "newscrawl/failed/"):
-        return OK
-    reached = stats.get_value("newscrawl/stored", 0) + stats.get_value("newscrawl/already_stored", 0)
+        unwell = stats.get_value("newscrawl/layout_changes") or stats.get_value("newscrawl/empty")
+        return PARTIAL if unwell else OK
+    reached = any(stats.get_value(f"newscrawl/{name}") for name in ("stored", "updated", "unchanged", "already_stored"))
     return PARTIAL if reached or counts_below(stats, "newscrawl/rejected/") else FAILED

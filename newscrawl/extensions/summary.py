@@ -4,18 +4,22 @@ import json
 import logging
 import statistics
 import time
-from array import array
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.statscollectors import StatsCollector
 
-from newscrawl.items import Article
+from newscrawl.pipelines.storage import state_of
+from newscrawl.site_summary import SiteSummary, summarise_sites
+from newscrawl.state import State, StateError
 
 logger = logging.getLogger(__name__)
+
+MOST_SITES = 20  # with a line of their own; the file of --summary has all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +28,22 @@ class RunSummary:
 
     finish_reason: str
     stored: int
+    updated: int
+    unchanged: int
     already_stored: int
+    waiting: int
     rejected: dict[str, int]  # by reason
     failed: dict[str, int]  # by reason
     removed: dict[str, int]  # by rule
     median_length: int | None  # characters of an article's text
     seconds: float
+    sites: dict[str, SiteSummary] = field(default_factory=dict)
 
     def __str__(self) -> str:
         parts = [f"{self.stored} new"]
-        if self.already_stored:
-            parts.append(f"{self.already_stored} stored before")
+        others = {"updated": self.updated, "unchanged": self.unchanged}
+        others |= {"stored before": self.already_stored, "left alone after failures": self.waiting}
+        parts += [f"{count} {name}" for name, count in others.items() if count]
         parts.append(f"{sum(self.rejected.values())} rejected{_listed(self.rejected)}")
         parts.append(f"{sum(self.failed.values())} failed{_listed(self.failed)}")
         parts.append(f"{sum(self.removed.values())} removals{_listed(self.removed)}")
@@ -60,7 +69,10 @@ def summarise(stats: StatsCollector, *, finish_reason: str, median_length: int |
     return RunSummary(
         finish_reason=finish_reason,
         stored=stats.get_value("newscrawl/stored", 0),
+        updated=stats.get_value("newscrawl/updated", 0),
+        unchanged=stats.get_value("newscrawl/unchanged", 0),
         already_stored=stats.get_value("newscrawl/already_stored", 0),
+        waiting=stats.get_value("newscrawl/waiting", 0),
         rejected=counts_below(stats, "newscrawl/rejected/"),
         failed=counts_below(stats, "newscrawl/failed/"),
         removed=counts_below(stats, "cleaning/removed/"),
@@ -70,38 +82,48 @@ def summarise(stats: StatsCollector, *, finish_reason: str, median_length: int |
 
 
 class Summary:
-    """Settings: NEWSCRAWL_SUMMARY (a path; unset: no file)."""
+    """Settings: NEWSCRAWL_SUMMARY (a path; unset: no file). `find_state` gives the run's state."""
 
-    def __init__(self, stats: StatsCollector, path: str | None) -> None:
+    def __init__(
+        self, stats: StatsCollector, path: str | None, find_state: Callable[[], State | None] = lambda: None
+    ) -> None:
         self.stats = stats
         self.path = path
-        self._lengths = array("L")
+        self._find_state = find_state
         self._start = time.monotonic()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Connect to the signals of stored items and of the end."""
-        summary = cls(crawler.stats, crawler.settings.get("NEWSCRAWL_SUMMARY"))
-        crawler.signals.connect(summary.item_scraped, signals.item_scraped)
+        """Connect to the end of the run."""
+        summary = cls(crawler.stats, crawler.settings.get("NEWSCRAWL_SUMMARY"), lambda: state_of(crawler))
         crawler.signals.connect(summary.spider_closed, signals.spider_closed)
         return summary
 
-    def item_scraped(self, item: Any) -> None:
-        """Remember the length of an article's text."""
-        if isinstance(item, Article):
-            self._lengths.append(len(item.text))
-
     def spider_closed(self, reason: str) -> None:
         """Report."""
+        lengths, sites = self._of_state()
         run = summarise(
             self.stats,
             finish_reason=reason,
-            median_length=round(statistics.median(self._lengths)) if self._lengths else None,
+            median_length=round(statistics.median(lengths)) if lengths else None,
             seconds=time.monotonic() - self._start,
         )
+        run = replace(run, sites=sites)
         logger.info("%s", run)
+        for name, site in _most_told(sites):
+            logger.info("%s: %s", name, site)
         if self.path:
             self._write(Path(self.path), run)
+
+    def _of_state(self) -> tuple[list[int], dict[str, SiteSummary]]:
+        state = self._find_state()
+        if state is None or not state.figures.run:
+            return [], {}
+        try:
+            return state.figures.lengths(), summarise_sites(state)
+        except StateError as error:
+            logger.error("%s", error)  # noqa: TRY400 - the state's fault, in one line
+            return [], {}
 
     def _write(self, path: Path, run: RunSummary) -> None:
         text = json.dumps(asdict(run), ensure_ascii=False, indent=2) + "\n"
@@ -110,3 +132,11 @@ class Summary:
         except OSError as error:
             self.stats.inc_value("newscrawl/summary_failed")
             logger.error("cannot write %s: %s", path, error.strerror)  # noqa: TRY400
+
+
+def _most_told(sites: dict[str, SiteSummary]) -> list[tuple[str, SiteSummary]]:
+    """The sites that get a line of their own: those with most articles; none where the run's own line says it all."""
+    if len(sites) < 2 and not any(site.before for site in sites.values()):
+        return []
+    busiest = sorted(sites.items(), key=lambda pair: (-pair[1].new - pair[1].updated, pair[0]))
+    return busiest[:MOST_SITES]

@@ -165,9 +165,16 @@ class StoragePipeline:
                 file.close()
 
     def close_state(self) -> None:
-        """Let the next run in."""
-        if self.state is not None:
-            self.state.close()
+        """End the run's record, and let the next run in."""
+        if self.state is None:
+            return
+        try:
+            if self.state.figures.run:
+                with self.state.transaction():
+                    self.state.figures.finish(self.state.now(), str(self.crawler.stats.get_value("finish_reason")))
+        except StateError as error:
+            logger.error("%s", error)  # noqa: TRY400 - a full disk needs no traceback
+        self.state.close()
 
 
 def state_of(crawler: Crawler) -> State | None:

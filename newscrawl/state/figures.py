@@ -3,18 +3,11 @@
 import os
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass
+
+from newscrawl.health import Body, Pages
 
 KEPT_RUNS = 2000  # with one an hour: twelve weeks
 _PENDING = 1000  # counts in memory before they are written though no article came
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """The measures of one article, for comparison with others of its site."""
-
-    length: int
-    removed: int  # pieces; -1: not known
 
 
 class Figures:
@@ -69,15 +62,17 @@ class Figures:
             found.setdefault(site, {}).setdefault(kind, {})[name] = n
         return found
 
-    def pages_before(self, site: str, runs: int) -> list[tuple[int, int]]:
-        """(articles, pages without an article) of the site's last runs that fetched anything, the latest first."""
-        return self._connection.execute(
-            "SELECT sum((kind IN ('new', 'updated')) * n),"
+    def pages(self, site: str, limit: int) -> tuple[Pages, list[Pages]]:
+        """The pages that this run fetched of a site, and those of its last runs that fetched any, the latest first."""
+        rows = self._connection.execute(
+            "SELECT run, sum((kind IN ('new', 'updated')) * n),"
             " sum((kind = 'rejected' AND name IN ('empty', 'index', 'not_html', 'paywall')) * n)"
-            " FROM counts WHERE site = ? AND run < ? AND kind IN ('new', 'updated', 'rejected')"
+            " FROM counts WHERE site = ? AND kind IN ('new', 'updated', 'rejected')"
             " GROUP BY run ORDER BY run DESC LIMIT ?",
-            (site, self.run, runs),
+            (site, limit + 1),
         ).fetchall()
+        runs = {run: Pages(articles=articles, none=none) for run, articles, none in rows}
+        return runs.pop(self.run, Pages(articles=0, none=0)), list(runs.values())
 
     def runs_before(self, site: str) -> tuple[int, int]:
         """How many earlier runs touched the site, and how many new articles they stored."""
@@ -86,6 +81,10 @@ class Figures:
             (site, self.run),
         ).fetchone()
         return int(row[0]), int(row[1])
+
+    def lengths(self) -> list[int]:
+        """The characters of each article that this run stored."""
+        return [row[0] for row in self._connection.execute("SELECT length FROM articles WHERE run = ?", (self.run,))]
 
     def bodies(self, site: str, limit: int, *, of_this_run: bool) -> list[Body]:
         """The site's articles that this run stored, or earlier ones did; the latest first."""

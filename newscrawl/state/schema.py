@@ -35,7 +35,7 @@ MIGRATIONS: tuple[str, ...] = (
         size INTEGER
     );
     CREATE INDEX articles_by_output ON articles (output);
-    CREATE INDEX articles_by_site ON articles (site);
+    CREATE INDEX articles_by_site ON articles (site, run);
     CREATE TABLE addresses (
         digest BLOB PRIMARY KEY,
         article TEXT NOT NULL
