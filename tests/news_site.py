@@ -42,7 +42,7 @@ class Story:
     @property
     def title(self) -> str:
         a, b, c, d = self.words[:4]
-        return f"{a.capitalize()} and {b} divide the {c} of {d} town {self.number}"
+        return f"{a.capitalize()} {self.number} and {b} divide the {c} of {d} town"
 
     @property
     def path(self) -> str:
