@@ -55,9 +55,7 @@ def _bodies_shrink(latest: Sequence[Body], before: Sequence[Body]) -> str | None
     median, usual = statistics.median(lengths), statistics.median(earlier)
     if short < SHORT_SHARE or median >= SHRUNK * usual:
         return None
-    return (
-        f"bodies shrink: a median of {median:,.0f} characters in the last {len(latest)} articles, {usual:,.0f} before"
-    )
+    return f"bodies shrink: median {median:,.0f} characters in the last {len(latest)} articles, {usual:,.0f} before"
 
 
 def _removals_stop(latest: Sequence[Body], before: Sequence[Body]) -> str | None:

@@ -101,6 +101,7 @@ class NewsSites:
         self.revisions: dict[int, Revision] = {}
         self.requests: Counter[tuple[str, str]] = Counter()
         self.not_modified = 0
+        self.emptied: set[int] = set()  # stories whose text a new layout loads by script
         self.port = port
         self._lock = threading.Lock()
         self._by_place: dict[tuple[str, str], Story] = {}
@@ -152,7 +153,7 @@ class NewsSites:
 
 def page(sites: NewsSites, story: Story, number: int, *, amp: bool) -> str:
     """The HTML of one page of a story."""
-    paragraphs = story.paragraphs(number)
+    paragraphs = [] if story.number in sites.emptied else story.paragraphs(number)
     revision = sites.revisions.get(story.number)
     if revision and number == 1:
         paragraphs.append(

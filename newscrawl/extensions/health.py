@@ -29,7 +29,7 @@ class Health:
     def spider_closed(self, reason: str) -> None:
         """Report; a run that was stopped says nothing of the sites it did not come to."""
         state = state_of(self.crawler)
-        if state is None or not state.figures.run:
+        if state is None or not state.figures.run or reason == "output_error":
             return
         try:
             sites = summarise_sites(state)

@@ -101,7 +101,7 @@ class Summary:
 
     def spider_closed(self, reason: str) -> None:
         """Report."""
-        lengths, sites = self._of_state()
+        lengths, sites = self._of_state() if reason != "output_error" else ([], {})
         run = summarise(
             self.stats,
             finish_reason=reason,

@@ -173,7 +173,8 @@ class StoragePipeline:
                 with self.state.transaction():
                     self.state.figures.finish(self.state.now(), str(self.crawler.stats.get_value("finish_reason")))
         except StateError as error:
-            logger.error("%s", error)  # noqa: TRY400 - a full disk needs no traceback
+            if not self.stopping:  # else it has been said
+                logger.error("%s", error)  # noqa: TRY400 - a full disk needs no traceback
         self.state.close()
 
 

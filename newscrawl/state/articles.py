@@ -116,9 +116,13 @@ class Articles:
         return count
 
     def ids_in(self, output: str) -> set[str]:
-        """The articles whose lines stand in a file."""
-        rows = self._connection.execute("SELECT id FROM articles WHERE output = ?", (output,))
+        """The articles whose lines should stand in a file."""
+        rows = self._connection.execute("SELECT id FROM articles WHERE output = ? AND start IS NOT NULL", (output,))
         return {row[0] for row in rows}
+
+    def ids_written_to(self, output: str) -> set[str]:
+        """The articles that were written to a file, those that its reader took away among them."""
+        return {row[0] for row in self._connection.execute("SELECT id FROM articles WHERE output = ?", (output,))}
 
     def ids_of_site(self, site: str) -> set[str]:
         """The articles of a site."""
@@ -127,5 +131,5 @@ class Articles:
 
     def taken_away(self, output: str) -> int:
         """Note that a file was moved or emptied by its reader: what stood there counts as stored. Returns how many."""
-        update = "UPDATE articles SET output = NULL, start = NULL, size = NULL WHERE output = ?"
+        update = "UPDATE articles SET start = NULL, size = NULL WHERE output = ? AND start IS NOT NULL"
         return self._connection.execute(update, (output,)).rowcount

@@ -33,7 +33,7 @@ def reconcile(state: State, articles: Path | None, removals: Path | None, *, ane
     repairs = Repairs()
     with state.transaction():
         if anew and articles is not None:
-            state.articles.forget(state.articles.ids_in(key_of(articles)))
+            state.articles.forget(state.articles.ids_written_to(key_of(articles)))
         if articles is not None:
             _reconcile_articles(state, articles, repairs)
         if removals is not None:

@@ -30,8 +30,8 @@ MIGRATIONS: tuple[str, ...] = (
         listed TEXT,             -- the change that its sitemap named when it was last looked at
         changed_at REAL NOT NULL,-- when this version was stored; all times in seconds since 1970
         checked_at REAL,         -- when it was last looked at; NULL: learned from the output file
-        output TEXT,             -- where its line stands; NULL: the file was taken away, or is a pipe
-        start INTEGER,
+        output TEXT,             -- the file it was written to; NULL: a pipe
+        start INTEGER,           -- where its line stands, in bytes; NULL: the file was taken away
         size INTEGER
     );
     CREATE INDEX articles_by_output ON articles (output);

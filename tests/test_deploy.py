@@ -1,0 +1,49 @@
+"""The files of deploy/ name commands and options that exist."""
+
+import configparser
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from newscrawl.cli.parser import build_parser
+
+DEPLOY = Path(__file__).parents[1] / "deploy"
+
+
+def unit(name: str) -> configparser.ConfigParser:
+    parser = configparser.ConfigParser(interpolation=None, strict=False)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.read(DEPLOY / name)
+    return parser
+
+
+def cron_command() -> str:
+    (line,) = [line for line in (DEPLOY / "crontab").read_text().splitlines() if line[:1].isdigit()]
+    return line.split(None, 5)[5]
+
+
+@pytest.mark.parametrize("command", [unit("newscrawl.service")["Service"]["ExecStart"], cron_command()])
+def test_the_command_line_is_one_of_ours(command: str) -> None:
+    words = shlex.split(command.partition(" 2>>")[0])
+    start = next(place for place, word in enumerate(words) if word.endswith("/bin/newscrawl"))
+    args = build_parser().parse_args(words[start + 1 :])
+    assert args.all
+    assert args.recheck == 2 * 86400
+
+
+def test_the_cron_line_runs_under_a_lock() -> None:
+    assert re.match(r"cd \S+ && flock -n \S+ ", cron_command())
+
+
+def test_the_service_lets_a_run_finish_what_it_has_in_hand() -> None:
+    service = unit("newscrawl.service")["Service"]
+    assert service["KillSignal"] == "SIGTERM"
+    assert int(service["TimeoutStopSec"]) >= 60
+    assert service["SuccessExitStatus"] == "3"
+
+
+def test_the_timer_starts_the_service_every_hour() -> None:
+    assert unit("newscrawl.timer")["Timer"]["OnCalendar"] == "hourly"
+    assert (DEPLOY / "newscrawl.service").is_file()
