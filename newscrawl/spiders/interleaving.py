@@ -16,6 +16,7 @@ class Interleaved(Generic[T]):
     def __init__(self, sources: Sequence[AsyncIterator[T]]) -> None:
         self._sources = sources
         self._tasks: list[asyncio.Task[None]] = []
+        self._cancelled = False
 
     async def items(self) -> AsyncIterator[T]:
         """All items. A single source is read as it is, without a task of its own."""
@@ -28,7 +29,7 @@ class Interleaved(Generic[T]):
 
     async def _in_turn(self) -> AsyncIterator[T]:
         queue: asyncio.Queue[T | BaseException | None] = asyncio.Queue(maxsize=1)
-        self._tasks = [asyncio.create_task(_pump(source, queue)) for source in self._sources]
+        self._tasks = [asyncio.create_task(self._pump(source, queue)) for source in self._sources]
         running = len(self._tasks)
         try:
             while running:
@@ -43,16 +44,17 @@ class Interleaved(Generic[T]):
             self.cancel()
 
     def cancel(self) -> None:
-        """End the sources that still run."""
+        """End the sources that still run; what they raise while they end is of no interest any more."""
+        self._cancelled = True
         for task in self._tasks:
             task.cancel()
 
-
-async def _pump(source: AsyncIterator[T], queue: "asyncio.Queue[T | BaseException | None]") -> None:
-    try:
-        async for item in source:
-            await queue.put(item)
-    except Exception as error:  # noqa: BLE001 - it is raised again by the reader
-        await queue.put(error)
-        return
-    await queue.put(None)
+    async def _pump(self, source: AsyncIterator[T], queue: "asyncio.Queue[T | BaseException | None]") -> None:
+        try:
+            async for item in source:
+                await queue.put(item)
+        except Exception as error:  # noqa: BLE001 - it is raised again by the reader
+            if not self._cancelled:  # Scrapy's downloads fail in their own way when they are cancelled
+                await queue.put(error)
+            return
+        await queue.put(None)

@@ -49,3 +49,26 @@ def test_cancelling_ends_sources_that_wait() -> None:
         return all(task.done() or task.cancelling() for task in sources._tasks)
 
     assert asyncio.run(stopped())
+
+
+async def failing_when_cancelled() -> AsyncIterator[str]:
+    yield "first"
+    try:
+        await asyncio.sleep(60)
+    except asyncio.CancelledError as error:
+        raise RuntimeError("the downloader was closed already") from error
+
+
+def test_what_a_source_raises_while_it_is_cancelled_is_not_told() -> None:
+    async def read() -> None:
+        sources = Interleaved([failing_when_cancelled(), failing_when_cancelled()])
+        items = sources.items()
+        assert [await anext(items), await anext(items)] == ["first", "first"]
+        await asyncio.sleep(0)
+        sources.cancel()
+        rest = asyncio.ensure_future(anext(items))
+        done, _ = await asyncio.wait([rest], timeout=0.05)
+        assert not any(task.exception() for task in done)
+        rest.cancel()
+
+    asyncio.run(read())
