@@ -60,7 +60,7 @@ class KeptManifest:
         self.path = path / MANIFEST if path.is_dir() else path
         self._lines: dict[bytes, int] = {}
         for number, row in enumerate(read_records(self.path)):
-            self._lines[url_digest(str(row.get("url")))] = number
+            self._lines[_digest(row)] = number
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -68,9 +68,14 @@ class KeptManifest:
     def pages(self) -> Iterator[tuple[bytes, RawPage | Rejected]]:
         """Every page's newest version, with its address's digest, in the order of the manifest."""
         for number, row in enumerate(read_records(self.path)):
-            digest = url_digest(str(row.get("url")))
+            digest = _digest(row)
             if self._lines[digest] == number:
                 yield digest, manifest_page(self.path, f"{self.path}:{number + 1}", row)
+
+
+def _digest(row: Record) -> bytes:
+    """Of the page's address; a page without one is told by its file."""
+    return url_digest(str(row.get("url") or row.get("path")))
 
 
 def reclean(
@@ -87,7 +92,7 @@ def reclean(
         if isinstance(result, str):
             if before is not None:
                 yield _as_stored("failed", before, removals, result)
-        elif (one := _compared(page.url, before, result)) is not None:
+        elif (one := _compared(page.url or page.source, before, result)) is not None:
             yield one
     for record in stored.rest():
         yield _as_stored("no_page", record, removals, "no page was kept")

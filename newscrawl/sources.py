@@ -103,11 +103,15 @@ def read_manifest(path: Path) -> Iterator[RawPage | Rejected]:
     `path` is relative to the manifest; `encoding` wins over what the page says; other keys are
     ignored.
     """
+    has_lines = False
     try:
         with path.open(encoding="utf-8", errors="replace") as lines:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
+                    has_lines = True
                     yield _manifest_page(path, f"{path}:{number}", line)
+        if not has_lines:
+            yield _unreadable(path, None, "missing_file", "there is no page in this manifest")
     except FileNotFoundError:
         yield _unreadable(path, None, "missing_file", "there is no such file")
     except OSError as error:

@@ -41,6 +41,8 @@ def _restore(args: Namespace, removals: StoredRemovals) -> int:
             corpus.write(after, left)
             blocks += len(before) - len(left)
             articles += len(before) > len(left)
+    if not blocks:
+        return failure("no removal meets these options: nothing is restored")
     print(f"newscrawl: {blocks} blocks restored in {articles} articles", file=sys.stderr)
     return 0
 

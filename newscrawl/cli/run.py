@@ -14,6 +14,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from newscrawl import __version__
+from newscrawl.cli.outcome import usage_error
 from newscrawl.cli.paths import beside
 from newscrawl.extensions.progress import CLEAR_LINE
 from newscrawl.extensions.summary import counts_below
@@ -24,7 +25,10 @@ STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
 
 def run_spider(spider: str, args: Namespace, spider_args: dict[str, Any]) -> int:
     """Run a spider to its end and return the exit code."""
-    process = _process(build_settings(args), verbose=bool(args.verbose))
+    try:
+        process = _process(build_settings(args), verbose=bool(args.verbose))
+    except ValueError as error:  # Scrapy's own words for a value that it cannot use
+        return usage_error(f"a setting of -s cannot be used: {error}")
     crawler = process.create_crawler(spider)
     stop = StopSignal()
     crawler.signals.connect(stop.listen, signals.engine_started)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+AGAIN_SECONDS = 0.5  # what is raised inside a callback of the garbage collector is lost: then it is raised again
 PAGE_SECONDS = 60.0  # a large page takes one; a page of 20,000 paragraphs about fifteen
 
 
@@ -29,7 +30,7 @@ def time_limit(seconds: float = PAGE_SECONDS) -> Iterator[None]:
         raise PageTooSlowError(f"cleaning took more than {seconds:g} seconds")
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN_SECONDS)
     try:
         yield
     finally:

@@ -26,6 +26,7 @@ class UrlsSpider(PageSpider):
     async def start(self) -> AsyncIterator[Request | Rejected]:
         """Yield a request a URL; what is no URL is rejected with its line number."""
         seen: set[bytes] = set()
+        entry: ListedUrl | Rejected | None = None
         for entry in self._entries():
             if isinstance(entry, Rejected):
                 yield entry
@@ -33,6 +34,9 @@ class UrlsSpider(PageSpider):
                 seen.add(key)
                 await self.wait_for_room()
                 yield self.page_request(entry.url, entry.source)
+        if entry is None:
+            source = "stdin" if self.file == "-" else self.file
+            yield Rejected(url=None, source=source, reason="unreadable", detail="the list holds no address")
 
     def _entries(self) -> Iterator[ListedUrl | Rejected]:
         if self.file == "-":

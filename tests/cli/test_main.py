@@ -59,6 +59,20 @@ def test_a_folder_without_pages_is_named_and_is_no_success(run: Run, tmp_path: P
 @pytest.mark.parametrize(
     ("args", "words"),
     [
+        (("fetch", "-i", "none.txt"), "none.txt: the list holds no address"),
+        (("replay", "none.jsonl"), "none.jsonl: there is no page in this manifest"),
+    ],
+)
+def test_an_empty_list_is_named_and_is_no_success(run: Run, tmp_path: Path, args: tuple[str, ...], words: str) -> None:
+    (tmp_path / args[-1]).write_text("\n")
+    done = run(*args)
+    assert done.returncode == 1
+    assert words in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
         (("crawl", "kabar.example"), "it has to begin with http"),
         (("crawl", "file:///etc/passwd"), "only http and https"),
         (("crawl", "https://a.example/", "--since", "gestern"), "no day such as"),
@@ -67,6 +81,7 @@ def test_a_folder_without_pages_is_named_and_is_no_success(run: Run, tmp_path: P
         (("fetch", "-i", "none.txt"), "none.txt: there is no such file"),
         (("replay",), "required: PATH"),
         (("replay", "x", "-s", "oops"), "not NAME=VALUE"),
+        (("replay", "x", "-s", "LOG_LEVEL=NONSENSE"), "a setting of -s cannot be used"),
         ((), "required: COMMAND"),
     ],
 )

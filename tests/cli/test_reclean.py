@@ -98,6 +98,21 @@ def test_the_newest_version_of_a_page_counts(run: Run, kept: Path) -> None:
     assert "+ LOLAK BARU," in run("reclean", "kept").stdout
 
 
+def test_pages_without_an_address_are_all_cleaned_again(run: Run, tmp_path: Path) -> None:
+    rows = [{"path": str(page)} for page in pages().values()]
+    (tmp_path / "m.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    run("replay", "m.jsonl", "-o", "articles.jsonl", "--keep-html", "kept", "-q")
+    run("reclean", "kept", "-o", "new.jsonl")
+    titles = {line["title"] for line in lines(tmp_path / "new.jsonl")}
+    assert titles == {line["title"] for line in lines(tmp_path / "articles.jsonl")}
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_choice_that_meets_no_removal_is_no_success(run: Run) -> None:
+    done = run("restore", "articles.jsonl", "--kind", "nonsense", "-o", "restored.jsonl")
+    assert (done.returncode, done.stderr) == (1, "newscrawl: no removal meets these options: nothing is restored\n")
+
+
 @pytest.mark.parametrize(
     ("args", "words"),
     [

@@ -1,3 +1,4 @@
+import contextlib
 import re
 import signal
 import threading
@@ -22,6 +23,17 @@ def test_what_takes_too_long_is_stopped_inside_a_regular_expression_too() -> Non
     with pytest.raises(PageTooSlowError, match=r"more than 0\.05 seconds"), time_limit(0.05):
         endless()
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def swallow_once() -> None:
+    with contextlib.suppress(PageTooSlowError):
+        endless()
+    endless()
+
+
+def test_a_stop_that_is_swallowed_comes_again() -> None:
+    with pytest.raises(PageTooSlowError), time_limit(0.02):
+        swallow_once()
 
 
 def test_what_is_quick_enough_is_not_stopped_later() -> None:
