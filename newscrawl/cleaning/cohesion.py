@@ -1,36 +1,23 @@
 """Cohesion: how far a block speaks in the words of the rest of the article.
 
 A sub-heading takes up the article's words, a headline of another story or a prompt mostly does not (Hearst 1997,
-"TextTiling", uses the same to part topics). Words are compared by their beginnings, characters of unspaced scripts in
-pairs, so that no stemmer, stop list or language is needed.
+"TextTiling", uses the same to part topics). Words are those of `plain.words`: no stemmer, stop list or language needed.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterator
 
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.plain.words import fold_line, keys_of, tokens_of
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-_PIECE = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+")
-_IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
-_SHORTEST = 4  # letters; shorter words are mostly function words
-_BEGINNING = 5  # letters that inflected forms of a word share
+_LEAST_WEIGHT = 0.5  # four letters have 0.6; shorter words are mostly function words
 _FEWEST = 3  # stems, below which a share says nothing
 
 
 def stems(text: str) -> frozenset[str]:
-    """The beginnings of a text's longer words, the character pairs of its unspaced scripts."""
-    return frozenset(_pieces(text))
-
-
-def _pieces(text: str) -> Iterator[str]:
-    for piece in _PIECE.findall(text.lower()):
-        if _IS_UNSPACED.match(piece):
-            yield from (piece[i : i + 2] for i in range(len(piece) - 1))
-        elif len(piece) >= _SHORTEST:
-            yield piece[:_BEGINNING]
+    """The keys of a text's longer words."""
+    keys = keys_of(tokens_of(fold_line(text)))
+    return frozenset(key for key, weight in keys.items() if weight >= _LEAST_WEIGHT)
 
 
 def measure_cohesion(page: Page, region: Region) -> dict[int, tuple[float, float]]:

@@ -45,7 +45,7 @@ _MARK_KINDS: tuple[tuple[str, BlockKind], ...] = (
 )
 
 _CLOSE_CALL = (0.25, 0.85)  # probabilities between which a decision may well be wrong
-_PERFECT_SHARES = ((0, 0.97), (1, 0.86), (3, 0.66), (8, 0.62), (math.inf, 0.18))  # close calls at most, share
+_PERFECT_SHARES = ((0, 0.96), (1, 0.86), (3, 0.84), (8, 0.58), (math.inf, 0.15))  # close calls at most, share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
