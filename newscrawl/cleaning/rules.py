@@ -13,7 +13,7 @@ Facts = Mapping[str, float]
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
 _OPENING_BLOCKS = 4  # how far above the body's first block its opening may stand
-_FEW_LINKS, _HALF = 0.3, 0.5
+_FEW_LINKS, _HALF, _SEVERAL = 0.3, 0.5, 4
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
 # Evidence beside which a keep rule is silent.
 _AGAINST = (
@@ -56,8 +56,14 @@ def _is_prose(facts: Facts) -> bool:
     return facts["finished"] > 0 and facts["link_share"] < _FEW_LINKS
 
 
-def _speaks_against(facts: Facts) -> bool:
-    return any(facts[name] > 0 for name in _AGAINST)
+def _speaks_against(facts: Facts, but: str = "") -> bool:
+    return any(facts[name] > 0 for name in _AGAINST if name != but)
+
+
+def _is_line_of_paragraph(facts: Facts) -> bool:
+    """One of several lines that breaks part in an element of the body, and not mostly link."""
+    is_line = facts["after_break"] > 0 and facts["own_blocks"] >= _SEVERAL and facts["link_share"] < _FEW_LINKS
+    return is_line and facts["body_signature"] > 0 and facts["in_container"] > 0
 
 
 REMOVE_RULES: tuple[Rule, ...] = (
@@ -190,7 +196,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             and f["words"] >= 12
             and _is_prose(f)
             and not any(f[mark] for mark in _BOXES)
-            and not any(f[name] for name in _AGAINST if name != "by_picture")
+            and not _speaks_against(f, but="by_picture")
         ),
     ),
     Rule(
@@ -230,6 +236,19 @@ KEEP_RULES: tuple[Rule, ...] = (
             and not f["links"]
             and not any(f[mark] for mark in _BOXES if mark != "mark_aside")
             and not _speaks_against(f)
+        ),
+    ),
+    Rule(name="line", kind="paragraph", applies=lambda f: _is_line_of_paragraph(f) and not _speaks_against(f)),
+    Rule(  # an entry of a live report: its class is that of much of the prose
+        name="entry",
+        kind="paragraph",
+        applies=lambda f: (
+            f["nested_articles"] > 0
+            and _is_inside(f)
+            and f["parent_class_share"] >= _BODY_TAG
+            and f["words"] >= 8
+            and _is_prose(f)
+            and not _speaks_against(f, but="by_picture")
         ),
     ),
     Rule(  # a quotation; pull quotes repeat the article and go
