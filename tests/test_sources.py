@@ -35,7 +35,9 @@ def test_a_missing_file_is_rejected_and_not_raised(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [gzip.compress(b"<p>Halo</p>" * 99)[:40], b"<p>not packed</p>", b"\x1f\x8b\x08\x00"]
+    "content",
+    [gzip.compress(b"<p>Halo</p>" * 99, mtime=0)[:40], b"<p>not packed</p>", b"\x1f\x8b\x08\x00"],
+    ids=["torn", "not packed", "header alone"],
 )
 def test_broken_gzip_is_rejected(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "p.html.gz"
