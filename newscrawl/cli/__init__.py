@@ -7,6 +7,7 @@ stdout is data, stderr everything else. Exit codes: 0 done, 1 failed, 2 wrong us
 import os
 import sys
 from collections.abc import Sequence
+from pkgutil import resolve_name
 
 from newscrawl.cli.parser import build_parser
 
@@ -15,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code."""
     args = build_parser().parse_args(argv)
     try:
-        code: int = args.run(args)
+        code: int = resolve_name(args.run)(args)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has what it wanted, as in `| head`. stdout is replaced, so that Python does

@@ -1,7 +1,7 @@
 """`newscrawl export`."""
 
-import argparse
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 from newscrawl.cli.outcome import failure, usage_error
@@ -9,16 +9,7 @@ from newscrawl.extras import MissingExtraError, require
 from newscrawl.stored import StoredError
 
 
-def add_export(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """The options of the command."""
-    parser = subparsers.add_parser("export", help="stored articles as a Parquet data set")
-    parser.add_argument("articles", nargs="+", metavar="ARTICLES", help="articles files")
-    parser.add_argument("--parquet", required=True, metavar="DIR", help="a new folder")
-    parser.add_argument("--by", choices=("date", "site"), default="date", help="a folder a month, or a site (date)")
-    parser.set_defaults(run=export)
-
-
-def export(args: argparse.Namespace) -> int:
+def export(args: Namespace) -> int:
     """Write the data set."""
     folder = Path(args.parquet)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

@@ -1,7 +1,7 @@
 """`newscrawl merge`."""
 
-import argparse
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 from newscrawl.cli.corpus import new_corpus
@@ -12,15 +12,7 @@ from newscrawl.storage import OutputError
 from newscrawl.stored import StoredError
 
 
-def add_merge(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """The options of the command."""
-    parser = subparsers.add_parser("merge", help="several articles files as one: each article once, the newest version")
-    parser.add_argument("articles", nargs="+", metavar="ARTICLES", help="articles files, their removals beside them")
-    parser.add_argument("-o", "--output", default="-", metavar="FILE", help="a new file; - is stdout")
-    parser.set_defaults(run=merge)
-
-
-def merge(args: argparse.Namespace) -> int:
+def merge(args: Namespace) -> int:
     """Write the newest version of every article, and its removals."""
     files = [(Path(name), Path(beside(name, "removals") or "")) for name in args.articles]
     count = 0

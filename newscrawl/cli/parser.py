@@ -1,19 +1,16 @@
-"""The options of every command. Scrapy is not imported before a command that needs it runs."""
+"""The options of every command. What a command does is named, not imported: `main` loads only the one that runs."""
 
 import argparse
 
 from newscrawl import __version__
-from newscrawl.cli import commands
-from newscrawl.cli.export import add_export
-from newscrawl.cli.merge import add_merge
 from newscrawl.cli.review_parser import add_review_commands
-from newscrawl.cli.state import add_state
+from newscrawl.cli.stored_parser import add_stored_commands
 from newscrawl.cli.values import age, count, pattern
 from newscrawl.discovery.dates import SinceError, parse_since
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """The parser; each command's function is its `run`."""
+    """The parser; `run` names each command's function, as in "module:function"."""
     parser = argparse.ArgumentParser(
         prog="newscrawl", description="Crawl news; store the article and nothing but the article."
     )
@@ -25,11 +22,9 @@ def build_parser() -> argparse.ArgumentParser:
     _add_clean(subparsers)
     add_review_commands(subparsers)
     _add_sites(subparsers)
-    add_state(subparsers)
-    add_merge(subparsers)
-    add_export(subparsers)
+    add_stored_commands(subparsers)
     schema = subparsers.add_parser("schema", help="print the JSON Schema of an article")
-    schema.set_defaults(run=commands.schema)
+    schema.set_defaults(run="newscrawl.cli.commands:schema")
     return parser
 
 
@@ -50,7 +45,7 @@ def _add_crawl(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         )
     _add_network_options(parser)
     _add_run_options(parser)
-    parser.set_defaults(run=commands.crawl)
+    parser.set_defaults(run="newscrawl.cli.commands:crawl")
 
 
 def _add_sites(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -64,7 +59,7 @@ def _add_sites(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     check.add_argument("--json", action="store_true", help="one JSON object a site instead of words")
     _add_network_options(check)
     _add_settings_options(check)
-    check.set_defaults(run=commands.check_sites)
+    check.set_defaults(run="newscrawl.cli.commands:check_sites")
 
 
 def _add_config(parser: argparse.ArgumentParser) -> None:
@@ -77,7 +72,7 @@ def _add_fetch(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     _add_network_options(parser)
     _add_run_options(parser)
     _add_config(parser)
-    parser.set_defaults(run=commands.fetch)
+    parser.set_defaults(run="newscrawl.cli.commands:fetch")
 
 
 def _add_replay(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -89,7 +84,7 @@ def _add_replay(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]
     _add_mode(parser)
     _add_run_options(parser)
     _add_config(parser)
-    parser.set_defaults(run=commands.replay)
+    parser.set_defaults(run="newscrawl.cli.commands:replay")
 
 
 def _add_clean(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -106,7 +101,7 @@ def _add_clean(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     shape.add_argument("--blocks", action="store_true", help="print the typed blocks, one JSON line each")
     parser.add_argument("--removals", metavar="FILE", help="write what was removed, and why")
     _add_config(parser)
-    parser.set_defaults(run=commands.clean)
+    parser.set_defaults(run="newscrawl.cli.commands:clean")
 
 
 def _add_mode(parser: argparse.ArgumentParser) -> None:

@@ -2,11 +2,6 @@
 
 import argparse
 
-from newscrawl.cli.evaluate import evaluate
-from newscrawl.cli.explain import explain
-from newscrawl.cli.label import label
-from newscrawl.cli.reclean import reclean
-from newscrawl.cli.restore import restore
 from newscrawl.cli.values import count, pattern, port
 
 
@@ -35,7 +30,7 @@ def _add_explain(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser
     parser.add_argument("--url", help="where a single page is from")
     parser.add_argument("--encoding", help="of a single page; wins over what the page says")
     _add_config(parser)
-    parser.set_defaults(run=explain)
+    parser.set_defaults(run="newscrawl.cli.explain:explain")
 
 
 def _add_evaluate(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -52,7 +47,7 @@ def _add_evaluate(subparsers: "argparse._SubParsersAction[argparse.ArgumentParse
     parser.add_argument("--json", action="store_true", help="print all figures as JSON")
     parser.add_argument("--report", metavar="FILE", help="write the explain page with leaks and losses marked")
     _add_config(parser)
-    parser.set_defaults(run=evaluate)
+    parser.set_defaults(run="newscrawl.cli.evaluate:evaluate")
 
 
 def _add_label(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -63,7 +58,7 @@ def _add_label(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--encoding", help="of a single page; wins over what the page says")
     parser.add_argument("--port", type=port, default=0, metavar="N", help="of the page on this machine; 0: any")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
-    parser.set_defaults(run=label)
+    parser.set_defaults(run="newscrawl.cli.label:label")
 
 
 def _add_restore(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -76,7 +71,7 @@ def _add_restore(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser
     parser.add_argument("--text", type=pattern, metavar="REGEX", help="blocks whose text matches")
     parser.add_argument("--id", metavar="ID", help="only in the article whose id begins so")
     parser.add_argument("--all", action="store_true", help="every removed block")
-    parser.set_defaults(run=restore)
+    parser.set_defaults(run="newscrawl.cli.restore:restore")
 
 
 def _add_reclean(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -87,7 +82,7 @@ def _add_reclean(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser
     parser.add_argument("-o", "--output", metavar="FILE", help="write the articles as they are now: a new file")
     parser.add_argument("--json", action="store_true", help="one JSON object an article that changed, on stdout")
     _add_config(parser)
-    parser.set_defaults(run=reclean)
+    parser.set_defaults(run="newscrawl.cli.reclean:reclean")
 
 
 def _add_config(parser: argparse.ArgumentParser) -> None:

@@ -1,56 +1,36 @@
 """`newscrawl state show | forget | vacuum`."""
 
-import argparse
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from newscrawl.sources import url_problem
 from newscrawl.state import StateError, inspection
 
-DEFAULT = "state.sqlite"
 
-
-def add_state(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """The options of the three commands."""
-    parser = subparsers.add_parser("state", help="look into a state file, or make it forget")
-    commands = parser.add_subparsers(required=True, metavar="show|forget|vacuum")
-    show = commands.add_parser("show", help="what is stored, by site; with URLs: what is known of them")
-    show.add_argument("url", nargs="*", metavar="URL")
-    show.add_argument("--json", action="store_true", help="as JSON")
-    show.set_defaults(run=_told(show_state))
-    forget = commands.add_parser("forget", help="fetch and store again: some URLs, a site, or what failed")
-    what = forget.add_mutually_exclusive_group(required=True)
-    what.add_argument("url", nargs="*", default=[], metavar="URL")
-    what.add_argument("--site", metavar="DOMAIN", help="all of a site (news.example)")
-    what.add_argument("--failures", action="store_true", help="what failed or held no article")
-    forget.set_defaults(run=_told(forget_in_state))
-    vacuum = commands.add_parser("vacuum", help="give back the room of what was forgotten")
-    vacuum.set_defaults(run=_told(vacuum_state))
-    for command in (show, forget, vacuum):
-        command.add_argument("--state", default=DEFAULT, metavar="FILE", help=f"default: {DEFAULT}")
-
-
-def _told(command: Any) -> Any:
+def _told(command: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
     """The command with its errors said in one line."""
 
+    @wraps(command)
     def run(args: Namespace) -> int:
         for url in getattr(args, "url", []):
             if problem := url_problem(url):
                 print(f"newscrawl: {url}: {problem} (the state file is named with --state)", file=sys.stderr)
                 return 2
         try:
-            code: int = command(args)
+            return command(args)
         except StateError as error:
             print(f"newscrawl: {error}", file=sys.stderr)
             return 1
-        return code
 
     return run
 
 
-def show_state(args: Namespace) -> int:
+@_told
+def show(args: Namespace) -> int:
     """`newscrawl state show`."""
     if args.url:
         for url in args.url:
@@ -80,7 +60,8 @@ def _in_words(found: dict[str, Any]) -> list[str]:
     return lines
 
 
-def forget_in_state(args: Namespace) -> int:
+@_told
+def forget(args: Namespace) -> int:
     """`newscrawl state forget`."""
     unknown: list[str] = []
     if args.site:
@@ -95,7 +76,8 @@ def forget_in_state(args: Namespace) -> int:
     return 1 if unknown or not count else 0
 
 
-def vacuum_state(args: Namespace) -> int:
+@_told
+def vacuum(args: Namespace) -> int:
     """`newscrawl state vacuum`."""
     before, after = inspection.vacuum(args.state)
     print(f"{args.state}: {before:,} bytes before, {after:,} now", file=sys.stderr)

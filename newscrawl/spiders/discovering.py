@@ -11,18 +11,9 @@ from scrapy.utils.sitemap import sitemap_urls_from_robots
 
 from newscrawl.cleaning.identity import registrable_domain
 from newscrawl.cleaning.links import is_listing
-from newscrawl.discovery import (
-    Entry,
-    Listing,
-    article_links,
-    feed_links,
-    is_older,
-    looks_like_article,
-    looks_like_section,
-    page_links,
-    parse_since,
-    read_listing,
-)
+from newscrawl.discovery.dates import is_older, parse_since
+from newscrawl.discovery.links import article_links, feed_links, looks_like_article, looks_like_section, page_links
+from newscrawl.discovery.listings import Entry, Listing, read_listing
 from newscrawl.items import Rejected
 from newscrawl.sites import Site
 

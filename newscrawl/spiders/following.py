@@ -10,7 +10,7 @@ from dataclasses import replace
 from newscrawl.cleaning import CleanResult, join_pages
 from newscrawl.cleaning.identity import normal_url
 from newscrawl.cleaning.pagination import find_other_pages, holds_whole
-from newscrawl.discovery import same_host
+from newscrawl.discovery.links import same_host
 from newscrawl.items import RawPage, Rejected
 from newscrawl.pipelines.cleaning import clean
 

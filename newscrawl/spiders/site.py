@@ -10,7 +10,9 @@ from scrapy import Request
 
 from newscrawl.addresses import private_netloc
 from newscrawl.config import read_config, sites_of
-from newscrawl.discovery import Entry, is_amp, parse_since, plain_address
+from newscrawl.discovery.dates import parse_since
+from newscrawl.discovery.links import is_amp, plain_address
+from newscrawl.discovery.listings import Entry
 from newscrawl.items import Listed, Rejected
 from newscrawl.sites import Site
 from newscrawl.spiders.discovering import SiteDiscovery

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.demo.server import SITE
-from newscrawl.discovery import (
-    Entry,
+from newscrawl.discovery.links import (
     article_links,
     feed_links,
     is_amp,
@@ -14,8 +13,8 @@ from newscrawl.discovery import (
     looks_like_section,
     page_links,
     plain_address,
-    read_listing,
 )
+from newscrawl.discovery.listings import Entry, read_listing
 
 URL = "https://a.example/sitemap.xml"
 
