@@ -14,10 +14,10 @@ def clean_article(page: RawPage, overrides: SiteOverrides = NONE) -> CleanResult
     return join_parts(page, clean_parts(page, overrides))
 
 
-def clean_parts(page: RawPage, overrides: SiteOverrides = NONE) -> list[CleanResult]:
+def clean_parts(page: RawPage, overrides: SiteOverrides = NONE, *, blocks: bool = False) -> list[CleanResult]:
     """The page's own result, then those of the view that shows all, or of the following pages."""
     others = page.next_pages if page.whole_page is None else (page.whole_page,)
-    return [clean_raw(part, overrides) for part in (page, *others)]
+    return [clean_raw(part, overrides, blocks=blocks) for part in (page, *others)]
 
 
 def join_parts(page: RawPage, results: Sequence[CleanResult]) -> CleanResult:

@@ -31,16 +31,21 @@ def overrides_of(sites: Iterable[Site]) -> dict[str, Overrides]:
     }
 
 
-def clean_raw(page: RawPage, overrides: SiteOverrides = NONE) -> CleanResult:
+def clean_raw(page: RawPage, overrides: SiteOverrides = NONE, *, blocks: bool = False) -> CleanResult:
     """Clean one page with the overrides of its site; where its address is not known, the page's own word counts."""
     domain = registrable_domain(page.url) if page.url else None
-    result = _clean(page, overrides.get(domain or ""))
+    result = _clean(page, overrides.get(domain or ""), blocks=blocks)
     if page.url is None and result.article and (own := overrides.get(result.article.domain or "")):
-        return _clean(page, own)
+        return _clean(page, own, blocks=blocks)
     return result
 
 
-def _clean(page: RawPage, overrides: Overrides | None) -> CleanResult:
+def _clean(page: RawPage, overrides: Overrides | None, *, blocks: bool) -> CleanResult:
     return clean_page(
-        page.body, page.url, encoding=page.encoding, date_downloaded=page.date_downloaded, overrides=overrides
+        page.body,
+        page.url,
+        encoding=page.encoding,
+        date_downloaded=page.date_downloaded,
+        overrides=overrides,
+        blocks=blocks,
     )

@@ -7,7 +7,7 @@ The steps of `clean_page`, each in a module of its own:
 3. `page`, `segmentation`: tree -> blocks in reading order, with the facts that are computed once
 4. `main_content`: the region of the page where the article is
 5. `finders`: evidence about the region's blocks
-6. `decision`: keep or remove, with the reasons; the only place that drops a block
+6. `decision`: keep or remove; the only place that drops a block. `accounts`: why, in words
 7. `assembly`: text, ledger and record; `verdict`: is this an article at all; `pagination`: does it go on elsewhere
 
 `clean_text` does the same for text without markup: see `newscrawl.cleaning.plain`.
@@ -43,12 +43,13 @@ def clean_page(
     encoding: str | None = None,
     date_downloaded: str | None = None,
     overrides: Overrides | None = None,
+    blocks: bool = False,
 ) -> CleanResult:
     """Clean one page.
 
     In: the page; its address; an encoding that wins over what the page says; when it was fetched (ISO 8601), which is
-    only passed on; what the user says about blocks of this site. Out: the article, what was removed from it, and the
-    verdict. Never raises for what is in the page.
+    only passed on; what the user says about blocks of this site; whether every block and its weights are wanted, which
+    takes longer. Out: the article, what was removed from it, and the verdict. Never raises for what is in the page.
     """
     document = read_document(html, url, encoding=encoding)
     if document is None:
@@ -67,9 +68,9 @@ def clean_page(
     assembled = assemble(page, decisions)
     text = "\n".join(assembled.lines)
     verdict, reason = read_verdict(page, region, text)
-    blocks = tuple(write_blocks(page, decisions))
+    decided = tuple(write_blocks(page, decisions, _MODEL)) if blocks else ()
     if verdict != "article":
-        return CleanResult(verdict=verdict, reason=reason, article=None, blocks=blocks)
+        return CleanResult(verdict=verdict, reason=reason, article=None, blocks=decided)
     article = write_article(document, metadata, text, date_downloaded=date_downloaded, cleaner_version=CLEANER_VERSION)
     quality = {"confidence": confidence(region, decisions), "verdict_reason": reason}
     if entries := applied(decisions):
@@ -78,8 +79,8 @@ def clean_page(
         verdict=verdict,
         reason=reason,
         article=replace(article, quality=quality),
-        removed=tuple(write_ledger(article, page, assembled)),
-        blocks=blocks,
+        removed=tuple(write_ledger(article, page, assembled, _MODEL)),
+        blocks=decided,
         next_page=next_page_of(document),
     )
     return join_pages([result])

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newscrawl.cleaning.accounts import account_of
 from newscrawl.cleaning.decision import Decision, text_without
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.identity import article_id, content_hash, registrable_domain, simhash
 from newscrawl.cleaning.metadata import Metadata
+from newscrawl.cleaning.model import Model
 from newscrawl.cleaning.overrides import REMOVED
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import REASONS
@@ -78,35 +80,36 @@ def write_article(
     )
 
 
-def write_ledger(article: Article, page: Page, assembled: Assembled) -> Iterator[Removal]:
+def write_ledger(article: Article, page: Page, assembled: Assembled, model: Model) -> Iterator[Removal]:
     """One removal for each piece that was taken out, in reading order."""
     for decision, text, position in assembled.removed:
         cut = decision.keep
+        account = account_of(decision, model)
         yield Removal(
             article_id=article.id,
             url=article.url,
             text=text,
             kind="teaser" if cut else decision.kind,
-            rule="inline_teaser" if cut else decision.rule,
-            evidence=[REASONS["inline_teaser"].words] if cut else list(decision.reasons),
+            rule="inline_teaser" if cut else account.rule,
+            evidence=[REASONS["inline_teaser"].words] if cut else list(account.reasons),
             position=position,
             path=page.paths.of(page.blocks[decision.index].node.element),
             confidence=round(1 - decision.probability if not cut else 0.98, 3),
         )
 
 
-def write_blocks(page: Page, decisions: Sequence[Decision]) -> Iterator[DecidedBlock]:
+def write_blocks(page: Page, decisions: Sequence[Decision], model: Model) -> Iterator[DecidedBlock]:
     """Every block that was decided on, typed."""
     for decision in decisions:
-        block = page.blocks[decision.index]
+        block, account = page.blocks[decision.index], account_of(decision, model)
         yield DecidedBlock(
             kind=decision.kind,
             text=block.text,
             kept=decision.keep,
             path=page.paths.of(block.node.element),
-            reasons=decision.reasons,
-            rule=decision.rule,
+            reasons=account.reasons,
+            rule=account.rule,
             probability=round(decision.probability, 3),
-            weights=decision.weights,
+            weights=account.weights,
             cuts=decision.cuts,
         )

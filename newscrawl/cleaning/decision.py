@@ -1,4 +1,4 @@
-"""Keep or remove: the one place that drops a block, and says why.
+"""Keep or remove: the one place that drops a block. `accounts` says why, for those who ask.
 
 Three voices, in this order: hand-written rules that remove on evidence as good as proof, hand-written rules that keep
 what a model is easily wrong about, and the learned weights over all evidence and measures.
@@ -6,24 +6,23 @@ what a model is easily wrong about, and the learned weights over all evidence an
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from newscrawl.cleaning.forest import Leaf
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.measures import NAMES, measure
-from newscrawl.cleaning.model import Model
+from newscrawl.cleaning.model import Model, probability_of
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import EVIDENCE, REASONS
-from newscrawl.cleaning.records import BlockKind, Evidence, Weight
+from newscrawl.cleaning.records import BlockKind, Evidence
 from newscrawl.cleaning.rules import KEEP_RULES, REMOVE_RULES, Rule
 from newscrawl.cleaning.segmentation import Block
 from newscrawl.cleaning.text import word_count
-from newscrawl.cleaning.weighing import weigh
 
 MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
 THRESHOLD = 0.55  # of the learned probability; the figures of its neighbours are in docs/quality.md
 _KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block
-_MOST_REASONS = 4
-_LEAST_WORTH = 0.15  # log-odds; a smaller contribution is not worth naming
+_REMOVED_BY_RULE = 0.02  # at most, whatever the weights say
 _FEWEST_WORDS_LEFT = 3  # of a paragraph out of which a teaser was cut
 
 # Where evidence speaks for several kinds, the first of these names the removal.
@@ -44,8 +43,16 @@ _MARK_KINDS: tuple[tuple[str, BlockKind], ...] = (
     ("related", "teaser"),
 )
 
-_CLOSE_CALL = (0.25, 0.85)  # probabilities between which a decision may well be wrong
+CLOSE_CALL = (0.25, 0.85)  # probabilities between which a decision may well be wrong
 _PERFECT_SHARES = ((0, 0.96), (1, 0.86), (3, 0.84), (8, 0.58), (math.inf, 0.15))  # close calls at most, share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What a decision rests on: the block's evidence, and where its numbers led in the learned trees."""
+
+    evidence: Sequence[Evidence]
+    leaves: Sequence[Leaf]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +62,11 @@ class Decision:
     index: int
     keep: bool
     kind: BlockKind
-    rule: str  # the name of the rule or of the strongest evidence
-    reasons: tuple[str, ...]  # in words, strongest first
+    rule: str  # the rule that decided; "" where the learned weights did
     probability: float  # that it belongs to the article
     cuts: tuple[tuple[int, int], ...] = ()  # characters to take out of a kept block
-    weights: tuple[Weight, ...] = ()
+    grounds: Grounds | None = None  # None where the user decided, for the reasons given
+    reasons: tuple[str, ...] = ()
 
 
 def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]], model: Model) -> list[Decision]:
@@ -78,7 +85,7 @@ def confidence(region: Region, decisions: Sequence[Decision]) -> float:
 
     The shares are those of perfect pages among 281 labelled pages, each judged by weights that had not seen its site.
     """
-    close = sum(_CLOSE_CALL[0] < decision.probability < _CLOSE_CALL[1] for decision in decisions)
+    close = sum(CLOSE_CALL[0] < decision.probability < CLOSE_CALL[1] for decision in decisions)
     share = next(share for most, share in _PERFECT_SHARES if close <= most)
     return share if region.sure else min(share, 0.5)
 
@@ -93,20 +100,22 @@ def vector(measures: Sequence[float], evidence: Sequence[Evidence]) -> list[floa
 
 def _decide_block(block: Block, numbers: Sequence[float], evidence: Sequence[Evidence], model: Model) -> Decision:
     facts = dict(zip(MODEL_NAMES, numbers, strict=True))
-    probability = model.probability(numbers)
+    leaves = model.leaves(numbers)
+    probability = probability_of(leaves)
+    grounds = Grounds(evidence=evidence, leaves=leaves)
     cuts = tuple(item.span for item in evidence if item.span is not None)
     if cuts and _is_inside(facts) and _enough_left(block.text, cuts):
-        return _kept(block, probability, evidence, cuts)
+        return _kept(block, probability, grounds, cuts=cuts)
     removing = next((rule for rule in REMOVE_RULES if rule.applies(facts)), None)
     if removing is None and cuts:
         removing = Rule(name="inline_teaser", kind="teaser", applies=bool)
-    if removing is None:
-        likely = probability >= _KEPT_BY_RULE
-        keeping = next((rule for rule in KEEP_RULES if rule.applies(facts)), None) if likely else None
-        if keeping or probability >= THRESHOLD:
-            kept = _kept(block, probability, evidence)
-            return replace(kept, rule=keeping.name if keeping else "", weights=_doubts(numbers, evidence, model, kept))
-    return _removed(block, numbers, evidence, model, probability, removing)
+    if removing is not None:
+        return _removed(block, min(probability, _REMOVED_BY_RULE), grounds, removing.kind, removing.name)
+    likely = probability >= _KEPT_BY_RULE
+    keeping = next((rule for rule in KEEP_RULES if rule.applies(facts)), None) if likely else None
+    if keeping or probability >= THRESHOLD:
+        return _kept(block, probability, grounds, rule=keeping.name if keeping else "")
+    return _removed(block, probability, grounds, _removed_kind(evidence, facts))
 
 
 def _is_inside(facts: Mapping[str, float]) -> bool:
@@ -114,64 +123,21 @@ def _is_inside(facts: Mapping[str, float]) -> bool:
 
 
 def _kept(
-    block: Block, probability: float, evidence: Sequence[Evidence], cuts: tuple[tuple[int, int], ...] = ()
+    block: Block, probability: float, grounds: Grounds, *, rule: str = "", cuts: tuple[tuple[int, int], ...] = ()
 ) -> Decision:
     return Decision(
         index=block.index,
         keep=True,
-        kind=kept_kind(block, embedded=any(item.name == "embedded_post" for item in evidence)),
-        rule="",
-        reasons=(),
+        kind=kept_kind(block, embedded=any(item.name == "embedded_post" for item in grounds.evidence)),
+        rule=rule,
         probability=probability,
         cuts=cuts,
+        grounds=grounds,
     )
 
 
-def _doubts(numbers: Sequence[float], evidence: Sequence[Evidence], model: Model, kept: Decision) -> tuple[Weight, ...]:
-    """What spoke against a block that stays; asked only where it was a close call, since it takes time."""
-    if kept.probability > _CLOSE_CALL[1]:
-        return ()
-    return tuple(weigh((), model.contributions(numbers), _details(evidence)))
-
-
-def _removed(
-    block: Block,
-    numbers: Sequence[float],
-    evidence: Sequence[Evidence],
-    model: Model,
-    probability: float,
-    rule: Rule | None,
-) -> Decision:
-    worth = model.contributions(numbers)
-    against = sorted((name for name in worth if worth[name] <= -_LEAST_WORTH), key=lambda name: worth[name])
-    names = [rule.name] if rule else []
-    names += [name for name in against if name not in names]
-    details = _details(evidence)
-    return Decision(
-        index=block.index,
-        keep=False,
-        kind=rule.kind if rule else _removed_kind(evidence, numbers),
-        rule=names[0] if names else "learned",
-        reasons=tuple(_in_words(names, details)),
-        probability=min(probability, 0.02) if rule else probability,
-        weights=tuple(weigh([rule.name] if rule else (), worth, details)),
-    )
-
-
-def _details(evidence: Sequence[Evidence]) -> dict[str, str]:
-    return {item.name: item.detail for item in evidence if item.detail}
-
-
-def _in_words(names: Sequence[str], details: Mapping[str, str]) -> Iterator[str]:
-    """The strongest reasons in words, each said once."""
-    said: list[str] = []
-    for name in names:
-        words = REASONS[name].words
-        if name in details:
-            words = f"{words}: {details[name]}"
-        if words not in said:
-            said.append(words)
-    yield from said[:_MOST_REASONS]
+def _removed(block: Block, probability: float, grounds: Grounds, kind: BlockKind, rule: str = "") -> Decision:
+    return Decision(index=block.index, keep=False, kind=kind, rule=rule, probability=probability, grounds=grounds)
 
 
 def kept_kind(block: Block, *, embedded: bool) -> BlockKind:
@@ -192,9 +158,8 @@ def kept_kind(block: Block, *, embedded: bool) -> BlockKind:
     return "sub_heading" if is_bold and block.text[-1] not in ".!?…:,;" and len(block.text) < 120 else "paragraph"
 
 
-def _removed_kind(evidence: Sequence[Evidence], numbers: Sequence[float]) -> BlockKind:
+def _removed_kind(evidence: Sequence[Evidence], facts: Mapping[str, float]) -> BlockKind:
     kinds = [REASONS[item.name].kind for item in evidence]
-    facts = dict(zip(MODEL_NAMES, numbers, strict=True))
     for kind in _KINDS:
         if kind == "teaser" and facts["link_share"] < 0.3 and not facts["lead_in"] and not facts["related_heading"]:
             continue

@@ -8,80 +8,47 @@ much its question was worth (Saabas 2014, "Interpreting random forests").
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.resources import files
-from typing import Any, TypeAlias
+from typing import Any
+
+from newscrawl.cleaning.forest import Leaf, LeafFinder, Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """Where a way through a tree ends: the log-odds, and what each question on the way was worth."""
-
-    value: float
-    steps: tuple[tuple[int, float], ...]  # position of the name, log-odds
-
-
-# A question (position of the name, threshold, what follows at or below it and above it), or a leaf.
-Branch: TypeAlias = "tuple[int, float, Branch, Branch] | Leaf"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tree:
-    """One tree, as parallel lists by node; node 0 is the root."""
-
-    asks: tuple[int, ...]
-    threshold: tuple[float, ...]
-    low: tuple[int, ...]
-    high: tuple[int, ...]
-    value: tuple[float, ...]
-    root: Branch = field(init=False, repr=False, compare=False)  # the same, linked: twice as fast to walk
-
-    def __post_init__(self) -> None:
-        """Link the nodes."""
-        object.__setattr__(self, "root", self._linked(0, ()))
-
-    def _linked(self, node: int, steps: tuple[tuple[int, float], ...]) -> Branch:
-        name = self.asks[node]
-        if name < 0:
-            return Leaf(self.value[node], steps)
-        low, high = (
-            self._linked(following, (*steps, (name, self.value[following] - self.value[node])))
-            for following in (self.low[node], self.high[node])
-        )
-        return name, self.threshold[node], low, high
-
-    def leaf(self, vector: Sequence[float]) -> Leaf:
-        """The leaf that these numbers lead to."""
-        node = self.root
-        while isinstance(node, tuple):
-            name, threshold, low, high = node
-            node = low if vector[name] <= threshold else high
-        return node
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Model:
     """The forest and the names of the numbers that it judges, in order."""
 
     names: tuple[str, ...]
     trees: tuple[Tree, ...]
-    made: Mapping[str, Any]  # provenance: date, data, figures
+    made: Mapping[str, Any] = field(repr=False)  # provenance: date, data, figures
+
+    @cached_property
+    def _finder(self) -> LeafFinder:
+        return LeafFinder(self.trees)
+
+    def leaves(self, vector: Sequence[float]) -> Sequence[Leaf]:
+        """The leaf of each tree that these numbers lead to."""
+        return self._finder.leaves(vector)
 
     def probability(self, vector: Sequence[float]) -> float:
         """How probable it is, 0..1, that a block with these numbers belongs to the article."""
-        total = 0.0
-        for tree in self.trees:
-            total += tree.leaf(vector).value
-        return 1 / (1 + math.exp(-total))
+        return probability_of(self.leaves(vector))
 
-    def contributions(self, vector: Sequence[float]) -> dict[str, float]:
+    def contributions(self, leaves: Iterable[Leaf]) -> dict[str, float]:
         """What each name's number was worth, in log-odds; below 0 speaks for removal."""
         worth: dict[int, float] = {}
-        for tree in self.trees:
-            for name, log_odds in tree.leaf(vector).steps:
+        for leaf in leaves:
+            for name, log_odds in leaf.steps:
                 worth[name] = worth.get(name, 0.0) + log_odds
         return {self.names[name]: log_odds for name, log_odds in worth.items()}
+
+
+def probability_of(leaves: Iterable[Leaf]) -> float:
+    """How probable it is, 0..1, that a block that leads to these leaves belongs to the article."""
+    return 1 / (1 + math.exp(-math.fsum(leaf.value for leaf in leaves)))
 
 
 def read_model(text: str) -> Model:

@@ -63,7 +63,7 @@ class CleanResult:
     reason: str  # the verdict in one sentence
     article: Article | None  # None unless the verdict is "article"
     removed: tuple[Removal, ...] = ()
-    blocks: tuple["DecidedBlock", ...] = ()  # every block of the article's region, kept or not, in order
+    blocks: tuple["DecidedBlock", ...] = ()  # every block of the article's region, if asked for
     next_page: str | None = None  # where the same article goes on
 
 

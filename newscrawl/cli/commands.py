@@ -119,7 +119,7 @@ def clean(args: Namespace) -> int:
 
 def _clean(page: RawPage, args: Namespace) -> CleanResult | Rejected:
     if not args.text:
-        return clean_raw(page, read_overrides(args))
+        return clean_raw(page, read_overrides(args), blocks=args.blocks)
     text = decode_text(page.body, str(page.source), page.url, page.encoding)
     if isinstance(text, Rejected):
         return text

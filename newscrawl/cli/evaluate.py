@@ -40,7 +40,7 @@ def evaluate(args: Namespace) -> int:
         peers = {name: read_peer(name) for name in args.against}
         references = [reference for path in args.gold for reference in _read(Path(path))]
         overrides = read_overrides(args)
-        results = [clean_raw(_raw(reference), overrides) for reference in references]
+        results = [clean_raw(_raw(reference), overrides, blocks=True) for reference in references]
     except (OSError, ValueError, ConfigError) as error:
         return usage_error(_words(error))
     if not references:

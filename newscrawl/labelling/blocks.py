@@ -52,7 +52,7 @@ class LabelPage:
 def read_label_page(page: RawPage) -> LabelPage | None:
     """The page's blocks with the cleaner's proposals; None where it is no HTML, too large or has no text."""
     document = read_document(page.body, page.url, encoding=page.encoding)
-    result = clean_page(page.body, page.url, encoding=page.encoding)
+    result = clean_page(page.body, page.url, encoding=page.encoding, blocks=True)
     if document is None or result.verdict in ("not_html", "too_large"):
         return None
     paths = Paths()

@@ -59,7 +59,7 @@ class Explanation:
 
 def explain_page(page: RawPage, overrides: SiteOverrides = NONE) -> Explanation:
     """Clean a page, with the other pages of its article, and keep what there is to say about every block."""
-    results = clean_parts(page, overrides)
+    results = clean_parts(page, overrides, blocks=True)
     joined = join_parts(page, results)
     shown = _used(page, results, joined)
     document = read_document(page.body, page.url, encoding=page.encoding)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from newscrawl.cleaning.model import Model, Tree
+from newscrawl.cleaning.forest import Tree
+from newscrawl.cleaning.model import Model
 from newscrawl.cleaning.reasons import REASONS
 
 TREES, LEAVES, RATE = 150, 15, 0.1

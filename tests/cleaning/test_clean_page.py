@@ -32,7 +32,7 @@ def test_an_article_says_where_it_is_from_and_who_cleaned_it(story: Story) -> No
 
 
 def test_every_block_of_the_region_comes_typed(story: Story) -> None:
-    blocks = clean_page(page(story(TEASER + "<h2>Sekolah</h2>")), URL).blocks
+    blocks = clean_page(page(story(TEASER + "<h2>Sekolah</h2>")), URL, blocks=True).blocks
     assert {block.kind for block in blocks} >= {"paragraph", "teaser", "sub_heading"}
 
 

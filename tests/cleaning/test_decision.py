@@ -73,12 +73,6 @@ def test_the_title_is_no_body(page_of: Build, story: Story) -> None:
     assert not decisions(page_of(story("")))["Warga Pulau Menunggu Kapal Bantuan"].keep
 
 
-def test_a_removal_names_its_rule_and_its_reasons_in_words(page_of: Build, story: Story) -> None:
-    decision = decisions(page_of(story(f"<p>Baca juga: {TEASER}</p>")))["Baca juga: Harga Beras Naik di Tiga Kota"]
-    assert decision.rule == "lead_in"
-    assert decision.reasons[0] == "it opens with a label that points to other stories: baca juga"
-
-
 def test_a_teaser_inside_a_paragraph_is_cut_out_and_the_rest_stays(page_of: Build, story: Story) -> None:
     between = f"<p>Kapal tiba pukul tujuh malam. Baca juga: {TEASER}. Warga bersorak di dermaga lama.</p>"
     found = decisions(page_of(story(between)))
@@ -102,22 +96,6 @@ def test_a_teaser_inside_a_paragraph_is_cut_out_and_the_rest_stays(page_of: Buil
 )
 def test_text_without_cuts_keeps_every_other_character(cuts: list[tuple[int, int]], left: list[str]) -> None:
     assert list(text_without("abc def ghi", cuts)) == left
-
-
-def test_a_removal_names_what_each_reason_was_worth_the_deciding_rule_first(page_of: Build, story: Story) -> None:
-    found = decisions(page_of(story(f"<p>Baca juga: {TEASER}</p>")))
-    weights = found["Baca juga: Harga Beras Naik di Tiga Kota"].weights
-    assert (weights[0].name, weights[0].log_odds) == ("lead_in", None)
-    worth = [weight.log_odds for weight in weights[1:] if weight.log_odds is not None]
-    assert worth
-    assert worth == sorted(worth)
-    assert max(worth) < 0
-
-
-def test_each_reason_is_weighed_once_in_words(page_of: Build, story: Story) -> None:
-    for decision in decisions(page_of(story(f"<p>Baca juga: {TEASER}</p>"))).values():
-        words = [weight.words for weight in decision.weights if weight.log_odds is not None]
-        assert len(words) == len(set(words))
 
 
 @pytest.mark.parametrize("rule", KEEP_RULES + REMOVE_RULES, ids=lambda rule: rule.name)

@@ -31,7 +31,7 @@ def test_a_vector_walks_down_each_tree(model: Model, vector: list[float], probab
 
 
 def test_contributions_say_what_each_question_was_worth(model: Model) -> None:
-    assert model.contributions([0.9, 3]) == {"link": -1.0, "words": -1.0}
+    assert model.contributions(model.leaves([0.9, 3])) == {"link": -1.0, "words": -1.0}
 
 
 def test_the_shipped_weights_ask_for_what_the_cleaner_measures() -> None:

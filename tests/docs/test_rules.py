@@ -43,10 +43,10 @@ def examples() -> list[Example]:
 
 def cleaned(fragment: str) -> CleanResult:
     if "<article" in fragment:
-        return clean_page(fragment, URL)
+        return clean_page(fragment, URL, blocks=True)
     first, rest = ["".join(f"<p>{text}</p>" for text in part) for part in (STORY[:3], STORY[3:])]
     title = "<h1>Island ferry gets a new timetable</h1>"
-    return clean_page(f"<article>{title}<div>{first}{fragment}{rest}</div></article>", URL)
+    return clean_page(f"<article>{title}<div>{first}{fragment}{rest}</div></article>", URL, blocks=True)
 
 
 def test_every_rule_has_a_section_and_every_section_a_rule() -> None:

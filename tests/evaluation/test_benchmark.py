@@ -8,7 +8,7 @@ from tests.evaluation.conftest import LEAK, TEASER
 
 def judged(gold: Path) -> tuple[list[JudgedPage], list[CleanResult]]:
     references = list(read_references(gold))
-    results = {reference.id: clean_page(reference.html(), reference.url) for reference in references}
+    results = {reference.id: clean_page(reference.html(), reference.url, blocks=True) for reference in references}
     texts = {id_: result.article.text if result.article else "" for id_, result in results.items()}
     return judge(references, lambda reference: texts[reference.id]), list(results.values())
 

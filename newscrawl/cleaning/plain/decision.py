@@ -165,7 +165,7 @@ def _removed(case: Case, rule: str, kind: BlockKind, probability: float, model: 
 
 def _speaking(case: Case, model: HeadlineModel) -> Iterator[str]:
     """The measures that speak for a headline of another story, strongest first, where there are words for them."""
-    worth = model.forest.contributions(case.numbers or ())
+    worth = model.forest.contributions(model.forest.leaves(case.numbers)) if case.numbers else {}
     for name in sorted(worth, key=lambda name: -worth[name]):
         if worth[name] >= _LEAST_WORTH and f"line_{name}" in REASONS:
             yield f"line_{name}"
