@@ -79,14 +79,14 @@ def simhash(text: str) -> str:
     starts = range(max(1, len(words) - _SHINGLE_WORDS + 1))
     shingles = [" ".join(words[i : i + _SHINGLE_WORDS]) for i in starts]
     # All hashes as one string of 0 and 1, so that a bit's votes are one slice of it.
-    votes = "".join(f"{_hash64(shingle):064b}" for shingle in shingles)
+    hashes = b"".join(_hash64(shingle) for shingle in shingles)
+    votes = f"{int.from_bytes(hashes, 'big'):0{8 * len(hashes)}b}"
     majority = (votes[bit::_SIMHASH_BITS].count("1") * 2 > len(shingles) for bit in range(64))
     return f"{int(''.join('1' if won else '0' for won in majority), 2):016x}"
 
 
-def _hash64(shingle: str) -> int:
-    digest = hashlib.blake2b(shingle.encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest, "big")
+def _hash64(shingle: str) -> bytes:
+    return hashlib.blake2b(shingle.encode("utf-8", "replace"), digest_size=8).digest()
 
 
 def registrable_domain(url: str | None) -> str | None:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 # What each category's phrases are; a file holds any of them.
 CATEGORIES: Mapping[str, str] = {
@@ -40,9 +40,8 @@ NUMBER = "#"
 _Branch: TypeAlias = dict[str, Any]  # token -> branch; "" -> the phrase that ends here
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a text, normalised, and where it stands in the original."""
+class Token(NamedTuple):
+    """A word of a text, normalised, and where it stands in the original. A tuple, since a page has a thousand."""
 
     word: str
     start: int
@@ -100,7 +99,8 @@ class Lexicon:
     def within(self, category: str, tokens: Sequence[Token]) -> Match | None:
         """The longest phrase that stands anywhere in the text, the first of equals."""
         begins = self._trees[category]
-        matches = (self.opening(category, tokens, i) for i, token in enumerate(tokens) if token.word in begins)
+        starts = [i for i, token in enumerate(tokens) if token.word in begins]
+        matches = (self.opening(category, tokens, i) for i in starts)
         return max((match for match in matches if match), key=lambda match: match.end - match.start, default=None)
 
 
@@ -108,8 +108,8 @@ def _tree(phrases: Iterable[str]) -> _Branch:
     root: _Branch = {}
     for phrase in phrases:
         branch = root
-        for token in tokenize(phrase.replace("#", "0")):
-            branch = branch.setdefault(token.word, {})
+        for word in _TOKEN.findall(phrase.replace("#", "0")):
+            branch = branch.setdefault(_normal(word), {})
         if branch is not root:
             branch[""] = phrase
     return root

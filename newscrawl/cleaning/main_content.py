@@ -7,7 +7,7 @@ trafilatura is asked, and its text becomes the prose. This is the only module th
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newscrawl.cleaning.document import Document
@@ -102,7 +102,7 @@ def _weighed_prose(page: Page) -> Iterator[float]:
     for block, shape in zip(page.blocks, page.shapes, strict=True):
         weight = 0.0
         linked = block.link_length
-        if shape.stops and shape.words >= _FEWEST_WORDS and linked < _MOST_LINK * len(block.text):
+        if linked < _MOST_LINK * len(block.text) and shape.words >= _FEWEST_WORDS and shape.stops:
             weight = _weight(page, block)
             if previous is not None and _is_linked_headline(previous):
                 weight *= _BELOW_LINKED_HEADLINE
@@ -167,8 +167,10 @@ def _container(blocks: Sequence[Block], prose: Sequence[float]) -> Node | None:
     held: dict[Node, float] = defaultdict(float)
     for block, mass in zip(blocks, prose, strict=True):
         if mass:
-            for node in block.node.ancestors():
-                held[node] += mass
+            held[block.node] += mass
+    for node in _deepest_first(held):
+        if node.parent is not None:
+            held[node.parent] += held[node]
     enough = [node for node, mass in held.items() if mass >= _HELD * sum(prose)]
     best = max(enough, key=lambda node: node.depth, default=None)
     while best is not None and best.tag in _LISTS:
@@ -183,26 +185,46 @@ def _choosing_prose(page: Page, prose: Sequence[float], in_body: Sequence[bool])
     the page calls itself one, and each entry that is named so counts as much as the whole body.
     """
     live = _LIVE_BLOG in page.metadata.types
-    entries = [mass > 0 and _is_in_entry(block) for block, mass in zip(page.blocks, prose, strict=True)]
+    known: dict[Node, bool] = {}
+    entries = [mass > 0 and _is_in_entry(block.node, known) for block, mass in zip(page.blocks, prose, strict=True)]
     weight = sum(prose) if sum(entries) >= _FEWEST_ENTRIES else 1.0
     for mass, body, entry in zip(prose, in_body, entries, strict=True):
         yield mass * (weight if entry else body or live)
 
 
-def _is_in_entry(block: Block) -> bool:
-    return any(_LIVE_ENTRY.search(node.element.get("class") or "") for node in block.node.ancestors())
+def _is_in_entry(node: Node, known: dict[Node, bool]) -> bool:
+    """Whether the node or one above it is named as an entry; `known` remembers the answers."""
+    above = next((above for above in node.ancestors() if above in known), None)
+    found = known[above] if above is not None else False
+    below = [one for one in node.ancestors() if above is None or one.depth > above.depth]
+    for one in reversed(below):
+        found = found or _LIVE_ENTRY.search(one.element.get("class") or "") is not None
+        known[one] = found
+    return found
+
+
+def _deepest_first(nodes: Iterable[Node]) -> list[Node]:
+    """The nodes and all that are above them, each after what it holds."""
+    found: set[Node] = set()
+    for node in nodes:
+        above: Node | None = node
+        while above is not None and above not in found:
+            found.add(above)
+            above = above.parent
+    return sorted(found, key=lambda node: -node.depth)
 
 
 def _masses(blocks: Sequence[Block], prose: Sequence[float]) -> dict[Node | None, Mass]:
-    sums: dict[Node | None, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    sums: dict[Node, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
     for block, mass in zip(blocks, prose, strict=True):
-        links, text = block.link_length, len(block.text)
-        for node in block.node.ancestors():
-            node_sums = sums[node]
-            node_sums[0] += mass
-            node_sums[1] += links
-            node_sums[2] += text
-            node_sums[3] += 1
+        own = sums[block.node]
+        own[0] += mass
+        own[1] += block.link_length
+        own[2] += len(block.text)
+        own[3] += 1
+    for node in _deepest_first([block.node for block in blocks]):
+        if node.parent is not None:
+            sums[node.parent] = [one + other for one, other in zip(sums[node.parent], sums[node], strict=True)]
     return {node: Mass(prose=s[0], links=int(s[1]), text=int(s[2]), blocks=int(s[3])) for node, s in sums.items()}
 
 

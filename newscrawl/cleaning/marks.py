@@ -113,8 +113,12 @@ class NodeMarks:
     def near(self, node: Node, levels: int = 3) -> int:
         """The marks of the node and its parents, `levels` elements in all."""
         marks = 0
-        for ancestor, _ in zip(node.ancestors(), range(levels), strict=False):
-            marks |= self.own(ancestor)
+        above: Node | None = node
+        for _ in range(levels):
+            if above is None:
+                break
+            marks |= self.own(above)
+            above = above.parent
         return marks
 
     def inherited(self, node: Node) -> int:

@@ -15,17 +15,35 @@ from newscrawl.cleaning.records import Link
 from newscrawl.cleaning.segmentation import Block, Node, read_blocks
 from newscrawl.cleaning.text import is_finished, squash, stop_count, word_count
 
+_READ = 400  # characters
 _SIGNATURE_CLASSES = 3  # the first classes of an element tell its role, later ones its colour
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """The form of a block's text."""
+    """The form of a block's text; what nobody asks for, as of most menus, is not worked out."""
 
-    words: float
-    stops: int
-    finished: bool
-    squashed: str
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def words(self) -> float:
+        """How many words."""
+        return word_count(self._text)
+
+    @cached_property
+    def stops(self) -> int:
+        """How many sentences or clauses end in it."""
+        return stop_count(self._text)
+
+    @cached_property
+    def finished(self) -> bool:
+        """It ends as a sentence does."""
+        return is_finished(self._text)
+
+    @cached_property
+    def squashed(self) -> str:
+        """Its letters and digits, case folded."""
+        return squash(self._text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +63,7 @@ class Page:
         self.document = document
         self.metadata = metadata
         self.blocks: Sequence[Block] = read_blocks(document.root)
-        self.shapes = [_shape(block) for block in self.blocks]
+        self.shapes = [Shape(block.text) for block in self.blocks]
         self.marks = NodeMarks()
         self.paths = Paths()
         self.signatures = _signatures(self.blocks)
@@ -60,9 +78,9 @@ class Page:
         return self._targets[key]
 
     def tokens(self, index: int) -> tuple[Token, ...]:
-        """The lexicon's view of a block's text."""
+        """The lexicon's view of a block's text, of which it reads the first 400 characters: no phrase is longer."""
         if index not in self._tokens:
-            self._tokens[index] = tokenize(self.blocks[index].text)
+            self._tokens[index] = tokenize(self.blocks[index].text[:_READ])
         return self._tokens[index]
 
     @cached_property
@@ -80,11 +98,6 @@ class Page:
     def title(self) -> str:
         """The title, squashed; "" where the page has none."""
         return squash(self.metadata.title or "")
-
-
-def _shape(block: Block) -> Shape:
-    text = block.text
-    return Shape(words=word_count(text), stops=stop_count(text), finished=is_finished(text), squashed=squash(text))
 
 
 def _signatures(blocks: Sequence[Block]) -> list[Signature]:

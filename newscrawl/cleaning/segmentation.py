@@ -7,6 +7,7 @@ dropped. Nothing is judged here: scripts, styles and form fields have no text of
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NoReturn
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -70,11 +71,7 @@ class Block:
     bold_length: int = 0
     italic_length: int = 0
     after_break: bool = False  # a line break parts it from another run of the same element
-
-    @property
-    def link_length(self) -> int:
-        """How many characters of the text are links."""
-        return sum(link.end - link.start for link in self.links)
+    link_length: int = 0
 
 
 def read_blocks(root: HtmlElement) -> tuple[Block, ...]:
@@ -125,16 +122,18 @@ class _Walk:
         self._bold = 0
         self._italic = 0
         self._broken = False
+        self._spaced = False  # white space stands open
 
     def enter(self, element: HtmlElement) -> None:
         """An element begins."""
         tag = element.tag
         self._elements += 1
-        _check("elements", self._elements, MAX_ELEMENTS)
+        if self._elements > MAX_ELEMENTS:
+            _refuse("elements", MAX_ELEMENTS)
         if tag == "br":
             self._break()
         elif tag in CELL_TAGS and self._row is not None:
-            self._add_text(" | " if any(piece.text.strip() for piece in self._pieces) else None)
+            self._add_text(" | " if self._pieces else None)
         elif tag in INLINE_TAGS:
             self._count_inline(element, 1)
         elif not _is_inside_text(element):
@@ -152,19 +151,21 @@ class _Walk:
 
     def flush(self) -> None:
         """The run of text that stands open becomes a block."""
-        pieces, self._pieces = self._pieces, []
-        broken, self._broken = self._broken, False
-        if not any(piece.text.strip() for piece in pieces):
+        broken, self._broken, self._spaced = self._broken, False, False
+        if not self._pieces:
             return
+        pieces, self._pieces = self._pieces, []
         self._levels += len(self._open)
-        _check("levels of elements above its text", self._levels, MAX_LEVELS)
+        if self._levels > MAX_LEVELS:
+            _refuse("levels of elements above its text", MAX_LEVELS)
         node = self._node()
         if node is None:
             return
         block = _make_block(len(self.blocks), pieces, node, after_break=broken)
         if block.text.strip(" |"):
             self.blocks.append(block)
-            _check("blocks of text", len(self.blocks), MAX_BLOCKS)
+            if len(self.blocks) > MAX_BLOCKS:
+                _refuse("blocks of text", MAX_BLOCKS)
 
     def _enter_block(self, element: HtmlElement) -> None:
         self.flush()
@@ -179,7 +180,7 @@ class _Walk:
             self._row = None
 
     def _break(self) -> None:
-        same_run = bool(self._pieces) or self._broken
+        same_run = bool(self._pieces) or self._spaced or self._broken
         self.flush()
         self._broken = same_run
 
@@ -192,10 +193,16 @@ class _Walk:
             self._italic += step
 
     def _add_text(self, text: str | None) -> None:
-        if text:
-            self._characters += len(text) if not text.isspace() else 0
-            _check("characters of text", self._characters, MAX_CHARACTERS)
-            self._pieces.append(_Piece(text, self._anchor, self._bold > 0, self._italic > 0))
+        if not text:
+            return
+        if not text.isspace():
+            self._characters += len(text)
+            if self._characters > MAX_CHARACTERS:
+                _refuse("characters of text", MAX_CHARACTERS)
+        elif not self._pieces:  # white space in front of a run says no more than that it is there
+            self._spaced = True
+            return
+        self._pieces.append(_Piece(text, self._anchor, self._bold > 0, self._italic > 0))
 
     def _node(self) -> Node | None:
         """The node of the innermost open element; its parents' nodes are made on the way."""
@@ -207,9 +214,8 @@ class _Walk:
         return node
 
 
-def _check(what: str, number: int, most: int) -> None:
-    if number > most:
-        raise PageTooLargeError(f"more than {most:,} {what} on one page")
+def _refuse(what: str, most: int) -> NoReturn:
+    raise PageTooLargeError(f"more than {most:,} {what} on one page")
 
 
 def _is_inside_text(element: HtmlElement) -> bool:
@@ -251,14 +257,15 @@ def _make_block(index: int, pieces: list[_Piece], node: Node, *, after_break: bo
         italic += len(words) * piece.italic
         if piece.anchor is not None:
             _extend(spans, piece.anchor, start, len(text))
-    links = tuple(
-        Link(text=text[start:end], url=anchor.get("href") or "", start=start, end=end) for anchor, start, end in spans
-    )
     return Block(
         index=index,
         text=text,
         node=node,
-        links=links,
+        links=tuple(
+            Link(text=text[start:end], url=anchor.get("href") or "", start=start, end=end)
+            for anchor, start, end in spans
+        ),
+        link_length=sum(end - start for _, start, end in spans),
         bold_length=bold,
         italic_length=italic,
         after_break=after_break,

@@ -35,6 +35,7 @@ _ABOVE = 3  # blocks: how far above its summary a card's headline stands
 _OWN_PROSE = 1500  # characters
 _STUB = 200  # characters; a paywall leaves less of some articles
 _LEAST_BODY = 30  # letters
+_BEGINNING = 200  # characters of a text, which nearly always hold them
 _CHARACTERS = 6  # of a word, its space included; scripts without spaces say as much in a third
 _A_HEADLINE = 60  # characters that one takes
 
@@ -109,7 +110,7 @@ class Signs:
         return round(_CHARACTERS * word_count(self._text))
 
     def _is_headline(self, block: Block) -> bool:
-        if block.link_length < 0.8 * len(block.text) or word_count(block.text) < _HEADLINE_WORDS:
+        if block.link_length < 0.8 * len(block.text) or self._page.shapes[block.index].words < _HEADLINE_WORDS:
             return False
         targets = (self._page.target(link) for link in block.links)
         return any(target is not None and target.same_site and target.article for target in targets)
@@ -196,7 +197,7 @@ def read_verdict(page: Page, region: Region, text: str) -> tuple[Verdict, str]:
         return "index", "this page lists articles: " + ", ".join(against)
     if len(text) < _STUB and _is_behind_paywall(page, region):
         return "paywall", "the text is only for subscribers, and next to nothing of it is on the page"
-    if len(squash(text)) < _LEAST_BODY:
+    if len(squash(text[:_BEGINNING])) < _LEAST_BODY and len(squash(text)) < _LEAST_BODY:
         return "empty", "the page has no body of text"
     reasons = [voice.words for voice in spoken if voice.weight > 0]
     return "article", ", ".join(reasons) or "nothing speaks against an article"

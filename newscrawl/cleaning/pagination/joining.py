@@ -133,6 +133,8 @@ def _bodies(used: Sequence[CleanResult]) -> Iterator[_Body]:
 
 def _old_lines(seen: Sequence[str], text: str) -> list[bool]:
     """Which lines stand on an earlier page: at the head of this one any, further down only long ones."""
+    if not seen:
+        return [False] * len(text.split("\n"))
     known = {squash(line) for line in seen}
     old, at_head = [], bool(seen)
     for line in text.split("\n"):
