@@ -23,12 +23,13 @@ class Account:
     weights: tuple[Weight, ...]  # what spoke against the block
 
 
-def account_of(decision: Decision, model: Model) -> Account:
-    """The account of a decision that these weights were asked for."""
+def account_of(decision: Decision, model: Model, *, weights: bool = True) -> Account:
+    """The account of a decision that these weights were asked for; the weights of its reasons are the larger part."""
     if decision.grounds is None:
         return Account(rule=decision.rule, reasons=decision.reasons, weights=())
     if decision.keep:
-        return Account(rule=decision.rule, reasons=(), weights=tuple(_doubts(decision, decision.grounds, model)))
+        doubts = _doubts(decision, decision.grounds, model) if weights else ()
+        return Account(rule=decision.rule, reasons=(), weights=tuple(doubts))
     worth = model.contributions(decision.grounds.leaves)
     against = sorted((name for name in worth if worth[name] <= -_LEAST), key=worth.__getitem__)
     rules = [decision.rule] if decision.rule else []
@@ -37,7 +38,7 @@ def account_of(decision: Decision, model: Model) -> Account:
     return Account(
         rule=names[0] if names else LEARNED,
         reasons=tuple(_in_words(names, details)),
-        weights=tuple(_weigh(rules, worth, details)),
+        weights=tuple(_weigh(rules, worth, details)) if weights else (),
     )
 
 

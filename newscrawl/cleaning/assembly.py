@@ -84,7 +84,7 @@ def write_ledger(article: Article, page: Page, assembled: Assembled, model: Mode
     """One removal for each piece that was taken out, in reading order."""
     for decision, text, position in assembled.removed:
         cut = decision.keep
-        account = account_of(decision, model)
+        account = account_of(decision, model, weights=False)
         yield Removal(
             article_id=article.id,
             url=article.url,

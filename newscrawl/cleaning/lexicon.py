@@ -35,6 +35,7 @@ _APART = (  # white space, ASCII and other punctuation, arrows, signs and emoji
     r"\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3000-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\U0001f000-\U0001faff\ufe0f"
 )
 _TOKEN = re.compile(rf"[{_UNSPACED}]|\d+|[^{_APART}{_UNSPACED}\d]+")  # "3시간" is a number and a word
+_ASCII_TOKEN = re.compile(r"\d+|[^\s!-/:-@\[-`{-~\d]+")
 NUMBER = "#"
 
 _Branch: TypeAlias = dict[str, Any]  # token -> branch; "" -> the phrase that ends here
@@ -60,6 +61,10 @@ class Match:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order."""
+    if text.isascii():
+        lowered = text.lower()
+        spans = (match.span() for match in _ASCII_TOKEN.finditer(text))
+        return tuple(Token(NUMBER if "0" <= lowered[s] <= "9" else lowered[s:e], s, e) for s, e in spans)
     return tuple(Token(_normal(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
 
 

@@ -7,7 +7,7 @@ trafilatura is asked, and its text becomes the prose. This is the only module th
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newscrawl.cleaning.document import Document
@@ -78,10 +78,9 @@ def find_region(page: Page) -> Region:
     in_body = [page.signatures[i].parent == signature for i in range(len(prose))]
     container = _container(page.blocks, list(_choosing_prose(page, prose, in_body)))
     masses = _masses(page.blocks, prose)
+    held = _held(page.blocks, container)
     core = [
-        block.index
-        for block in page.blocks
-        if in_body[block.index] and prose[block.index] > 0 and _holds(container, block)
+        block.index for block in page.blocks if in_body[block.index] and prose[block.index] > 0 and block.node in held
     ] or [0, len(prose) - 1]
     return Region(
         prose=prose,
@@ -91,7 +90,7 @@ def find_region(page: Page) -> Region:
         signature=signature,
         first=core[0],
         last=core[-1],
-        candidates=tuple(_candidates(page, container, core[0], core[-1])),
+        candidates=tuple(_candidates(page, held, core[0], core[-1])),
         sure=sure,
     )
 
@@ -228,12 +227,18 @@ def _masses(blocks: Sequence[Block], prose: Sequence[float]) -> dict[Node | None
     return {node: Mass(prose=s[0], links=int(s[1]), text=int(s[2]), blocks=int(s[3])) for node, s in sums.items()}
 
 
-def _holds(container: Node | None, block: Block) -> bool:
-    return any(node is container for node in block.node.ancestors())
+def _held(blocks: Sequence[Block], container: Node | None) -> set[Node]:
+    """The container, and the elements of blocks that stand in it."""
+    above = frozenset(container.ancestors()) if container else frozenset[Node]()
+    held = {container} if container else set[Node]()
+    for node in _deepest_first([block.node for block in blocks])[::-1]:
+        if node not in above and node.parent in held:
+            held.add(node)
+    return held
 
 
-def _candidates(page: Page, container: Node | None, first: int, last: int) -> Iterator[int]:
+def _candidates(page: Page, held: Collection[Node], first: int, last: int) -> Iterator[int]:
     for block in page.blocks:
         near = first - _BEFORE <= block.index <= last + _AFTER
-        if near or _holds(container, block) or page.marks.inherited(block.node) & _ARTICLE_BODY:
+        if near or block.node in held or page.marks.inherited(block.node) & _ARTICLE_BODY:
             yield block.index

@@ -69,19 +69,28 @@ _BEGINNINGS = _combined(_word_bits("*"))
 _SHORTEST, _LONGEST = min(map(len, _BEGINNINGS)), max(map(len, _BEGINNINGS))
 
 
-def class_marks(names: str) -> int:
-    """The marks of a class or id attribute's words: "articleBody__related-links" -> related, body."""
+def class_marks(names: str, known: dict[str, int]) -> int:
+    """The marks of a class or id attribute's words: "articleBody__related-links" -> related, body.
+
+    `known` remembers those of words, which attributes repeat.
+    """
     marks = 0
-    for match in _WORD.finditer(names):
-        word = match.group().lower()
-        marks |= _WHOLE.get(word, 0)
-        for length in range(_SHORTEST, min(len(word), _LONGEST) + 1):
-            marks |= _BEGINNINGS.get(word[:length], 0)
+    for word in _WORD.findall(names):
+        if word not in known:
+            known[word] = _word_marks(word.lower())
+        marks |= known[word]
+    return marks
+
+
+def _word_marks(word: str) -> int:
+    marks = _WHOLE.get(word, 0)
+    for length in range(_SHORTEST, min(len(word), _LONGEST) + 1):
+        marks |= _BEGINNINGS.get(word[:length], 0)
     return marks
 
 
 def element_marks(element: HtmlElement, known: dict[str, int]) -> int:
-    """The marks of one element by itself, without its ancestors; `known` remembers those of class and id attributes."""
+    """The marks of one element by itself, without its ancestors; `known` remembers those of names and their words."""
     attributes = element.attrib
     marks = BITS.get(_TAG_MARKS.get(element.tag, ""), 0) | BITS.get(_ROLE_MARKS.get(attributes.get("role", ""), ""), 0)
     if attributes.get("itemprop", "").lower() == "articlebody":
@@ -92,7 +101,7 @@ def element_marks(element: HtmlElement, known: dict[str, int]) -> int:
         marks |= BITS["hidden"]
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
     if names not in known:
-        known[names] = class_marks(names)
+        known[names] = class_marks(names, known)
     return marks | known[names]
 
 
@@ -102,7 +111,7 @@ class NodeMarks:
     def __init__(self) -> None:
         self._own: dict[Node, int] = {}
         self._inherited: dict[Node, int] = {}
-        self._names: dict[str, int] = {}  # class and id attributes, of which pages repeat most
+        self._names: dict[str, int] = {}  # class and id attributes and their words, of which pages repeat most
 
     def own(self, node: Node) -> int:
         """The node's own marks."""

@@ -3,8 +3,9 @@
 Together with the finders' evidence they are what the learned weights judge. Shares are 0..1, lengths characters.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newscrawl.cleaning.cohesion import measure_cohesion
@@ -21,6 +22,7 @@ _TAGS = ("p", "div", "li", "h1", "h2", "h3", "span", "tr", "blockquote")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOX_BLOCKS = 12  # an element with more is no box
 _SHORT_HEADING = 80  # characters
+_CAPITALS, _DIGITS = re.compile("[A-Z]"), re.compile("[0-9]")
 _FAR = 9  # blocks: further neighbours do not matter
 
 SHAPE = (
@@ -57,20 +59,30 @@ NAMES: tuple[str, ...] = (
 
 def measure(page: Page, region: Region) -> dict[int, list[float]]:
     """The measures of every candidate block, in the order of NAMES."""
-    sums = _signature_sums(page, region)
+    above = frozenset(region.container.ancestors()) if region.container else frozenset()
+    nodes = {page.blocks[index].node for index in region.candidates}
+    lines = {node: line_of(region.container, above, node) for node in nodes}
+    sums = _signature_sums(page, region, lines)
+    boxes = {line.branch: _is_box(region, line.branch) for line in lines.values()}
     title = _title_index(page, region)
+    body = _nearest_bodies(page, region)
     cohesion = measure_cohesion(page, region)
-    return {
-        i: [
+    found = {}
+    for i in region.candidates:
+        line = lines[page.blocks[i].node]
+        found[i] = [
             *_shape(page, i),
             *_tags_and_marks(page, page.blocks[i]),
-            *_place(page, region, i, title),
-            *_structure(page, region, i, sums),
+            *_place(region, i, title, line.distance),
+            *body[i],
+            *_structure(page, region, i, sums, line.branch),
+            *boxes[line.branch],
+            *_branch_surroundings(page, sums, line.branch),
+            line.articles,
             *_neighbours(page, region, i),
             *cohesion[i],
         ]
-        for i in region.candidates
-    }
+    return found
 
 
 def _shape(page: Page, index: int) -> Iterator[float]:
@@ -82,8 +94,8 @@ def _shape(page: Page, index: int) -> Iterator[float]:
     yield shape.stops
     yield shape.finished
     yield text.endswith((":", "："))
-    yield sum(map(str.isupper, text)) / length
-    yield sum(map(str.isdigit, text)) / length
+    yield _count(text, _CAPITALS, str.isupper) / length
+    yield _count(text, _DIGITS, str.isdigit) / length
     yield "?" in text or "？" in text
     yield "©" in text
     yield "@" in text or "#" in text
@@ -97,6 +109,10 @@ def _shape(page: Page, index: int) -> Iterator[float]:
     yield block.after_break
 
 
+def _count(text: str, in_ascii: re.Pattern[str], is_one: Callable[[str], bool]) -> int:
+    return len(in_ascii.findall(text)) if text.isascii() else sum(map(is_one, text))
+
+
 def _tags_and_marks(page: Page, block: Block) -> Iterator[float]:
     for tag in _TAGS:
         yield block.node.tag == tag
@@ -107,8 +123,7 @@ def _tags_and_marks(page: Page, block: Block) -> Iterator[float]:
         yield 3 if own & bit else 2 if near & bit else 1 if above & bit else 0
 
 
-def _place(page: Page, region: Region, index: int, title: int | None) -> Iterator[float]:
-    distance = container_distance(region.container, page.blocks[index].node)
+def _place(region: Region, index: int, title: int | None, distance: int) -> Iterator[float]:
     yield distance >= 0
     yield distance
     yield region.first <= index <= region.last
@@ -116,29 +131,48 @@ def _place(page: Page, region: Region, index: int, title: int | None) -> Iterato
     yield max(-40, min(20, index - region.last))
     yield (index - region.first) / max(1, region.last - region.first)
     yield -99 if title is None else max(-20, min(60, index - title))
-    yield _nearest_body(page, region, index, -1)
-    yield _nearest_body(page, region, index, 1)
 
 
-def container_distance(container: Node | None, node: Node) -> int:
-    """Levels between a node and the container it stands in; outside: -1 minus the levels to a common element."""
-    above = set(container.ancestors()) if container else set()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """The way from a block's element up to the container's line."""
+
+    distance: int  # levels to the container it stands in; outside: -1 minus the levels to a common element
+    branch: Node  # the last element below the container's line: what stands next to the body's paragraphs
+    articles: int  # how many <article> there are on the way
+
+
+def line_of(container: Node | None, above: Collection[Node], node: Node) -> Line:
+    """How a node stands to the container; `above` are the container and its ancestors."""
+    distance, branch, articles = -99, node, 0
     for level, ancestor in enumerate(node.ancestors()):
-        if ancestor is container:
-            return level
         if ancestor in above:
-            return -1 - level
-    return -99
-
-
-def _nearest_body(page: Page, region: Region, index: int, step: int) -> int:
-    for distance in range(1, _FAR):
-        other = index + step * distance
-        if not 0 <= other < len(page.blocks):
+            distance = level if ancestor is container else -1 - level
             break
-        if region.prose[other] > 0 and page.signatures[other].parent == region.signature:
-            return distance
-    return _FAR
+        branch = ancestor
+    for ancestor in node.ancestors():
+        if ancestor is container:
+            break
+        articles += ancestor.tag == "article"
+    return Line(distance=distance, branch=branch, articles=articles)
+
+
+def _nearest_bodies(page: Page, region: Region) -> dict[int, tuple[int, int]]:
+    """By candidate, how many blocks above and below it the next body-like one stands, 9 at most."""
+    body = [
+        mass > 0 and signature.parent == region.signature
+        for mass, signature in zip(region.prose, page.signatures, strict=True)
+    ]
+    above, below = _distances(body), _distances(body[::-1])[::-1]
+    return {index: (above[index], below[index]) for index in region.candidates}
+
+
+def _distances(body: Sequence[bool]) -> list[int]:
+    found, distance = [], _FAR
+    for is_body in body:
+        found.append(distance)
+        distance = 1 if is_body else min(_FAR, distance + 1)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +188,7 @@ class _Sums:
     branch_ends: dict[Node, tuple[int, int]]  # the first and the last block of each box
 
 
-def _signature_sums(page: Page, region: Region) -> _Sums:
+def _signature_sums(page: Page, region: Region, lines: Mapping[Node, Line]) -> _Sums:
     sums = _Sums(
         by_parent=Counter(),
         by_own=Counter(),
@@ -172,12 +206,12 @@ def _signature_sums(page: Page, region: Region) -> _Sums:
         sums.by_tag[block.node.tag, signature.parent] += mass  # type: ignore[assignment]
         sums.by_siblings[block.node.parent] += mass  # type: ignore[assignment]
     for index in region.candidates:
-        branch = branch_of(region.container, page.blocks[index].node)
+        branch = lines[page.blocks[index].node].branch
         sums.branch_ends[branch] = (sums.branch_ends.get(branch, (index, index))[0], index)
     return sums
 
 
-def _structure(page: Page, region: Region, index: int, sums: _Sums) -> Iterator[float]:
+def _structure(page: Page, region: Region, index: int, sums: _Sums, branch_node: Node) -> Iterator[float]:
     block, signature, total = page.blocks[index], page.signatures[index], region.total
     yield sums.by_parent[signature.parent] / total
     yield sums.by_own[signature.own] / total
@@ -188,7 +222,6 @@ def _structure(page: Page, region: Region, index: int, sums: _Sums) -> Iterator[
     yield signature.parent == region.signature
     parent = region.masses.get(block.node.parent, Mass())
     own = region.masses[block.node]
-    branch_node = branch_of(region.container, block.node)
     branch = region.masses[branch_node]
     yield parent.prose / total
     yield parent.links / max(1, parent.text)
@@ -202,10 +235,13 @@ def _structure(page: Page, region: Region, index: int, sums: _Sums) -> Iterator[
     yield branch_node.tag == "p"
     yield branch_node.tag in _HEADINGS
     yield branch_node.tag in ("ul", "ol")
-    yield next(branch_node.element.iter("form", "input"), None) is not None
-    yield branch.blocks <= _BOX_BLOCKS and next(branch_node.element.iter("button"), None) is not None
-    yield from _branch_surroundings(page, sums, branch_node)
-    yield sum(node.tag == "article" for node in _below(region.container, block.node))
+
+
+def _is_box(region: Region, branch: Node) -> tuple[float, float]:
+    """Whether the branch holds a form, and whether it is a small box with a button."""
+    has_form = next(branch.element.iter("form", "input"), None) is not None
+    is_small = region.masses[branch].blocks <= _BOX_BLOCKS
+    return has_form, is_small and next(branch.element.iter("button"), None) is not None
 
 
 def _branch_surroundings(page: Page, sums: _Sums, branch: Node) -> Iterator[float]:
@@ -217,25 +253,6 @@ def _branch_surroundings(page: Page, sums: _Sums, branch: Node) -> Iterator[floa
     )
     before = _at(page, first - 1)
     yield before is not None and before.text.endswith((":", "："))
-
-
-def _below(container: Node | None, node: Node) -> Iterator[Node]:
-    """The nodes from `node` up to the container, itself left out."""
-    for ancestor in node.ancestors():
-        if ancestor is container:
-            break
-        yield ancestor
-
-
-def branch_of(container: Node | None, node: Node) -> Node:
-    """The ancestor of `node` that stands next to the body's paragraphs: the last below the container's line."""
-    above = set(container.ancestors()) if container else set()
-    branch = node
-    for ancestor in node.ancestors():
-        if ancestor in above:
-            break
-        branch = ancestor
-    return branch
 
 
 def _neighbours(page: Page, region: Region, index: int) -> Iterator[float]:

@@ -23,7 +23,7 @@ def names(bits: int) -> set[str]:
     ],
 )
 def test_class_words_are_read_as_words(attribute: str, hit: set[str], miss: set[str]) -> None:
-    found = names(class_marks(attribute))
+    found = names(class_marks(attribute, {}))
     assert hit <= found
     assert not miss & found
 

@@ -21,17 +21,16 @@ _ATTRIBUTION = re.compile(r"^[—–-]\s?.{1,80}\(@\w{2,30}\)\s.{0,40}\d{4}\W*$"
 
 def find_embeds(page: Page, region: Region) -> Iterator[Evidence]:
     """`embedded_post`: the block stands in an embed code's own element, or in a quote that ends with a handle."""
+    services: dict[Node, str | None] = {}
     quotes = {block.node.parent if block.node.tag == "p" else block.node for block in _attributions(page)}
     for index in region.candidates:
         node = page.blocks[index].node
         if node in quotes or node.parent in quotes:
             yield Evidence(block=index, name="embedded_post", detail="a post's name and handle stand below it")
             continue
-        for node in page.blocks[index].node.ancestors():
-            service = _service(node)
-            if service:
-                yield Evidence(block=index, name="embedded_post", detail=service)
-                break
+        service = _service(node, services)
+        if service:
+            yield Evidence(block=index, name="embedded_post", detail=service)
 
 
 def _attributions(page: Page) -> Iterator[Block]:
@@ -41,6 +40,15 @@ def _attributions(page: Page) -> Iterator[Block]:
             yield block
 
 
-def _service(node: Node) -> str | None:
-    match = _EMBED_CLASS.search(node.element.get("class") or "")
-    return match.group() if match else None
+def _service(node: Node, known: dict[Node, str | None]) -> str | None:
+    """The embed code's class on the node, or on the nearest above it; `known` remembers the answers."""
+    unread: list[Node] = []
+    above: Node | None = node
+    while above is not None and above not in known:
+        unread.append(above)
+        above = above.parent
+    found = known[above] if above is not None else None
+    for one in reversed(unread):
+        match = _EMBED_CLASS.search(one.element.get("class") or "")
+        known[one] = found = match.group() if match else found
+    return found

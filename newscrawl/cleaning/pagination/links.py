@@ -1,7 +1,7 @@
 """Which of a page's links leads to the next page of the same article."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -85,7 +85,7 @@ def whole_page_of(document: Document) -> str | None:
     own = [*_own_readings(document), *(r for r in read_address(document.url or "") if r.number is not None)]
     if not own or (document.url and is_whole(document.url, own)):
         return None
-    return next((url for _, url in _links(document) if is_whole(url, own)), None)
+    return next((url for _, url in _links(document, {""}) if is_whole(url, own)), None)
 
 
 def _own_readings(document: Document) -> list[Reading]:
@@ -95,12 +95,15 @@ def _own_readings(document: Document) -> list[Reading]:
     return [*own, *(r for r in canonical if r.host == own[0].host and r not in own)] if own else []
 
 
-def _links(document: Document) -> Iterator[tuple[HtmlElement, str]]:
-    """The page's links outside comments, their addresses without fragments."""
+def _links(document: Document, stems: Collection[str]) -> Iterator[tuple[HtmlElement, str]]:
+    """The page's links with one of the stems in their path, outside comments, their addresses without fragments."""
     for element in document.root.iter("a", "link"):
+        href = (element.get("href") or "").strip()
+        if not href or not _may_hold(href, stems):
+            continue
         if element.tag == "link" and "next" not in (element.get("rel") or "").lower().split():
             continue
-        url = absolute_url(document.base_url, element.get("href"))
+        url = absolute_url(document.base_url, href)
         if url is None:
             continue
         address, _, fragment = url.partition("#")
@@ -108,11 +111,16 @@ def _links(document: Document) -> Iterator[tuple[HtmlElement, str]]:
             yield element, address
 
 
+def _may_hold(href: str, stems: Collection[str]) -> bool:
+    """Quick, for the many links that lead elsewhere: only a relative one may take a stem from the page's address."""
+    if href[0] != "/" and not href.startswith("http"):
+        return True
+    path = unquote(href).lower()
+    return any(stem in path for stem in stems)
+
+
 def _candidates(document: Document, own: Sequence[Reading]) -> Iterator[Candidate]:
-    stems = _stems(own)
-    for element, url in _links(document):
-        if not any(stem in unquote(url).lower() for stem in stems):  # quick, for the many links that lead elsewhere
-            continue
+    for element, url in _links(document, _stems(own)):
         reading = next((r for r in read_address(url) if r.number and any(same_article(r, o) for o in own)), None)
         if reading is None or reading.number is None or _in_comments(element):
             continue
