@@ -58,7 +58,7 @@ crash-test: setup
 
 # Memory over 20,000 pages in one run (about fifteen minutes).
 memory-test: setup
-	$(BIN)/python -m tests.memory
+	$(BIN)/python -m tests.memory_use
 
 clean:
 	rm -rf .venv demo-output .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -18,8 +18,9 @@ from dataclasses import replace
 from newscrawl.cleaning.assembly import assemble, write_article, write_blocks, write_ledger
 from newscrawl.cleaning.decision import confidence, decide
 from newscrawl.cleaning.document import read_document
-from newscrawl.cleaning.finders import find_evidence
+from newscrawl.cleaning.finders import find_evidence, with_remembered
 from newscrawl.cleaning.main_content import find_region
+from newscrawl.cleaning.memory import Nothing, Observation, SiteMemory
 from newscrawl.cleaning.metadata import read_metadata
 from newscrawl.cleaning.model import shipped_model
 from newscrawl.cleaning.overrides import Overrides, applied, apply_overrides
@@ -28,28 +29,42 @@ from newscrawl.cleaning.pagination import join_pages, next_page_of
 from newscrawl.cleaning.plain import Corpus, clean_text
 from newscrawl.cleaning.records import CleanResult
 from newscrawl.cleaning.segmentation import PageTooLargeError
+from newscrawl.cleaning.traces import observe, trace
 from newscrawl.cleaning.verdict import read_verdict
 
-__all__ = ["CLEANER_VERSION", "CleanResult", "Corpus", "Overrides", "clean_page", "clean_text", "join_pages"]
+__all__ = [
+    "CLEANER_VERSION",
+    "CleanResult",
+    "Corpus",
+    "Nothing",
+    "Observation",
+    "Overrides",
+    "SiteMemory",
+    "clean_page",
+    "clean_text",
+    "join_pages",
+]
 
 CLEANER_VERSION = "2"  # raised with every change of what is kept or removed
 _MODEL = shipped_model()
 
 
-def clean_page(
+def clean_page(  # noqa: PLR0913 - what a caller may say, each by its name
     html: bytes | str,
     url: str | None = None,
     *,
     encoding: str | None = None,
     date_downloaded: str | None = None,
     overrides: Overrides | None = None,
+    memory: SiteMemory | None = None,
     blocks: bool = False,
 ) -> CleanResult:
     """Clean one page.
 
     In: the page; its address; an encoding that wins over what the page says; when it was fetched (ISO 8601), which is
-    only passed on; what the user says about blocks of this site; whether every block and its weights are wanted, which
-    takes longer. Out: the article, what was removed from it, and the verdict. Never raises for what is in the page.
+    only passed on; what the user says about blocks of this site; what is remembered of it; whether every block and its
+    weights are wanted, which takes longer. Out: the article, what was removed from it, and the verdict; with a memory
+    also what it can learn from the page. Never raises for what is in the page.
     """
     document = read_document(html, url, encoding=encoding)
     if document is None:
@@ -62,7 +77,12 @@ def clean_page(
     if not page.blocks:
         return CleanResult(verdict="empty", reason="the page holds no text", article=None)
     region = find_region(page)
-    decisions = decide(page, region, find_evidence(page, region), _MODEL)
+    evidence = find_evidence(page, region)
+    traces = trace(page, region) if memory else None
+    if memory and traces:
+        evidence = with_remembered(region, evidence, traces, memory)
+    decisions = decide(page, region, evidence, _MODEL)
+    observed = (observe(page, decisions, traces),) if traces else ()
     if overrides:
         decisions = apply_overrides(page, decisions, overrides)
     assembled = assemble(page, decisions)
@@ -70,7 +90,7 @@ def clean_page(
     verdict, reason = read_verdict(page, region, text)
     decided = tuple(write_blocks(page, decisions, _MODEL)) if blocks else ()
     if verdict != "article":
-        return CleanResult(verdict=verdict, reason=reason, article=None, blocks=decided)
+        return CleanResult(verdict=verdict, reason=reason, article=None, blocks=decided, observed=observed)
     article = write_article(document, metadata, text, date_downloaded=date_downloaded, cleaner_version=CLEANER_VERSION)
     quality = {"confidence": confidence(region, decisions), "verdict_reason": reason}
     if entries := applied(decisions):
@@ -82,5 +102,6 @@ def clean_page(
         removed=tuple(write_ledger(article, page, assembled, _MODEL)),
         blocks=decided,
         next_page=next_page_of(document),
+        observed=observed,
     )
     return join_pages([result])

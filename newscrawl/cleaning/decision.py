@@ -8,14 +8,16 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from newscrawl.cleaning.conditions import Rule
 from newscrawl.cleaning.forest import Leaf
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.measures import NAMES, measure
+from newscrawl.cleaning.memory_rules import MEMORY_KEEP_RULES, MEMORY_REMOVE_RULES
 from newscrawl.cleaning.model import Model, probability_of
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.reasons import EVIDENCE, REASONS
+from newscrawl.cleaning.reasons import EVIDENCE, REASONS, REMEMBERED
 from newscrawl.cleaning.records import BlockKind, Evidence
-from newscrawl.cleaning.rules import KEEP_RULES, REMOVE_RULES, Rule
+from newscrawl.cleaning.rules import KEEP_RULES, REMOVE_RULES
 from newscrawl.cleaning.segmentation import Block
 from newscrawl.cleaning.text import word_count
 
@@ -43,6 +45,8 @@ _MARK_KINDS: tuple[tuple[str, BlockKind], ...] = (
     ("related", "teaser"),
 )
 
+_REMOVING = (*REMOVE_RULES, *MEMORY_REMOVE_RULES)
+_KEEPING = (*KEEP_RULES, *MEMORY_KEEP_RULES)
 CLOSE_CALL = (0.25, 0.85)  # probabilities between which a decision may well be wrong
 _PERFECT_SHARES = ((0, 0.96), (1, 0.86), (3, 0.84), (8, 0.58), (math.inf, 0.15))  # close calls at most, share
 
@@ -94,28 +98,36 @@ def vector(measures: Sequence[float], evidence: Sequence[Evidence]) -> list[floa
     """The numbers that the model judges, in the order of MODEL_NAMES; the strongest evidence of a name counts."""
     strongest = dict.fromkeys(EVIDENCE, 0.0)
     for item in evidence:
-        strongest[item.name] = max(strongest[item.name], item.value)
+        if item.name in strongest:
+            strongest[item.name] = max(strongest[item.name], item.value)
     return [*measures, *strongest.values()]
 
 
 def _decide_block(block: Block, numbers: Sequence[float], evidence: Sequence[Evidence], model: Model) -> Decision:
-    facts = dict(zip(MODEL_NAMES, numbers, strict=True))
     leaves = model.leaves(numbers)
     probability = probability_of(leaves)
+    facts = dict(zip(MODEL_NAMES, numbers, strict=True)) | _remembered(evidence) | {"probability": probability}
     grounds = Grounds(evidence=evidence, leaves=leaves)
     cuts = tuple(item.span for item in evidence if item.span is not None)
     if cuts and _is_inside(facts) and _enough_left(block.text, cuts):
         return _kept(block, probability, grounds, cuts=cuts)
-    removing = next((rule for rule in REMOVE_RULES if rule.applies(facts)), None)
+    removing = next((rule for rule in _REMOVING if rule.applies(facts)), None)
     if removing is None and cuts:
         removing = Rule(name="inline_teaser", kind="teaser", applies=bool)
     if removing is not None:
         return _removed(block, min(probability, _REMOVED_BY_RULE), grounds, removing.kind, removing.name)
     likely = probability >= _KEPT_BY_RULE
-    keeping = next((rule for rule in KEEP_RULES if rule.applies(facts)), None) if likely else None
+    keeping = next((rule for rule in _KEEPING if rule.applies(facts)), None) if likely else None
     if keeping or probability >= THRESHOLD:
         return _kept(block, probability, grounds, rule=keeping.name if keeping else "")
     return _removed(block, probability, grounds, _removed_kind(evidence, facts))
+
+
+def _remembered(evidence: Sequence[Evidence]) -> dict[str, float]:
+    """What the site's memory says, by name; 0 where it says nothing."""
+    found = dict.fromkeys(REMEMBERED, 0.0)
+    found.update((item.name, item.value) for item in evidence if item.name in found)
+    return found
 
 
 def _is_inside(facts: Mapping[str, float]) -> bool:

@@ -19,12 +19,14 @@ class Reason:
 def _read_reasons() -> tuple[dict[str, Reason], ...]:
     table = tomllib.loads(files("newscrawl.cleaning").joinpath("data/reasons.toml").read_text("utf-8"))
     evidence = {name: Reason(**entry) for name, entry in table["evidence"].items()}
+    remembered = {name: Reason(**entry) for name, entry in table["memory"].items()}
     measures = {name: Reason(words=words) for name, words in table["measure"].items()}
     rules = {name: Reason(words=words) for name, words in table["keep_rule"].items()}
     lines = {name: Reason(**entry) for name, entry in table["line"].items()}
-    return evidence, measures, rules, lines
+    return evidence, remembered, measures, rules, lines
 
 
-_evidence, _measures, _rules, _lines = _read_reasons()
+_evidence, _remembered, _measures, _rules, _lines = _read_reasons()
 EVIDENCE: tuple[str, ...] = tuple(_evidence)  # the finders' names, in the order of the learned numbers
-REASONS: Mapping[str, Reason] = {**_evidence, **_measures, **_rules, **_lines}
+REMEMBERED: tuple[str, ...] = tuple(_remembered)  # what a site's memory says; the learned weights do not know these
+REASONS: Mapping[str, Reason] = {**_evidence, **_remembered, **_measures, **_rules, **_lines}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from newscrawl.cleaning.memory import Observation
 from newscrawl.items import Article, Removal
 
 BlockKind = Literal[
@@ -65,6 +66,7 @@ class CleanResult:
     removed: tuple[Removal, ...] = ()
     blocks: tuple["DecidedBlock", ...] = ()  # every block of the article's region, if asked for
     next_page: str | None = None  # where the same article goes on
+    observed: tuple[Observation, ...] = ()  # what a memory can learn, page by page; only where one was given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,70 +1,22 @@
-"""The hand-written rules of the decision: what evidence is as good as proof, and what a model is easily wrong about.
+"""The hand-written rules of the decision: what evidence is as good as proof, and what a model is easily wrong about."""
 
-A rule sees the facts of one block: every measure and every evidence by name, 0 where nothing was found.
-"""
-
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
-from newscrawl.cleaning.records import BlockKind
-
-Facts = Mapping[str, float]
+from newscrawl.cleaning.conditions import (
+    BOXES,
+    FEW_LINKS,
+    Rule,
+    is_in_body,
+    is_inside,
+    is_line_of_paragraph,
+    is_prose,
+    is_short,
+    speaks_against,
+)
 
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
 _OPENING_BLOCKS = 4  # how far above the body's first block its opening may stand
-_FEW_LINKS, _HALF, _SEVERAL = 0.3, 0.5, 4
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
-# Evidence beside which a keep rule is silent.
-_AGAINST = (
-    "lead_in lead_in_bare lead_in_alone related_heading after_label below_headline headline_link call_to_action "
-    "paywall_notice service_link pointer heads_teasers production_note ad_label pager_words share_words caption_place "
-    "by_picture credit byline_words names_author is_title"
-).split()
-# Marks that make prose in markup of its own part of a box.
-_BOXES = (
-    "mark_advert mark_aside mark_byline mark_caption mark_comment mark_consent mark_embed mark_fact_box mark_figure "
-    "mark_footer mark_form mark_hidden mark_navigation mark_newsletter mark_paywall mark_picture mark_quote "
-    "mark_related mark_share"
-).split()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """A rule's name, the kind of block that it speaks of, and when it applies."""
-
-    name: str
-    kind: BlockKind
-    applies: Callable[[Facts], bool]
-
-
-def _is_short(facts: Facts) -> bool:
-    return facts["words"] <= 30
-
-
-def _is_in_body(facts: Facts) -> bool:
-    """Built like the body's paragraphs, and between the first and the last of them."""
-    return facts["body_signature"] > 0 and facts["in_span"] > 0
-
-
-def _is_inside(facts: Facts) -> bool:
-    """In the body's container, between its first and last paragraph."""
-    return facts["in_container"] > 0 and facts["in_span"] > 0
-
-
-def _is_prose(facts: Facts) -> bool:
-    return facts["finished"] > 0 and facts["link_share"] < _FEW_LINKS
-
-
-def _speaks_against(facts: Facts, but: str = "") -> bool:
-    return any(facts[name] > 0 for name in _AGAINST if name != but)
-
-
-def _is_line_of_paragraph(facts: Facts) -> bool:
-    """One of several lines that breaks part in an element of the body, and not mostly link."""
-    is_line = facts["after_break"] > 0 and facts["own_blocks"] >= _SEVERAL and facts["link_share"] < _FEW_LINKS
-    return is_line and facts["body_signature"] > 0 and facts["in_container"] > 0
-
+_HALF = 0.5
 
 REMOVE_RULES: tuple[Rule, ...] = (
     Rule(name="ad_label", kind="ad_label", applies=lambda f: f["ad_label"] > 0),
@@ -94,12 +46,12 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="lead_in",
         kind="teaser",
-        applies=lambda f: f["lead_in"] == 1 and (f["link_share"] >= _FEW_LINKS or (_is_short(f) and not f["finished"])),
+        applies=lambda f: f["lead_in"] == 1 and (f["link_share"] >= FEW_LINKS or (is_short(f) and not f["finished"])),
     ),
     Rule(
         name="lead_in",
         kind="teaser",
-        applies=lambda f: f["lead_in"] > 0 and (f["headline_link"] >= 0.2 or f["article_link"] >= 0.5) and _is_short(f),
+        applies=lambda f: f["lead_in"] > 0 and (f["headline_link"] >= 0.2 or f["article_link"] >= 0.5) and is_short(f),
     ),
     Rule(
         name="lead_in_alone",
@@ -162,29 +114,29 @@ REMOVE_RULES: tuple[Rule, ...] = (
 
 KEEP_RULES: tuple[Rule, ...] = (
     Rule(  # what the article quotes from elsewhere is part of what it says
-        name="embedded_post", kind="embed", applies=lambda f: f["embedded_post"] > 0 and _is_inside(f)
+        name="embedded_post", kind="embed", applies=lambda f: f["embedded_post"] > 0 and is_inside(f)
     ),
     Rule(
         name="data_table",
         kind="table_row",
-        applies=lambda f: f["tag_tr"] > 0 and f["in_container"] > 0 and f["link_share"] < _FEW_LINKS,
+        applies=lambda f: f["tag_tr"] > 0 and f["in_container"] > 0 and f["link_share"] < FEW_LINKS,
     ),
     Rule(
         name="body_prose",
         kind="paragraph",
         applies=lambda f: (
-            _is_in_body(f) and f["tag_signature_share"] >= _BODY_TAG and _is_prose(f) and not _speaks_against(f)
+            is_in_body(f) and f["tag_signature_share"] >= _BODY_TAG and is_prose(f) and not speaks_against(f)
         ),
     ),
     Rule(  # prose between the paragraphs, in markup of its own that nothing marks as a box
         name="unmarked_prose",
         kind="paragraph",
         applies=lambda f: (
-            _is_inside(f)
+            is_inside(f)
             and f["words"] >= 12
-            and _is_prose(f)
-            and not any(f[mark] for mark in _BOXES)
-            and not _speaks_against(f)
+            and is_prose(f)
+            and not any(f[mark] for mark in BOXES)
+            and not speaks_against(f)
         ),
     ),
     Rule(  # a first paragraph in an element of its own, often beside a picture
@@ -194,9 +146,9 @@ KEEP_RULES: tuple[Rule, ...] = (
             f["in_container"] > 0
             and -_OPENING_BLOCKS <= f["blocks_from_first"] < 0
             and f["words"] >= 12
-            and _is_prose(f)
-            and not any(f[mark] for mark in _BOXES)
-            and not _speaks_against(f, but="by_picture")
+            and is_prose(f)
+            and not any(f[mark] for mark in BOXES)
+            and not speaks_against(f, but="by_picture")
         ),
     ),
     Rule(
@@ -205,10 +157,10 @@ KEEP_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             f["is_description"] > 0
             and f["words"] >= 8
-            and _is_prose(f)
+            and is_prose(f)
             and 0 < f["blocks_from_title"] < 8
             and f["blocks_from_first"] <= 0
-            and not _speaks_against(f)
+            and not speaks_against(f)
         ),
     ),
     Rule(  # an interview's last question and answer, in the body's own markup
@@ -221,7 +173,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             and f["in_container"] > 0
             and f["previous_same_signature"] > 0
             and not f["links"]
-            and not _speaks_against(f)
+            and not speaks_against(f)
         ),
     ),
     Rule(  # a paragraph set aside: boxes of noise hold more, or links
@@ -229,26 +181,26 @@ KEEP_RULES: tuple[Rule, ...] = (
         kind="paragraph",
         applies=lambda f: (
             f["mark_aside"] > 0
-            and _is_inside(f)
+            and is_inside(f)
             and f["words"] >= 12
-            and _is_prose(f)
+            and is_prose(f)
             and f["branch_blocks"] <= 3
             and not f["links"]
-            and not any(f[mark] for mark in _BOXES if mark != "mark_aside")
-            and not _speaks_against(f)
+            and not any(f[mark] for mark in BOXES if mark != "mark_aside")
+            and not speaks_against(f)
         ),
     ),
-    Rule(name="line", kind="paragraph", applies=lambda f: _is_line_of_paragraph(f) and not _speaks_against(f)),
+    Rule(name="line", kind="paragraph", applies=lambda f: is_line_of_paragraph(f) and not speaks_against(f)),
     Rule(  # an entry of a live report: its class is that of much of the prose
         name="entry",
         kind="paragraph",
         applies=lambda f: (
             f["nested_articles"] > 0
-            and _is_inside(f)
+            and is_inside(f)
             and f["parent_class_share"] >= _BODY_TAG
             and f["words"] >= 8
-            and _is_prose(f)
-            and not _speaks_against(f, but="by_picture")
+            and is_prose(f)
+            and not speaks_against(f, but="by_picture")
         ),
     ),
     Rule(  # a quotation; pull quotes repeat the article and go
@@ -256,22 +208,22 @@ KEEP_RULES: tuple[Rule, ...] = (
         kind="quote",
         applies=lambda f: (
             f["mark_quote"] >= 2
-            and _is_inside(f)
+            and is_inside(f)
             and f["words"] >= 5
             and f["finished"] > 0
             and not f["part_of_another_block"]
-            and not _speaks_against(f)
+            and not speaks_against(f)
         ),
     ),
     Rule(  # an introduction in another container than the body
         name="in_json_ld",
         kind="paragraph",
-        applies=lambda f: f["in_json_ld"] > 0 and f["words"] >= 5 and _is_prose(f) and not _speaks_against(f),
+        applies=lambda f: f["in_json_ld"] > 0 and f["words"] >= 5 and is_prose(f) and not speaks_against(f),
     ),
     Rule(
         name="body_heading",
         kind="sub_heading",
-        applies=lambda f: _is_in_body(f) and f["heading"] > 0 and f["link_share"] == 0 and not _speaks_against(f),
+        applies=lambda f: is_in_body(f) and f["heading"] > 0 and f["link_share"] == 0 and not speaks_against(f),
     ),
     Rule(
         name="body_list",
@@ -280,8 +232,8 @@ KEEP_RULES: tuple[Rule, ...] = (
             f["tag_li"] > 0
             and f["branch_is_list"] > 0
             and max(f["branch_links"], f["link_share"], f["article_link"]) < _HALF
-            and _is_inside(f)
-            and not _speaks_against(f)
+            and is_inside(f)
+            and not speaks_against(f)
         ),
     ),
     Rule(  # a paragraph that is one whole link

@@ -6,7 +6,7 @@ output files and the state together when a run begins. `visits` decides what is 
 """
 
 from newscrawl.state.articles import Place, StoredArticle
-from newscrawl.state.schema import MEMORY, StateError
+from newscrawl.state.schema import MEMORY, StateError, open_database
 from newscrawl.state.store import State
 
-__all__ = ["MEMORY", "Place", "State", "StateError", "StoredArticle"]
+__all__ = ["MEMORY", "Place", "State", "StateError", "StoredArticle", "open_database"]

@@ -71,6 +71,51 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (run, site, kind, name)
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE memory_sites (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE, -- registrable domain
+        version INTEGER NOT NULL   -- of the keys: what another version learned cannot be read
+    );
+    CREATE TABLE memory_pages (
+        site INTEGER NOT NULL,
+        page INTEGER NOT NULL,     -- key of the address
+        article INTEGER NOT NULL,  -- key of its first page
+        day INTEGER NOT NULL,      -- when it was learned, in days since 1970
+        url TEXT NOT NULL,
+        sketch BLOB NOT NULL,      -- keys of lines that stand for the article
+        PRIMARY KEY (site, page)
+    ) WITHOUT ROWID;
+    CREATE TABLE memory_lines (
+        site INTEGER NOT NULL,
+        line INTEGER NOT NULL,
+        page INTEGER NOT NULL,
+        PRIMARY KEY (site, line, page)
+    ) WITHOUT ROWID;
+    CREATE TABLE memory_slots (
+        site INTEGER NOT NULL,
+        slot INTEGER NOT NULL,
+        page INTEGER NOT NULL,
+        kept INTEGER NOT NULL,     -- blocks
+        removed INTEGER NOT NULL,
+        PRIMARY KEY (site, slot, page)
+    ) WITHOUT ROWID;
+    CREATE TABLE memory_headlines (
+        site INTEGER NOT NULL,
+        headline INTEGER NOT NULL,
+        page INTEGER NOT NULL,     -- whose headline it is
+        source INTEGER,            -- the only page that shows it; NULL: several do
+        day INTEGER NOT NULL,
+        url TEXT NOT NULL,
+        PRIMARY KEY (site, headline, page)
+    ) WITHOUT ROWID;
+    CREATE TABLE memory_texts (    -- what a line or a slot of several pages reads
+        site INTEGER NOT NULL,
+        key INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (site, key)
+    ) WITHOUT ROWID;
+    """,
 )
 
 

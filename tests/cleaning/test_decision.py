@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
+from newscrawl.cleaning.conditions import Rule
 from newscrawl.cleaning.decision import Decision, decide, text_without
 from newscrawl.cleaning.finders import find_evidence
 from newscrawl.cleaning.main_content import find_region
 from newscrawl.cleaning.model import shipped_model
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import REASONS
-from newscrawl.cleaning.rules import KEEP_RULES, REMOVE_RULES, Rule
+from newscrawl.cleaning.rules import KEEP_RULES, REMOVE_RULES
 
 Build = Callable[[str], Page]
 Story = Callable[[str], str]

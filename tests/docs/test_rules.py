@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.cleaning import CleanResult, clean_page
+from newscrawl.cleaning import CleanResult, Nothing, SiteMemory, clean_page
+from newscrawl.cleaning.memory_rules import MEMORY_KEEP_RULES, MEMORY_REMOVE_RULES
 from newscrawl.cleaning.rules import KEEP_RULES, REMOVE_RULES
+from newscrawl.memory import MemoryStore
+from newscrawl.state.schema import MEMORY, open_database
+from tests.memory.stories import story
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
 URL = "https://island.example/news/island-ferry-gets-a-new-timetable"
@@ -27,36 +31,53 @@ class Example:
     rule: str
     before: str
     after: tuple[str, ...]
+    other_pages: str  # what stands on other pages of the site; "" where no memory is needed
 
 
 def examples() -> list[Example]:
     found = []
     for section in re.split(r"^## ", PAGE.read_text("utf-8"), flags=re.M)[1:]:
-        fences = dict(re.findall(r"```(html|text)\n(.*?)```", section, flags=re.S))
+        fences = dict(re.findall(r"```(html|text|site)\n(.*?)```", section, flags=re.S))
         found.append(
             Example(
-                rule=section.split("\n", 1)[0].strip(), before=fences["html"], after=tuple(fences["text"].splitlines())
+                rule=section.split("\n", 1)[0].strip(),
+                before=fences["html"],
+                after=tuple(fences["text"].splitlines()),
+                other_pages=fences.get("site", ""),
             )
         )
     return found
 
 
-def cleaned(fragment: str) -> CleanResult:
-    if "<article" in fragment:
-        return clean_page(fragment, URL, blocks=True)
+def cleaned(example: Example) -> CleanResult:
+    memory = learned(example.other_pages) if example.other_pages else None
+    if "<article" in example.before:
+        return clean_page(example.before, URL, memory=memory, blocks=True)
     first, rest = ["".join(f"<p>{text}</p>" for text in part) for part in (STORY[:3], STORY[3:])]
     title = "<h1>Island ferry gets a new timetable</h1>"
-    return clean_page(f"<article>{title}<div>{first}{fragment}{rest}</div></article>", URL, blocks=True)
+    html = f"<article>{title}<div>{first}{example.before}{rest}</div></article>"
+    return clean_page(html, URL, memory=memory, blocks=True)
+
+
+def learned(fragment: str) -> SiteMemory:
+    """Five other stories of the site hold the fragment; one that is a page of its own is learned as it is."""
+    store = MemoryStore(open_database(MEMORY))
+    pages = [fragment] if "<title" in fragment else [story(number, fragment) for number in range(5)]
+    for number, page in enumerate(pages):
+        store.learn(
+            clean_page(page, f"https://island.example/news/story-{99000 + number}", memory=Nothing()).observed, 1
+        )
+    return store
 
 
 def test_every_rule_has_a_section_and_every_section_a_rule() -> None:
-    rules = {rule.name for rule in (*REMOVE_RULES, *KEEP_RULES)} | {INLINE}
+    rules = {rule.name for rule in (*REMOVE_RULES, *MEMORY_REMOVE_RULES, *KEEP_RULES, *MEMORY_KEEP_RULES)} | {INLINE}
     assert {example.rule for example in examples()} == rules
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda example: example.rule)
 def test_an_example_shows_what_the_cleaner_does(example: Example) -> None:
-    result = cleaned(example.before)
+    result = cleaned(example)
     assert result.article is not None
     text = result.article.text.split("\n")
     for line in example.after:
@@ -66,10 +87,10 @@ def test_an_example_shows_what_the_cleaner_does(example: Example) -> None:
 
 @pytest.mark.parametrize("example", examples(), ids=lambda example: example.rule)
 def test_an_example_shows_its_own_rule(example: Example) -> None:
-    result = cleaned(example.before)
+    result = cleaned(example)
     removed = {removal.text: removal.rule for removal in result.removed}
     decided = {block.text: block.rule for block in result.blocks}
-    is_keep_rule = example.rule in {rule.name for rule in KEEP_RULES}
+    is_keep_rule = example.rule in {rule.name for rule in (*KEEP_RULES, *MEMORY_KEEP_RULES)}
     shown = [line[2:] for line in example.after if line.startswith("+" if is_keep_rule else "-")]
     assert shown
     assert {(decided if is_keep_rule else {**decided, **removed})[text] for text in shown} == {example.rule}

@@ -5,7 +5,8 @@ A finder takes the page and the region of its article and yields Evidence about 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from newscrawl.cleaning.finders.bylines import find_bylines
 from newscrawl.cleaning.finders.calls import find_calls
@@ -14,12 +15,15 @@ from newscrawl.cleaning.finders.embeds import find_embeds
 from newscrawl.cleaning.finders.furniture import find_furniture
 from newscrawl.cleaning.finders.headlines import find_headlines
 from newscrawl.cleaning.finders.labels import find_labels
+from newscrawl.cleaning.finders.memory import find_remembered
 from newscrawl.cleaning.finders.metadata import find_metadata
 from newscrawl.cleaning.finders.repetition import find_repetition
 from newscrawl.cleaning.main_content import Region
+from newscrawl.cleaning.memory import SiteMemory, Traces
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 
+EvidenceByBlock: TypeAlias = Mapping[int, Sequence[Evidence]]
 Finder = Callable[[Page, Region], Iterator[Evidence]]
 
 FINDERS: tuple[Finder, ...] = (
@@ -35,10 +39,19 @@ FINDERS: tuple[Finder, ...] = (
 )
 
 
-def find_evidence(page: Page, region: Region) -> Mapping[int, Sequence[Evidence]]:
+def find_evidence(page: Page, region: Region) -> EvidenceByBlock:
     """All evidence by block index, in the order of the finders."""
+    return _by_block(evidence for finder in FINDERS for evidence in finder(page, region))
+
+
+def with_remembered(region: Region, evidence: EvidenceByBlock, traces: Traces, memory: SiteMemory) -> EvidenceByBlock:
+    """The evidence together with what the site's memory says."""
+    remembered = find_remembered(region, traces, memory.recall(traces))
+    return _by_block([*(item for items in evidence.values() for item in items), *remembered])
+
+
+def _by_block(evidence: Iterable[Evidence]) -> EvidenceByBlock:
     found: dict[int, list[Evidence]] = defaultdict(list)
-    for finder in FINDERS:
-        for evidence in finder(page, region):
-            found[evidence.block].append(evidence)
+    for item in evidence:
+        found[item.block].append(item)
     return found

@@ -65,6 +65,7 @@ def join_pages(results: Sequence[CleanResult]) -> CleanResult:
         article=replace(article, quality=quality),
         removed=removed,
         blocks=tuple(block for result in used for block in result.blocks),
+        observed=tuple(seen for result in used for seen in result.observed),
         next_page=None if ended else results[-1].next_page,
     )
 

@@ -7,13 +7,13 @@ keep, and the learned weights. The mode sets how sure the weights must be.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from newscrawl.cleaning.conditions import Facts, Rule
 from newscrawl.cleaning.plain.guards import find_guards
 from newscrawl.cleaning.plain.lines import Line, PlainText
 from newscrawl.cleaning.plain.measures import NAMES, measure
 from newscrawl.cleaning.plain.model import HeadlineModel, Mode
 from newscrawl.cleaning.reasons import REASONS
 from newscrawl.cleaning.records import BlockKind, Evidence
-from newscrawl.cleaning.rules import Facts, Rule
 
 LEARNED = "unlike_text"
 _PROMPT = 0.15  # a phrase's share of its line, from which the line is a prompt

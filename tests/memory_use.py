@@ -1,6 +1,6 @@
 """How much memory a long run takes: resident memory after 2,000 pages beside the end of 20,000.
 
-python -m tests.memory [--pages 20000]
+python -m tests.memory_use [--pages 20000]
 """
 
 import argparse

@@ -1,0 +1,65 @@
+"""What hand-written rules are made of: facts about one block, conditions over them, and the rule itself.
+
+The facts are every measure and every evidence by name, 0 where nothing was found.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from newscrawl.cleaning.records import BlockKind
+
+Facts = Mapping[str, float]
+
+FEW_LINKS, _SEVERAL = 0.3, 4
+# Evidence beside which a keep rule is silent.
+_AGAINST = (
+    "lead_in lead_in_bare lead_in_alone related_heading after_label below_headline headline_link call_to_action "
+    "paywall_notice service_link pointer heads_teasers production_note ad_label pager_words share_words caption_place "
+    "by_picture credit byline_words names_author is_title"
+).split()
+# Marks that make prose in markup of its own part of a box.
+BOXES = (
+    "mark_advert mark_aside mark_byline mark_caption mark_comment mark_consent mark_embed mark_fact_box mark_figure "
+    "mark_footer mark_form mark_hidden mark_navigation mark_newsletter mark_paywall mark_picture mark_quote "
+    "mark_related mark_share"
+).split()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule's name, the kind of block that it speaks of, and when it applies."""
+
+    name: str
+    kind: BlockKind
+    applies: Callable[[Facts], bool]
+
+
+def is_short(facts: Facts) -> bool:
+    """No longer than a headline with its label."""
+    return facts["words"] <= 30
+
+
+def is_in_body(facts: Facts) -> bool:
+    """Built like the body's paragraphs, and between the first and the last of them."""
+    return facts["body_signature"] > 0 and facts["in_span"] > 0
+
+
+def is_inside(facts: Facts) -> bool:
+    """In the body's container, between its first and last paragraph."""
+    return facts["in_container"] > 0 and facts["in_span"] > 0
+
+
+def is_prose(facts: Facts) -> bool:
+    """Whole sentences with few links."""
+    return facts["finished"] > 0 and facts["link_share"] < FEW_LINKS
+
+
+def speaks_against(facts: Facts, but: str = "") -> bool:
+    """There is evidence, other than `but`, beside which a keep rule is silent."""
+    return any(facts[name] > 0 for name in _AGAINST if name != but)
+
+
+def is_line_of_paragraph(facts: Facts) -> bool:
+    """One of several lines that breaks part in an element of the body, and not mostly link."""
+    is_line = facts["after_break"] > 0 and facts["own_blocks"] >= _SEVERAL and facts["link_share"] < FEW_LINKS
+    return is_line and facts["body_signature"] > 0 and facts["in_container"] > 0

@@ -1,0 +1,129 @@
+"""What a page gives to the memory of its site, and what it asks of it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote, urljoin
+
+from newscrawl.cleaning.cohesion import measure_cohesion
+from newscrawl.cleaning.decision import Decision
+from newscrawl.cleaning.identity import article_id, normal_url, registrable_domain, split_address
+from newscrawl.cleaning.links import looks_like_article
+from newscrawl.cleaning.main_content import Region
+from newscrawl.cleaning.memory import Observation, SeenHeadline, SeenSlot, Traces, key_of
+from newscrawl.cleaning.memory_rules import MEMORY_RULES
+from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.rules import REMOVE_RULES
+from newscrawl.cleaning.segmentation import Block
+from newscrawl.cleaning.text import squash, word_count
+
+_SHORTEST_LINE = 5  # letters; shorter ones are numbers, initials and bullets
+_SHORTEST_TITLE, _FEWEST_WORDS = 12, 4  # letters and words, from which a text is a headline and no label
+_SKETCH = 12  # lines
+_OWN_WORDS = 0.25  # share of words that the rest of the article uses; of genuine paragraphs nine in ten have more
+_WHOLE_LINK = 0.9
+_CERTAIN = 0.1  # probability below which a removal by the learned weights counts
+_NUMBERS = re.compile(r"\d{3,}")  # of posts and advertisements; "h2" and "col-md-8" stay
+_REMOVING = frozenset(rule.name for rule in REMOVE_RULES)
+_REMEMBERING = frozenset(rule.name for rule in MEMORY_RULES)
+
+
+def trace(page: Page, region: Region) -> Traces:
+    """The keys of a page."""
+    address = _address(page)
+    lines = {
+        index: key_of(page.shapes[index].squashed)
+        for index in region.candidates
+        if len(page.shapes[index].squashed) >= _SHORTEST_LINE and not page.shapes[index].squashed.isdigit()
+    }
+    return Traces(
+        site=registrable_domain(page.document.url or address) or "",
+        page=_page_key(address) if address else key_of(" ".join(map(str, lines.values()))),
+        titles=frozenset(map(key_of, _titles(page))),
+        sketch=frozenset(sorted(_own_lines(page, region, lines))[:_SKETCH]),
+        lines=lines,
+        slots={index: key_of(slot_name(page, index)) for index in region.candidates},
+    )
+
+
+def slot_name(page: Page, index: int) -> str:
+    """A block's slot, as a person reads it: `p.lead`, or `p<div.story` where the element has no class of its own."""
+    signature = page.signatures[index]
+    name = signature.own.partition("<")[0].rstrip(".") if signature.own_class else signature.own
+    return _NUMBERS.sub("#", name)
+
+
+def observe(page: Page, decisions: Sequence[Decision], traces: Traces) -> Observation:
+    """What is learned from a page that was decided on."""
+    return Observation(
+        traces=traces,
+        url=_address(page) or "",
+        texts={key: page.blocks[index].text for index, key in traces.lines.items()},
+        slots=_seen_slots(page, decisions, traces),
+        headlines=tuple(dict.fromkeys(_seen_headlines(page, traces))),
+    )
+
+
+def is_headline(squashed: str, text: str) -> bool:
+    """Long enough to be told from a label or a section's name."""
+    return len(squashed) >= _SHORTEST_TITLE and word_count(text) >= _FEWEST_WORDS
+
+
+def _address(page: Page) -> str | None:
+    return page.metadata.canonical_url or page.document.url
+
+
+def _page_key(url: str) -> int:
+    return int.from_bytes(bytes.fromhex(article_id(url)[:16]), "big", signed=True)
+
+
+def _titles(page: Page) -> list[str]:
+    titles = (page.metadata.title or "", *page.metadata.headline_alternatives)
+    return [squashed for title in titles if (squashed := squash(title))]
+
+
+def _own_lines(page: Page, region: Region, lines: dict[int, int]) -> Iterator[int]:
+    """The body's lines that speak in the article's words; prompts between them mostly do not."""
+    cohesion = measure_cohesion(page, region)
+    for index, key in lines.items():
+        in_body = region.prose[index] > 0 and page.signatures[index].parent == region.signature
+        if in_body and cohesion[index][0] >= _OWN_WORDS:
+            yield key
+
+
+def _seen_slots(page: Page, decisions: Sequence[Decision], traces: Traces) -> dict[int, SeenSlot]:
+    counts: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    names: dict[int, str] = {}
+    for decision in decisions:
+        key = traces.slots.get(decision.index)
+        if key is None or decision.rule in _REMEMBERING:
+            continue
+        if decision.keep or decision.rule in _REMOVING or decision.probability < _CERTAIN:
+            counts[key][not decision.keep] += 1
+            names.setdefault(key, slot_name(page, decision.index))
+    return {key: SeenSlot(name=names[key], kept=kept, removed=removed) for key, (kept, removed) in counts.items()}
+
+
+def _seen_headlines(page: Page, traces: Traces) -> Iterator[SeenHeadline]:
+    address = _address(page)
+    title = page.metadata.title or ""
+    if address and is_headline(page.title, title):
+        yield SeenHeadline(key=key_of(page.title), page=traces.page, url=address)
+    for block, shape in zip(page.blocks, page.shapes, strict=True):
+        if block.links and is_headline(shape.squashed, block.text) and (url := _story(page, block)):
+            yield SeenHeadline(key=key_of(shape.squashed), page=_page_key(url), url=url)
+
+
+def _story(page: Page, block: Block) -> str | None:
+    """The story of the same site that the block as a whole is a link to."""
+    link = block.links[0]
+    if link.end - link.start < _WHOLE_LINK * len(block.text):
+        return None
+    try:
+        url = normal_url(urljoin(page.document.base_url or "", link.url.strip()))
+    except ValueError:
+        return None
+    parts = split_address(url)
+    if parts is None or not looks_like_article(unquote(parts.path)):
+        return None
+    return url if registrable_domain(url) == registrable_domain(page.document.base_url) else None

@@ -1,0 +1,108 @@
+"""The memory: learn from pages, recall for a page.
+
+A line or a slot that stands on every page of a site would grow without end. So only the holders with the smallest
+page keys are kept: a sample that is the same whatever the order of the pages, and from which the number of all holders
+is estimated (Bar-Yossef et al. 2002, "Counting distinct elements in a data stream", the k smallest hash values).
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from newscrawl.cleaning.memory import Headline, Observation, Recurrence, Remembered, SlotRecord, Traces
+from newscrawl.memory.independence import Holder, are_independent, independent
+from newscrawl.memory.tables import Tables
+
+LINE_SAMPLE, SLOT_SAMPLE = 48, 16  # holders that are kept
+ENOUGH = 12  # independent holders; more say nothing more
+_GENERIC = 3  # stories that have the same headline: it is a rubric's name ("Letters to the editor")
+_RARE = 3  # holders of a line whose pages are named
+_LONGEST_TEXT = 300  # characters
+
+
+class MemoryStore:
+    """The memory in an open state file. Every call writes at once, or with the others of a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.tables = Tables(connection)
+
+    def learn(self, observed: Sequence[Observation], day: int) -> None:
+        """Learn from the pages of one article, its first page before the others. `day`: since 1970."""
+        for observation in observed:
+            if observation.traces.site:
+                self._learn_page(observation, observed[0].traces.page, day)
+
+    def _learn_page(self, observation: Observation, article: int, day: int) -> None:
+        traces, tables = observation.traces, self.tables
+        site = tables.site(traces.site) or tables.add_site(traces.site)
+        lines = set(traces.lines.values())
+        known = {row[0] for row in tables.rows("lines", "line, page", site, lines)}
+        holder = Holder(page=traces.page, article=article, sketch=traces.sketch)
+        tables.put_page(site, holder, day, observation.url)
+        tables.put_lines(site, traces.page, lines)
+        tables.put_slots(site, traces.page, {key: (slot.kept, slot.removed) for key, slot in observation.slots.items()})
+        tables.put_headlines(
+            site, traces.page, day, [(seen.key, seen.page, seen.url) for seen in observation.headlines]
+        )
+        names = {key: slot.name for key, slot in observation.slots.items()}
+        tables.put_texts(site, names | {line: observation.texts[line][:_LONGEST_TEXT] for line in known})
+        tables.sample("lines", "line", site, known, LINE_SAMPLE)
+        tables.sample("slots", "slot", site, observation.slots, SLOT_SAMPLE)
+
+    def recall(self, traces: Traces) -> Remembered:
+        """What other pages say of these keys."""
+        site = self.tables.site(traces.site)
+        if site is None:
+            return Remembered()
+        lines, slots = set(traces.lines.values()), set(traces.slots.values())
+        held = self.tables.rows("lines", "line, page", site, lines)
+        filled = self.tables.rows("slots", "slot, page, kept, removed", site, slots)
+        article = self.tables.article_of(site, traces.page)
+        pages = self.tables.holders(site, {row[1] for row in (*held, *filled)})
+        others = {page: holder for page, holder in pages.items() if article not in (page, holder.article)}
+        apart = {page: holder for page, holder in others.items() if are_independent(holder.sketch, traces.sketch)}
+        rare = {line: [row[1] for row in rows if row[1] in others] for line, rows in _by_key(held).items()}
+        return Remembered(
+            headlines=dict(self._headlines(site, lines, {article, traces.page})),
+            lines=dict(self._recurrences(site, _by_key(held), apart)),
+            holders={line: frozenset(found) for line, found in rare.items() if 0 < len(found) <= _RARE},
+            slots={slot: _record(rows) for slot, rows in _by_key(row for row in filled if row[1] in apart).items()},
+        )
+
+    def _recurrences(
+        self, site: int, held: Mapping[int, Sequence[Any]], apart: Mapping[int, Holder]
+    ) -> Iterator[tuple[int, Recurrence]]:
+        """Lines that stand on two independent pages and more."""
+        for line, rows in held.items():
+            holders = [apart[row[1]] for row in rows if row[1] in apart]
+            support = len(independent(line, holders, ENOUGH)) if len(holders) > 1 else 0
+            if support > 1:
+                total = self.tables.count("pages", site)
+                share = self._share(site, [row[1] for row in rows], total)
+                yield line, Recurrence(support=support, share=share, pages=max(support, round(share * total)))
+
+    def _share(self, site: int, sample: Sequence[int], total: int) -> float:
+        """The share of the site's pages that hold a line: where it is sampled, of the pages up to the sample's end."""
+        if len(sample) < LINE_SAMPLE:
+            return len(sample) / total
+        return len(sample) / self.tables.count("pages", site, up_to=max(sample))
+
+    def _headlines(self, site: int, lines: set[int], own: set[int]) -> Iterator[tuple[int, Headline]]:
+        """Lines that are the headline of another story, by the word of another page than the one asked about."""
+        for key, rows in _by_key(self.tables.rows("headlines", "headline, page, url, source", site, lines)).items():
+            foreign = not any(row[1] in own for row in rows)
+            told = [row for row in rows if row[3] is None or row[3] not in own]
+            if foreign and told and len(rows) < _GENERIC:
+                yield key, Headline(page=told[0][1], url=told[0][2])
+
+
+def _by_key(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(row)
+    return found
+
+
+def _record(rows: Sequence[Any]) -> SlotRecord:
+    return SlotRecord(pages=len(rows), kept=sum(row[2] for row in rows), removed=sum(row[3] for row in rows))
