@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.set-up
 
-.PHONY: setup demo test lint check lock schema browser-test train bench crash-test memory-test clean
+.PHONY: setup demo test lint check lock schema browser-test train bench crash-test queue-test memory-test clean
 
 setup: $(STAMP)
 
@@ -55,6 +55,10 @@ bench: setup
 # 50 crawls of five sites on loopback, killed at random moments (about five minutes).
 crash-test: setup
 	$(BIN)/python -m tests.crash
+
+# Three workers on one queue, killed at random, Redis killed once (about four minutes; needs redis-server).
+queue-test: setup
+	$(BIN)/python -m tests.queue_kills
 
 # Memory over 20,000 pages in one run (about fifteen minutes).
 memory-test: setup

@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-_MODULES = {"warc": "warcio", "parquet": "pyarrow"}
+_MODULES = {"warc": "warcio", "parquet": "pyarrow", "redis": "redis", "scale": "datatrove"}
 
 
 class MissingExtraError(Exception):

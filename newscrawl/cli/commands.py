@@ -33,7 +33,7 @@ def crawl(args: Namespace) -> int:
     except ConfigError as error:
         return usage_error(str(error))
     given = {key: getattr(args, key) for key in ("since", "include", "exclude")}
-    return _run("site", args, {"url": urls, "sites": [_overridden(site, given) for site in sites], **given})
+    return run_crawl("site", args, {"url": urls, "sites": [_overridden(site, given) for site in sites], **given})
 
 
 def _configured(args: Namespace, names: list[str], *, everything: bool) -> list[Site]:
@@ -69,18 +69,19 @@ def fetch(args: Namespace) -> int:
     """`newscrawl fetch`."""
     if args.input_file != "-" and not Path(args.input_file).is_file():
         return usage_error(f"{args.input_file}: there is no such file")
-    return _run("urls", args, {"file": args.input_file})
+    return run_crawl("urls", args, {"file": args.input_file})
 
 
 def replay(args: Namespace) -> int:
     """`newscrawl replay`."""
     if not args.text:
-        return _run("replay", args, {"path": args.path})
+        return run_crawl("replay", args, {"path": args.path})
     options = {"field": args.field, "mode": args.mode, "corpus": args.corpus}
-    return _run("texts", args, {"path": args.path, **options})
+    return run_crawl("texts", args, {"path": args.path, **options})
 
 
-def _run(spider: str, args: Namespace, spider_args: dict[str, Any]) -> int:
+def run_crawl(spider: Any, args: Namespace, spider_args: dict[str, Any]) -> int:
+    """Run a spider, given by its name or class, with what newscrawl.toml overrides."""
     try:
         args.overrides = read_overrides(args)
     except ConfigError as error:

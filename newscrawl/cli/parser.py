@@ -3,6 +3,7 @@
 import argparse
 
 from newscrawl import __version__
+from newscrawl.cli.queue_parser import add_place, add_queue
 from newscrawl.cli.review_parser import add_review_commands
 from newscrawl.cli.stored_parser import add_stored_commands
 from newscrawl.cli.values import age, count, pattern
@@ -22,6 +23,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_clean(subparsers)
     add_review_commands(subparsers)
     _add_sites(subparsers)
+    add_queue(subparsers)
+    _add_worker(subparsers)
     add_stored_commands(subparsers)
     schema = subparsers.add_parser("schema", help="print the JSON Schema of an article")
     schema.set_defaults(run="newscrawl.cli.commands:schema")
@@ -75,6 +78,16 @@ def _add_fetch(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.set_defaults(run="newscrawl.cli.commands:fetch")
 
 
+def _add_worker(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser("worker", help="fetch the articles of a queue, together with other workers")
+    add_place(parser)
+    parser.add_argument("--wait", action="store_true", help="go on when all is done: more may be loaded")
+    _add_network_options(parser, recheck=False)
+    _add_run_options(parser)
+    _add_config(parser)
+    parser.set_defaults(run="newscrawl.cli.queue:worker")
+
+
 def _add_replay(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("replay", help="clean saved pages or plain texts, without the network")
     parser.add_argument("path", nargs="+", metavar="PATH", help="an .html file (or .html.gz), folder, manifest or WARC")
@@ -113,13 +126,17 @@ def _add_mode(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_network_options(parser: argparse.ArgumentParser) -> None:
+def _add_network_options(parser: argparse.ArgumentParser, *, recheck: bool = True) -> None:
     parser.add_argument("--delay", type=_seconds, metavar="SECONDS", help="between requests to a domain (1)")
     parser.add_argument("--contact", metavar="TEXT", help="whom a site can write to: in the user agent")
     parser.add_argument("--allow-private", action="store_true", help="fetch from loopback and private addresses too")
-    parser.add_argument(
-        "--recheck", type=age, metavar="AGE", help="ask whether stored articles up to this age have changed (2d, 12h)"
-    )
+    if recheck:
+        parser.add_argument(
+            "--recheck",
+            type=age,
+            metavar="AGE",
+            help="ask whether stored articles up to this age have changed (2d, 12h)",
+        )
     state = parser.add_mutually_exclusive_group()
     state.add_argument("--state", metavar="FILE", help="what is remembered from run to run; default: beside the output")
     state.add_argument("--no-state", action="store_true", help="know only what the output file holds")

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from types import FrameType
 from typing import Any
 
-from scrapy import signals
+from scrapy import Spider, signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
@@ -23,8 +23,8 @@ OK, FAILED, PARTIAL = 0, 1, 3
 STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
 
 
-def run_spider(spider: str, args: Namespace, spider_args: dict[str, Any]) -> int:
-    """Run a spider to its end and return the exit code."""
+def run_spider(spider: str | type[Spider], args: Namespace, spider_args: dict[str, Any]) -> int:
+    """Run a spider, given by its name or class, to its end and return the exit code."""
     try:
         process = _process(build_settings(args), verbose=bool(args.verbose))
     except ValueError as error:  # Scrapy's own words for a value that it cannot use

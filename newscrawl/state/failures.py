@@ -49,10 +49,19 @@ def wait_after(reason: str, times: int) -> float:
     return min(_SECOND_WAIT[kind] * doubled, _LONGEST_WAIT[kind])
 
 
+def is_passing(reason: str) -> bool:
+    """Whether a failure may be over when the page is tried again.
+
+    >>> is_passing("http_503"), is_passing("http_404")
+    (True, False)
+    """
+    return reason in _PASSING or reason.startswith("http_5")
+
+
 def _kind(reason: str) -> str:
     if reason in _NO_ARTICLE:
         return "no_article"
-    return "passing" if reason in _PASSING or reason.startswith("http_5") else "lasting"
+    return "passing" if is_passing(reason) else "lasting"
 
 
 class Failures:
