@@ -5,6 +5,8 @@ python -m tests.queue_kills [--urls 3000] [--hosts 40] [--workers 3] [--kills 10
 
 import argparse
 import asyncio
+import contextlib
+import io
 import itertools
 import json
 import random
@@ -15,11 +17,11 @@ import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from newscrawl.cli import main
 from tests.redis_server import MISSING, RedisServer, free_port, redis_server
 
 LIFETIME = 5.0  # seconds of a lock: killed workers' shards are free soon
@@ -43,6 +45,13 @@ class ManyHosts:
 
     def host(self, number: int) -> str:
         return f"127.0.0.{number % self.hosts + 1}"
+
+    def until(self, requests: int) -> None:
+        """Return when so many requests have come."""
+        end = time.monotonic() + 30
+        while sum(map(len, self.asked.values())) < requests:
+            assert time.monotonic() < end, "the workers ask for nothing"
+            time.sleep(0.02)
 
     @staticmethod
     def paragraphs(number: int) -> list[str]:
@@ -90,7 +99,7 @@ class ManyHosts:
         return (trouble, "") if trouble is not None else (200, self.page(number))
 
 
-@contextmanager
+@contextlib.contextmanager
 def many_hosts(urls: int, hosts: int) -> Iterator[ManyHosts]:
     """Serve them as long as the block runs."""
     site = ManyHosts(urls, hosts)
@@ -110,8 +119,8 @@ def many_hosts(urls: int, hosts: int) -> Iterator[ManyHosts]:
 class Workers:
     """Processes with a file each in `folder`; one that is killed is started again."""
 
-    def __init__(self, redis: RedisServer, folder: Path, count: int, delay: float) -> None:
-        self.redis, self.folder, self.delay = redis, folder, delay
+    def __init__(self, redis: RedisServer, folder: Path, count: int, delay: float, lifetime: float = LIFETIME) -> None:
+        self.redis, self.folder, self.delay, self.lifetime = redis, folder, delay, lifetime
         self.running = [self._start(number) for number in range(count)]
 
     @property
@@ -124,9 +133,10 @@ class Workers:
     def _start(self, number: int) -> subprocess.Popen[bytes]:
         output = self.folder / f"worker-{number}.jsonl"
         words = ["worker", "-o", str(output), "--redis", self.redis.url, "--allow-private", "--delay", str(self.delay)]
-        settings = [f"NEWSCRAWL_QUEUE_LIFETIME={LIFETIME}", "NEWSCRAWL_QUEUE_RETRY_WAIT=1", "NEWSCRAWL_RETRY_WAIT=1"]
+        waits = {"QUEUE_LIFETIME": self.lifetime, "QUEUE_RETRY_WAIT": 1, "RETRY_WAIT": 1}
+        words += [f"-sNEWSCRAWL_{name}={value}" for name, value in waits.items()]
         with self.log(number).open("ab") as log:
-            command = [sys.executable, "-m", "newscrawl", *words, *(word for s in settings for word in ("-s", s))]
+            command = [sys.executable, "-m", "newscrawl", *words]
             return subprocess.Popen(command, stderr=log)
 
     def kill(self, number: int) -> bool:
@@ -136,6 +146,10 @@ class Workers:
         self.running[number].wait()
         self.running[number] = self._start(number)
         return not ended
+
+    def busiest(self) -> int:
+        """The one that has stored the most."""
+        return max(range(len(self.running)), key=lambda number: self.outputs[number].stat().st_size)
 
     def wait(self, seconds: float) -> None:
         """Return when all have ended by themselves."""
@@ -151,11 +165,11 @@ class Workers:
 
 def newscrawl(*words: str) -> str:
     """What a command prints."""
-    done = subprocess.run(
-        [sys.executable, "-m", "newscrawl", *words], capture_output=True, text=True, timeout=120, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = main(words)
+    assert code == 0, err.getvalue()
+    return out.getvalue()
 
 
 def load(site: ManyHosts, redis: RedisServer, folder: Path) -> None:
@@ -167,7 +181,9 @@ def load(site: ManyHosts, redis: RedisServer, folder: Path) -> None:
 def check_merged(site: ManyHosts, workers: Workers) -> list[dict[str, Any]]:
     """Every article exactly once and whole after merge, in the files of all workers together."""
     files = [str(path) for path in workers.outputs if path.exists()]
-    articles = [json.loads(line) for line in newscrawl("merge", *files).splitlines()]
+    merged = workers.folder / "merged.jsonl"
+    newscrawl("merge", *files, "-o", str(merged))
+    articles = [json.loads(line) for line in merged.read_text().splitlines()]
     found = Counter(article["url"] for article in articles)
     assert found == Counter(site.addresses), (found - Counter(site.addresses), Counter(site.addresses) - found)
     assert len({article["id"] for article in articles}) == len(articles)
@@ -192,7 +208,7 @@ def check_done(redis: RedisServer, urls: int) -> dict[str, Any]:
     return status
 
 
-def main() -> None:
+def run() -> None:
     """Kill, and check."""
     parser = argparse.ArgumentParser(description=__doc__)
     for name, default in (("urls", 3000), ("hosts", 40), ("workers", 3), ("kills", 10), ("seed", int(time.time()))):
@@ -246,4 +262,4 @@ def report(site: ManyHosts, workers: Workers, redis: RedisServer, seconds: float
 
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -47,3 +47,14 @@ def test_the_service_lets_a_run_finish_what_it_has_in_hand() -> None:
 def test_the_timer_starts_the_service_every_hour() -> None:
     assert unit("newscrawl.timer")["Timer"]["OnCalendar"] == "hourly"
     assert (DEPLOY / "newscrawl.service").is_file()
+
+
+def test_the_workers_of_the_compose_file_have_a_queue_and_a_file_of_their_own() -> None:
+    lines = (DEPLOY / "docker-compose.yml").read_text().splitlines()
+    (worker,) = [line for line in lines if "exec newscrawl worker" in line]
+    words = shlex.split(worker.rstrip("'"))
+    args = build_parser().parse_args(words[words.index("worker") :])
+    assert (args.redis, args.output) == ("redis://redis/0", "/out/$$HOSTNAME/articles.jsonl")
+    (load,) = [line for line in lines if "queue load" in line]
+    words = shlex.split(load.lstrip("# "))
+    assert build_parser().parse_args(words[words.index("queue") : words.index("<")]).redis == args.redis

@@ -18,7 +18,7 @@ from redis.exceptions import TimeoutError as NoAnswerError
 logger = logging.getLogger(__name__)
 
 DEFAULT_URL = "redis://127.0.0.1:6379/0"
-_FIRST_WAIT, _LONGEST_WAIT = 0.25, 15.0  # seconds between two tries to reach it again
+_FIRST_WAIT, _LONGEST_WAIT = 0.25, 5.0  # seconds between two tries to reach it again
 _AWAY = (NoConnectionError, NoAnswerError, OSError)
 _REFUSED = (AuthenticationError, AuthorizationError)  # kinds of NoConnectionError that no waiting ends
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newscrawl.cleaning.identity import registrable_domain
 
-SHARDS = 1024  # streams of a queue; domains that share one are crawled in the order of the list
+SHARDS = 4096  # streams of a queue; domains that share one are crawled in the order of the list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
