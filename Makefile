@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.set-up
 
-.PHONY: setup demo test lint check lock schema browser-test train bench crash-test queue-test memory-test clean
+.PHONY: setup demo test lint check lock schema browser-test train bench crash-test queue-test ray-test memory-test clean
 
 setup: $(STAMP)
 
@@ -59,6 +59,11 @@ crash-test: setup
 # Three workers on one queue, killed at random, Redis killed once (about four minutes; needs redis-server).
 queue-test: setup
 	$(BIN)/python -m tests.queue_kills
+
+# The datatrove steps with one and two workers and on Ray, beside replay (about two minutes).
+ray-test: setup
+	@$(BIN)/python -c 'import ray' 2>/dev/null || $(PYTHON) -m pip --python $(BIN)/python install --quiet 'ray>=2.40'
+	$(BIN)/python -m tests.on_ray
 
 # Memory over 20,000 pages in one run (about fifteen minutes).
 memory-test: setup

@@ -7,6 +7,7 @@ credentials). Every archive is a task: run it again after an interruption, and o
 """
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
 from datatrove.executor import LocalPipelineExecutor
@@ -42,7 +43,7 @@ def executor(args: argparse.Namespace) -> Any:
     return LocalPipelineExecutor(steps, **common)
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> None:
     """Run it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archives")
@@ -51,7 +52,7 @@ def main() -> None:
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--ray", action="store_true", help="on the Ray cluster that is up, or a local one")
     where.add_argument("--slurm", metavar="PARTITION")
-    executor(parser.parse_args()).run()
+    executor(parser.parse_args(words)).run()
 
 
 if __name__ == "__main__":

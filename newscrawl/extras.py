@@ -5,7 +5,7 @@ from importlib.util import find_spec
 _MODULES = {"warc": "warcio", "parquet": "pyarrow", "redis": "redis", "scale": "datatrove"}
 
 
-class MissingExtraError(Exception):
+class MissingExtraError(ImportError):
     """An extra is not installed. The message is one line, with the command that installs it."""
 
 

@@ -1,17 +1,21 @@
 """datatrove over archives gives what `replay` gives."""
 
+import importlib
 import json
 import shutil
+import sys
 from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 pytest.importorskip("datatrove", reason="datatrove is not installed: pip install 'newscrawl[scale]'")
 
 from datatrove.data import Document
-from datatrove.executor import LocalPipelineExecutor
 
+from newscrawl import extras
 from newscrawl.archives.writing import WarcFile
 from newscrawl.demo.server import SITE
 from newscrawl.items import RawPage
@@ -34,7 +38,7 @@ def archives(tmp_path: Path) -> Path:
         file.add(saved)
     file.close()
     written(folder / "theirs.warc.gz", [page(1), page(2)[:300] + page(2)[320:], page(3)])
-    written(folder / "more.warc", [page(number) for number in range(4, 8)])
+    written(folder / "more.warc.gz", [page(number) for number in range(4, 8)])
     return folder
 
 
@@ -44,8 +48,13 @@ def replayed(archives: Path, crawl: Crawl, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def steps(archives: Path, folder: Path) -> list[PageReader | CleanStep | ArticleWriter]:
-    return [PageReader(str(archives)), CleanStep(rejects=str(folder)), ArticleWriter(str(folder))]
+def example() -> ModuleType:
+    spec = spec_from_file_location("cc_news_month", Path(__file__).parents[2] / "examples" / "cc_news_month.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def sorted_lines(paths: Iterator[Path]) -> list[bytes]:
@@ -64,11 +73,11 @@ def check_as_replayed(replayed: Path, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_the_output_is_that_of_replay_byte_for_byte(
+def test_the_example_gives_what_replay_gives_byte_for_byte(
     workers: int, archives: Path, replayed: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "out"
-    LocalPipelineExecutor(steps(archives, folder), tasks=2, workers=workers, logging_dir=str(tmp_path / "logs")).run()
+    example().main([str(archives), str(folder), f"--workers={workers}"])
     check_as_replayed(replayed, folder)
 
 
@@ -101,7 +110,19 @@ def test_overrides_of_a_newscrawl_toml_hold(archives: Path, tmp_path: Path) -> N
     config = tmp_path / "newscrawl.toml"
     config.write_text('[sites.ferries]\nseeds = ["https://ferries.example/"]\nremove = ["p:nth-of-type(2)"]\n')
     (archives / "demo.warc.gz").unlink()
-    shutil.copy(archives / "more.warc", archives / "theirs.warc.gz")
+    shutil.copy(archives / "more.warc.gz", archives / "theirs.warc.gz")
     found = list(CleanStep(config=str(config)).run(PageReader(str(archives)).run()))
     assert found
     assert not any("paragraph 2" in document.text for document in found)
+
+
+def test_the_example_says_where_there_is_nothing(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"there is no .warc.gz file"):
+        example().main([str(tmp_path), str(tmp_path / "out")])
+
+
+def test_without_the_extra_the_command_that_installs_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(extras._MODULES, "scale", "no_such_module")
+    monkeypatch.delitem(sys.modules, "newscrawl.steps")
+    with pytest.raises(extras.MissingExtraError, match=r"pip install 'newscrawl\[scale\]'"):
+        importlib.import_module("newscrawl.steps")
