@@ -7,13 +7,17 @@ credentials). Every archive is a task: run it again after an interruption, and o
 """
 
 import argparse
+import sys
 from collections.abc import Sequence
 from typing import Any
 
+try:
+    from newscrawl.steps import ArticleWriter, CleanStep, PageReader
+except ImportError as error:
+    sys.exit(str(error))  # with the command that installs what is missing
+
 from datatrove.executor import LocalPipelineExecutor
 from datatrove.io import get_datafolder
-
-from newscrawl.steps import ArticleWriter, CleanStep, PageReader
 
 ARCHIVES = "**/*.warc.gz"
 

@@ -10,6 +10,7 @@ import io
 import itertools
 import json
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -147,6 +148,12 @@ class Workers:
         self.running[number] = self._start(number)
         return not ended
 
+    def pause(self, number: int) -> None:
+        """Hold one up for so long that others take what it has; it does not know, and goes on."""
+        self.running[number].send_signal(signal.SIGSTOP)
+        time.sleep(self.lifetime + 3)
+        self.running[number].send_signal(signal.SIGCONT)
+
     def busiest(self) -> int:
         """The one that has stored the most."""
         return max(range(len(self.running)), key=lambda number: self.outputs[number].stat().st_size)
@@ -235,7 +242,7 @@ def run() -> None:
 
 
 def kill_at_random(chooser: random.Random, workers: Workers, redis: RedisServer, kills: int) -> None:
-    """Kill workers; in the middle, Redis too, which is away for three seconds."""
+    """Kill workers, and hold one up twice; in the middle, kill Redis too, which is away for three seconds."""
     killed = 0
     for number in range(kills):
         time.sleep(chooser.uniform(2, 8))
@@ -245,7 +252,9 @@ def kill_at_random(chooser: random.Random, workers: Workers, redis: RedisServer,
             redis.start()
             print("Redis was killed, away for three seconds, and started again", flush=True)
         killed += workers.kill(chooser.randrange(len(workers.running)))
-    print(f"killed {killed} times", flush=True)
+        if number in (kills // 4, 3 * kills // 4):
+            workers.pause(chooser.randrange(len(workers.running)))
+    print(f"killed {killed} times, held up twice", flush=True)
 
 
 def report(site: ManyHosts, workers: Workers, redis: RedisServer, seconds: float) -> None:
@@ -255,6 +264,8 @@ def report(site: ManyHosts, workers: Workers, redis: RedisServer, seconds: float
     lines = sum(len(path.read_bytes().splitlines()) for path in workers.outputs)
     asked = sum(site.stories.values())
     print(f"{len(articles)} articles, each once after merge, whole; {lines - len(articles)} of them stood in two files")
+    lost = sum(workers.log(number).read_text().count("not renewed in time") for number in range(len(workers.running)))
+    print(f"workers noticed {lost} times that they had lost shards")
     print(f"{asked} requests for {site.urls} stories; {seconds:.0f} s")
     pause = shortest_pause(site)
     print(f"shortest pause between two requests to a host: {pause:.3f} s, of {workers.delay:g} s asked for")

@@ -11,8 +11,8 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.misc import build_from_crawler, load_object
 
+from newscrawl.queue.leases import LEASE, Lease, Leases
 from newscrawl.queue.server import QueueError
-from newscrawl.queue.shards import shard_of
 
 HANDLER = "NEWSCRAWL_QUEUE_HANDLER"  # setting: the handler that fetches; unset: SingleRequests
 _LONGEST_LOOK = 1.0  # seconds between two looks at a domain that is closed for long
@@ -57,15 +57,18 @@ class Gate(BaseDownloadHandler):
             await self._close_for(domain, self._delay(domain))
 
     async def _pass(self, request: Request, domain: str) -> None:
-        """Return when the request may go out."""
+        """Return when the request may go out.
+
+        A job's own request goes out only while the job's shard is held. What an article under way still needs (its
+        following pages, a robots.txt) only keeps the pace.
+        """
         spider: Any = self.crawler.spider
-        leases = spider.leases
+        leases: Leases = spider.leases
+        lease: Lease | None = request.meta.get(LEASE)
         hold = leases.lifetime if self._delay(domain) else 0
-        shard = shard_of(request.url, spider.shards)
-        # The list of what may be fetched is asked for in any case: without it everything would be allowed later.
-        asks = shard in leases.had and not request.meta.get("dont_obey_robotstxt")
-        while wait := await leases.server.run("pass", leases.token, domain, hold, shard if asks else ""):
-            if wait < 0 or not self.crawler.engine.running:
+        shard = "" if lease is None else lease.shard
+        while wait := await leases.server.run("pass", leases.token, domain, hold, shard):
+            if wait < 0 or (lease and not self.crawler.engine.running):
                 raise ShardLostError("another worker has the shard, or this one is being stopped")
             await asyncio.sleep(min(wait / 1000, _LONGEST_LOOK))
 

@@ -12,6 +12,7 @@ from newscrawl.queue.server import Server
 from newscrawl.queue.shards import Job, load_job
 
 Outcome = Literal["stored", "known", "rejected", "failed", "dead"]
+LEASE = "lease"  # in a request's meta
 LIFETIME = 30.0  # seconds that a lock lasts without being renewed
 MAX_SHARDS = 200  # of one worker
 _AT_ONCE = 4  # jobs of a shard that a worker has leased
@@ -41,7 +42,6 @@ class Leases:
         self.token = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         self.lifetime = round(lifetime * 1000)
         self.held: dict[int, dict[str, Lease]] = {}  # the oldest first
-        self.had: set[int] = set()
         self._share = 0
         self._outages = 0
 
@@ -68,7 +68,6 @@ class Leases:
     def _taken(self, answer: Any) -> Iterator[Lease]:
         for number, left, pending in answer:
             shard = int(number)
-            self.had.add(shard)
             self.held.setdefault(shard, {})
             deliveries = {entry[0]: int(entry[3]) for entry in pending}
             yield from self._leased(shard, left, deliveries)

@@ -10,11 +10,9 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newscrawl.pipelines.drops import AlreadyStored, DuplicateArticle, Failed, Rejection, Unchanged
-from newscrawl.queue.leases import Lease, Leases, Outcome
+from newscrawl.queue.leases import LEASE, Lease, Leases, Outcome
 from newscrawl.queue.server import QueueError
 from newscrawl.state.failures import is_passing
-
-LEASE = "lease"  # in a request's meta
 
 
 class Settling:

@@ -14,10 +14,9 @@ from twisted.python.failure import Failure
 from newscrawl.items import Rejected
 from newscrawl.pipelines.storage import StoragePipeline
 from newscrawl.queue.gate import HANDLER, Gate, ShardLostError
-from newscrawl.queue.leases import LIFETIME, Lease, Leases
-from newscrawl.queue.loading import number_of_shards
+from newscrawl.queue.leases import LEASE, LIFETIME, Lease, Leases
 from newscrawl.queue.server import QueueError, Server
-from newscrawl.queue.settling import LEASE, Settling
+from newscrawl.queue.settling import Settling
 from newscrawl.spiders.fetching import PageSpider
 from newscrawl.spiders.visiting import wants
 from newscrawl.state.failures import is_passing
@@ -39,7 +38,6 @@ class QueueSpider(PageSpider):
     name = "queue"
     leases: Leases
     settling: Settling
-    shards: int = 0  # of the queue; 0 as long as nothing was loaded
 
     def __init__(self, redis: str, queue: str, *, wait: bool = False, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -84,10 +82,11 @@ class QueueSpider(PageSpider):
             self.give_up(error)
 
     async def _leased(self) -> AsyncIterator[Lease]:
+        await self.leases.beat()
         self._heart = asyncio.get_running_loop().create_task(self._beat())
         while not self._stopped():
             self.settling.room.clear()
-            found = await self._more()
+            found = [*await self.leases.take(), *await self.leases.read()]
             for lease in found:
                 yield lease
             if not found and await self._is_over():
@@ -95,12 +94,6 @@ class QueueSpider(PageSpider):
             if not found:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self.settling.room.wait(), _POLL)
-
-    async def _more(self) -> list[Lease]:
-        if not self.shards:
-            self.shards = await number_of_shards(self.leases.server) or 0
-            await self.leases.beat()
-        return [*await self.leases.take(), *await self.leases.read()] if self.shards else []
 
     async def _is_over(self) -> bool:
         return not self.wait and not self.leases.held and await self.leases.is_all_done()
