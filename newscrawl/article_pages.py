@@ -3,21 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
-from newscrawl.cleaning import CleanResult, join_pages
+from newscrawl.cleaning import CleanResult, SiteMemory, join_pages
 from newscrawl.cleaning.pagination import holds_whole, join_whole
 from newscrawl.items import Article, Listed, RawPage
 from newscrawl.overrides import NONE, SiteOverrides, clean_raw
 
 
-def clean_article(page: RawPage, overrides: SiteOverrides = NONE) -> CleanResult:
+def clean_article(page: RawPage, overrides: SiteOverrides = NONE, memory: SiteMemory | None = None) -> CleanResult:
     """Clean a page together with the other pages of its article."""
-    return join_parts(page, clean_parts(page, overrides))
+    return join_parts(page, clean_parts(page, overrides, memory))
 
 
-def clean_parts(page: RawPage, overrides: SiteOverrides = NONE, *, blocks: bool = False) -> list[CleanResult]:
+def clean_parts(
+    page: RawPage, overrides: SiteOverrides = NONE, memory: SiteMemory | None = None, *, blocks: bool = False
+) -> list[CleanResult]:
     """The page's own result, then those of the view that shows all, or of the following pages."""
     others = page.next_pages if page.whole_page is None else (page.whole_page,)
-    return [clean_raw(part, overrides, blocks=blocks) for part in (page, *others)]
+    return [clean_raw(part, overrides, memory, blocks=blocks) for part in (page, *others)]
 
 
 def join_parts(page: RawPage, results: Sequence[CleanResult]) -> CleanResult:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from newscrawl.cleaning import CleanResult, Overrides, clean_page
+from newscrawl.cleaning import CleanResult, Overrides, SiteMemory, clean_page
 from newscrawl.cleaning.identity import registrable_domain
 from newscrawl.items import RawPage
 from newscrawl.sites import Site
@@ -31,21 +31,24 @@ def overrides_of(sites: Iterable[Site]) -> dict[str, Overrides]:
     }
 
 
-def clean_raw(page: RawPage, overrides: SiteOverrides = NONE, *, blocks: bool = False) -> CleanResult:
+def clean_raw(
+    page: RawPage, overrides: SiteOverrides = NONE, memory: SiteMemory | None = None, *, blocks: bool = False
+) -> CleanResult:
     """Clean one page with the overrides of its site; where its address is not known, the page's own word counts."""
     domain = registrable_domain(page.url) if page.url else None
-    result = _clean(page, overrides.get(domain or ""), blocks=blocks)
+    result = _clean(page, overrides.get(domain or ""), memory, blocks=blocks)
     if page.url is None and result.article and (own := overrides.get(result.article.domain or "")):
-        return _clean(page, own, blocks=blocks)
+        return _clean(page, own, memory, blocks=blocks)
     return result
 
 
-def _clean(page: RawPage, overrides: Overrides | None, *, blocks: bool) -> CleanResult:
+def _clean(page: RawPage, overrides: Overrides | None, memory: SiteMemory | None, *, blocks: bool) -> CleanResult:
     return clean_page(
         page.body,
         page.url,
         encoding=page.encoding,
         date_downloaded=page.date_downloaded,
         overrides=overrides,
+        memory=memory,
         blocks=blocks,
     )

@@ -5,9 +5,11 @@ import sys
 from argparse import Namespace
 from dataclasses import asdict, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from newscrawl.cleaning import CleanResult, clean_text
+from newscrawl.cli.memory import read_memory
 from newscrawl.cli.outcome import failure, usage_error
 from newscrawl.cli.overrides import read_overrides
 from newscrawl.config import FILE, ConfigError, is_name, read_config, sites_of, slots_of
@@ -15,6 +17,7 @@ from newscrawl.items import RawPage, Rejected
 from newscrawl.overrides import clean_raw
 from newscrawl.sites import Site
 from newscrawl.sources import MAX_BYTES, read_page, url_problem
+from newscrawl.state import StateError
 from newscrawl.texts import decode_text
 
 
@@ -75,9 +78,22 @@ def fetch(args: Namespace) -> int:
 def replay(args: Namespace) -> int:
     """`newscrawl replay`."""
     if not args.text:
-        return run_crawl("replay", args, {"path": args.path})
+        return _replay_pages(args)
     options = {"field": args.field, "mode": args.mode, "corpus": args.corpus}
     return run_crawl("texts", args, {"path": args.path, **options})
+
+
+def _replay_pages(args: Namespace) -> int:
+    """Without a file that is named, what is learned serves this run alone."""
+    try:
+        if args.memory and not args.learn:
+            read_memory(args)
+        with TemporaryDirectory(prefix="newscrawl-") as folder:
+            if args.learn and not args.memory:
+                args.memory = str(Path(folder, "memory.sqlite"))
+            return run_crawl("replay", args, {"path": args.path, "learn": args.learn})
+    except StateError as error:
+        return usage_error(str(error))
 
 
 def run_crawl(spider: Any, args: Namespace, spider_args: dict[str, Any]) -> int:
@@ -104,7 +120,7 @@ def clean(args: Namespace) -> int:
     page = _one_page(args)
     try:
         result = page if isinstance(page, Rejected) else _clean(page, args)
-    except ConfigError as error:
+    except (ConfigError, StateError) as error:
         return usage_error(str(error))
     if isinstance(result, Rejected):
         return failure(f"{result.source}: {result.detail}")
@@ -120,7 +136,7 @@ def clean(args: Namespace) -> int:
 
 def _clean(page: RawPage, args: Namespace) -> CleanResult | Rejected:
     if not args.text:
-        return clean_raw(page, read_overrides(args), blocks=args.blocks)
+        return clean_raw(page, read_overrides(args), read_memory(args), blocks=args.blocks)
     text = decode_text(page.body, str(page.source), page.url, page.encoding)
     if isinstance(text, Rejected):
         return text

@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from newscrawl.cli.memory import read_memory
 from newscrawl.cli.outcome import failure, usage_error, warn
 from newscrawl.cli.overrides import read_overrides
 from newscrawl.cli.pages import SourceError, addresses, fetched_pages, saved_pages
@@ -22,6 +23,7 @@ from newscrawl.report.document import write_report
 from newscrawl.report.explanation import Explanation, explain_page, explain_stored
 from newscrawl.report.summary import summarise
 from newscrawl.report.terminal import write_summary, write_text
+from newscrawl.state import StateError
 from newscrawl.stored import StoredError, StoredRemovals, read_records
 
 _ID = re.compile(r"[0-9a-f]{6,32}")
@@ -39,7 +41,7 @@ def explain(args: Namespace) -> int:
                 warn(f"{found.source or found.url}: {found.detail}")
             else:
                 explanations.append(found)
-    except (SourceError, ConfigError, StoredError) as error:
+    except (SourceError, ConfigError, StateError, StoredError) as error:
         return usage_error(str(error))
     if not explanations:
         return 1 if failed else failure("there is nothing to explain")
@@ -49,9 +51,9 @@ def explain(args: Namespace) -> int:
 
 
 def _explanations(args: Namespace) -> Iterator[Explanation | Rejected]:
-    overrides = read_overrides(args)
+    overrides, memory = read_overrides(args), read_memory(args)
     for page in _pages(args):
-        yield explain_page(page, overrides) if isinstance(page, RawPage) else page
+        yield explain_page(page, overrides, memory) if isinstance(page, RawPage) else page
 
 
 def _pages(args: Namespace) -> Iterator[RawPage | Explanation | Rejected]:

@@ -47,6 +47,7 @@ def _add_crawl(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
             f"--{name}", action="append", type=pattern, metavar="REGEX", help=f"{words}; may be given again"
         )
     _add_network_options(parser)
+    _add_no_memory(parser)
     _add_run_options(parser)
     parser.set_defaults(run="newscrawl.cli.commands:crawl")
 
@@ -73,6 +74,7 @@ def _add_fetch(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser = subparsers.add_parser("fetch", help="fetch the articles of a list of URLs")
     parser.add_argument("-i", "--input-file", default="-", metavar="FILE", help="one URL a line; - is stdin")
     _add_network_options(parser)
+    _add_no_memory(parser)
     _add_run_options(parser)
     _add_config(parser)
     parser.set_defaults(run="newscrawl.cli.commands:fetch")
@@ -94,6 +96,8 @@ def _add_replay(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]
     parser.add_argument("--text", action="store_true", help="the input is plain text: .txt files, folders, JSON lines")
     parser.add_argument("--field", default="text", metavar="NAME", help="where a JSON line holds its text (text)")
     parser.add_argument("--corpus", action="store_true", help="read the texts twice, and learn from them all first")
+    parser.add_argument("--learn", action="store_true", help="read the pages twice, and learn of their sites first")
+    _add_memory(parser)
     _add_mode(parser)
     _add_run_options(parser)
     _add_config(parser)
@@ -108,6 +112,7 @@ def _add_clean(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--text", action="store_true", help="the input is plain text, not HTML")
     parser.add_argument("--title", help="of a plain text; without it the first line may be taken for it")
     parser.add_argument("--language", metavar="CODE", help="of a plain text (id): passed on to the article")
+    _add_memory(parser)
     _add_mode(parser)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--only-text", action="store_true", help="print only the article's text")
@@ -124,6 +129,14 @@ def _add_mode(parser: argparse.ArgumentParser) -> None:
         default="default",
         help="of plain text: keep 99.9, 99.8 or 99.5 %% of genuine lines",
     )
+
+
+def _add_no_memory(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--no-memory", action="store_true", help="clean each page without what is known of its site")
+
+
+def _add_memory(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--memory", metavar="FILE", help="a state file: clean with what it remembers of the sites")
 
 
 def _add_network_options(parser: argparse.ArgumentParser, *, recheck: bool = True) -> None:

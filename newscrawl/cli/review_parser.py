@@ -29,6 +29,7 @@ def _add_explain(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser
     parser.add_argument("--limit", type=count, metavar="N", help="explain only the first N")
     parser.add_argument("--url", help="where a single page is from")
     parser.add_argument("--encoding", help="of a single page; wins over what the page says")
+    parser.add_argument("--memory", metavar="FILE", help="a state file: with what it remembers of the sites")
     _add_config(parser)
     parser.set_defaults(run="newscrawl.cli.explain:explain")
 

@@ -58,7 +58,8 @@ def _option_settings(args: Namespace) -> Iterator[tuple[str, Any]]:
     yield "NEWSCRAWL_PROGRESS", not args.quiet
     yield "NEWSCRAWL_KEEP_HTML", args.keep_html
     yield "NEWSCRAWL_OVERRIDES", {domain: asdict(entries) for domain, entries in args.overrides.items()}
-    yield "NEWSCRAWL_STATE", _state_file(args, output)
+    yield "NEWSCRAWL_STATE", (state := _state_file(args, output))
+    yield from _memory_settings(args, state)
     yield "NEWSCRAWL_FAIL_ON_EMPTY", getattr(args, "fail_on_empty", False)
     yield "NEWSCRAWL_RECHECK", getattr(args, "recheck", None) or 0
     yield from log_settings(args)
@@ -105,6 +106,16 @@ def _state_file(args: Namespace, output: str) -> str | None:
     if not hasattr(args, "state") or args.no_state:
         return None
     return args.state or beside(output, "state", ".sqlite")
+
+
+def _memory_settings(args: Namespace, state: str | None) -> Iterator[tuple[str, Any]]:
+    """A crawl learns into its state, and cleans with what it knows; a replay does what it is told."""
+    if hasattr(args, "no_memory"):
+        path = None if args.no_memory else state
+        yield "NEWSCRAWL_LEARN", path is not None
+    else:
+        path = args.memory
+    yield "NEWSCRAWL_MEMORY", path
 
 
 def _process(settings: Settings, *, verbose: bool) -> AsyncCrawlerProcess:

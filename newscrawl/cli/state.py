@@ -11,7 +11,7 @@ from newscrawl.sources import url_problem
 from newscrawl.state import StateError, inspection
 
 
-def _told(command: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
+def told(command: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
     """The command with its errors said in one line."""
 
     @wraps(command)
@@ -29,7 +29,7 @@ def _told(command: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
     return run
 
 
-@_told
+@told
 def show(args: Namespace) -> int:
     """`newscrawl state show`."""
     if args.url:
@@ -60,7 +60,7 @@ def _in_words(found: dict[str, Any]) -> list[str]:
     return lines
 
 
-@_told
+@told
 def forget(args: Namespace) -> int:
     """`newscrawl state forget`."""
     unknown: list[str] = []
@@ -76,7 +76,7 @@ def forget(args: Namespace) -> int:
     return 1 if unknown or not count else 0
 
 
-@_told
+@told
 def vacuum(args: Namespace) -> int:
     """`newscrawl state vacuum`."""
     before, after = inspection.vacuum(args.state)

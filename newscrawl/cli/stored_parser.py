@@ -9,8 +9,9 @@ DEFAULT_STATE = "state.sqlite"
 
 
 def add_stored_commands(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """state, merge and export."""
+    """state, memory, merge and export."""
     _add_state(subparsers)
+    _add_memory(subparsers)
     _add_merge(subparsers)
     _add_export(subparsers)
 
@@ -31,6 +32,21 @@ def _add_state(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     vacuum = commands.add_parser("vacuum", help="give back the room of what was forgotten")
     vacuum.set_defaults(run="newscrawl.cli.state:vacuum")
     for command in (show, forget, vacuum):
+        command.add_argument("--state", default=DEFAULT_STATE, metavar="FILE", help=f"default: {DEFAULT_STATE}")
+
+
+def _add_memory(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser("memory", help="what is remembered of a site: see it, or forget it")
+    commands = parser.add_subparsers(required=True, metavar="show|export|forget")
+    show = commands.add_parser("show", help="the sites; of one: its recurring lines, and what its markup held")
+    show.add_argument("site", nargs="?", metavar="SITE", help="a registrable domain (news.example)")
+    show.add_argument("--json", action="store_true", help="as JSON")
+    export = commands.add_parser("export", help="all that is remembered of a site, as JSON lines")
+    forget = commands.add_parser("forget", help="forget a site; its articles stay")
+    for command in (export, forget):
+        command.add_argument("site", metavar="SITE", help="a registrable domain (news.example)")
+    for name, command in (("show", show), ("export", export), ("forget", forget)):
+        command.set_defaults(run=f"newscrawl.cli.memory:{name}")
         command.add_argument("--state", default=DEFAULT_STATE, metavar="FILE", help=f"default: {DEFAULT_STATE}")
 
 

@@ -6,15 +6,17 @@ is estimated (Bar-Yossef et al. 2002, "Counting distinct elements in a data stre
 """
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from newscrawl.cleaning.memory import Headline, Observation, Recurrence, Remembered, SlotRecord, Traces
+from newscrawl.memory.ageing import forget_old
 from newscrawl.memory.independence import Holder, are_independent, independent
 from newscrawl.memory.tables import Tables
 
 LINE_SAMPLE, SLOT_SAMPLE = 48, 16  # holders that are kept
+LEARNED_BETWEEN = 500  # pages, after which what is old is forgotten
 ENOUGH = 12  # independent holders; more say nothing more
 _GENERIC = 3  # stories that have the same headline: it is a rubric's name ("Letters to the editor")
 _RARE = 3  # holders of a line whose pages are named
@@ -26,12 +28,21 @@ class MemoryStore:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.tables = Tables(connection)
+        self._learned: Counter[str] = Counter()  # pages by site, since what is old was last forgotten
 
     def learn(self, observed: Sequence[Observation], day: int) -> None:
         """Learn from the pages of one article, its first page before the others. `day`: since 1970."""
         for observation in observed:
             if observation.traces.site:
                 self._learn_page(observation, observed[0].traces.page, day)
+                self._learned[observation.traces.site] += 1
+        if self._learned.total() >= LEARNED_BETWEEN:
+            self.forget_old(day)
+
+    def forget_old(self, day: int) -> None:
+        """Bring the sites that were learned from back within the bounds of `newscrawl.memory.ageing`."""
+        forget_old(self.tables, sorted(self._learned), day)
+        self._learned.clear()
 
     def _learn_page(self, observation: Observation, article: int, day: int) -> None:
         traces, tables = observation.traces, self.tables

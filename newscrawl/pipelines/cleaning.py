@@ -6,9 +6,10 @@ from typing import Any, Self
 from scrapy.crawler import Crawler
 
 from newscrawl.article_pages import clean_article
-from newscrawl.cleaning import CleanResult, Corpus, Overrides, clean_text
+from newscrawl.cleaning import CleanResult, Corpus, Overrides, SiteMemory, clean_text
 from newscrawl.cleaning.plain import Mode
 from newscrawl.items import RawPage, RawText, Rejected, Visit
+from newscrawl.memory.reading import MemoryFile
 from newscrawl.overrides import NONE, SiteOverrides
 from newscrawl.pipelines.drops import Failed
 from newscrawl.pipelines.time_guard import PageTooSlowError, time_limit
@@ -31,10 +32,10 @@ class CleanedPage:
         return self.visit.requested_url if self.visit else self.url
 
 
-def clean(page: RawPage, overrides: SiteOverrides = NONE) -> CleanResult:
+def clean(page: RawPage, overrides: SiteOverrides = NONE, memory: SiteMemory | None = None) -> CleanResult:
     """Clean a page together with the other pages of its article. Raises PageTooSlowError."""
     with time_limit():
-        return clean_article(page, overrides)
+        return clean_article(page, overrides, memory)
 
 
 def clean_raw_text(item: RawText, corpus: Corpus | None = None, mode: Mode = "default") -> CleanResult:
@@ -48,31 +49,39 @@ class CleaningPipeline:
     """Turns every RawPage and RawText into a CleanedPage; items of other classes pass through.
 
     A spider of texts says by its `corpus` and `mode` what is known of other texts, and how bold to be.
-    Setting: NEWSCRAWL_OVERRIDES, {registrable domain: {"keep": [...], "remove": [...]}}.
+    Settings: NEWSCRAWL_OVERRIDES, {registrable domain: {"keep": [...], "remove": [...]}}; NEWSCRAWL_MEMORY, the state
+    file with what is remembered of the sites.
     """
 
-    def __init__(self, crawler: Crawler | None = None, overrides: SiteOverrides = NONE) -> None:
+    def __init__(
+        self, crawler: Crawler | None = None, overrides: SiteOverrides = NONE, memory: MemoryFile | None = None
+    ) -> None:
         self.crawler = crawler
         self.overrides = overrides
+        self.memory = memory
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Remember the crawler, whose spider is asked. Raises ValueError for an override that cannot be read."""
         table = crawler.settings.getdict("NEWSCRAWL_OVERRIDES")
-        return cls(
-            crawler,
-            {
-                domain: Overrides(keep=tuple(entries.get("keep", ())), remove=tuple(entries.get("remove", ())))
-                for domain, entries in table.items()
-            },
-        )
+        overrides = {
+            domain: Overrides(keep=tuple(entries.get("keep", ())), remove=tuple(entries.get("remove", ())))
+            for domain, entries in table.items()
+        }
+        path = crawler.settings.get("NEWSCRAWL_MEMORY")
+        return cls(crawler, overrides, MemoryFile(path) if path else None)
+
+    def close_spider(self) -> None:
+        """Close the memory."""
+        if self.memory:
+            self.memory.close()
 
     def process_item(self, item: Any) -> Any:
         """Clean one page or text."""
         if not isinstance(item, RawPage | RawText):
             return item
         try:
-            result = clean(item, self.overrides) if isinstance(item, RawPage) else self._clean_text(item)
+            result = clean(item, self.overrides, self.memory) if isinstance(item, RawPage) else self._clean_text(item)
         except PageTooSlowError as error:
             raise Failed(too_slow(item, error)) from error
         cleaned = CleanedPage(url=item.url, source=item.source, result=result)

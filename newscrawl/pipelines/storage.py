@@ -18,6 +18,7 @@ from newscrawl.pipelines.cleaning import CleanedPage
 from newscrawl.pipelines.drops import LimitReached, StorageFailed
 from newscrawl.pipelines.recording import reason_to_drop, record
 from newscrawl.state import MEMORY, Place, State, StateError
+from newscrawl.state.failures import DAY
 from newscrawl.state.reconcile import Repairs, reconcile
 from newscrawl.state.store import key_of
 from newscrawl.storage import LineFile, OutputError
@@ -30,7 +31,8 @@ class StoragePipeline:
 
     Settings: NEWSCRAWL_OUTPUT and NEWSCRAWL_REMOVALS (paths, or "-" for stdout; unset: not
     written), NEWSCRAWL_STATE (a path; unset: what is in the output is known, and nothing else),
-    NEWSCRAWL_OVERWRITE, NEWSCRAWL_LIMIT (0: none).
+    NEWSCRAWL_OVERWRITE, NEWSCRAWL_LIMIT (0: none), NEWSCRAWL_LEARN (whether the state learns what pages say of their
+    sites).
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -39,6 +41,7 @@ class StoragePipeline:
         self.removals: str | None = crawler.settings.get("NEWSCRAWL_REMOVALS")
         self.overwrite = crawler.settings.getbool("NEWSCRAWL_OVERWRITE")
         self.limit = crawler.settings.getint("NEWSCRAWL_LIMIT")
+        self.learning = crawler.settings.getbool("NEWSCRAWL_LEARN")
         self.state: State | None = None
         self._stored = 0
         self._articles_file: LineFile | None = None
@@ -90,6 +93,7 @@ class StoragePipeline:
             place = self._write(article, removed)
             with self.state.transaction():
                 record(self.state, item, article, place)
+                self._learn(self.state, item)
                 self._account(self.state)
         except OSError as error:
             raise self._failed(f"cannot write {self.output}: {error.strerror}", error) from error
@@ -125,6 +129,11 @@ class StoragePipeline:
             if start is not None:
                 place = Place(output=key_of(file.path), start=start, size=len(lines))
         return place if self._articles_file else Place()
+
+    def _learn(self, state: State, item: CleanedPage) -> None:
+        """What the page says of its site, for the pages to come."""
+        if self.learning:
+            state.memory.learn(item.result.observed, int(state.now() // DAY))
 
     def _account(self, state: State) -> None:
         for file in (self._removals_file, self._articles_file):
@@ -171,6 +180,7 @@ class StoragePipeline:
         try:
             if self.state.figures.run:
                 with self.state.transaction():
+                    self.state.memory.forget_old(int(self.state.now() // DAY))
                     self.state.figures.finish(self.state.now(), str(self.crawler.stats.get_value("finish_reason")))
         except StateError as error:
             if not self.stopping:  # else it has been said

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from newscrawl.article_pages import clean_parts, join_parts
-from newscrawl.cleaning import CleanResult
+from newscrawl.cleaning import CleanResult, SiteMemory
 from newscrawl.cleaning.document import read_document
 from newscrawl.cleaning.metadata.provenance import MetadataField, read_provenance
 from newscrawl.cleaning.pagination.joining import REPEATED
@@ -57,9 +57,9 @@ class Explanation:
     leaked: tuple[str, ...] = ()  # noise of the reference that was kept
 
 
-def explain_page(page: RawPage, overrides: SiteOverrides = NONE) -> Explanation:
+def explain_page(page: RawPage, overrides: SiteOverrides = NONE, memory: SiteMemory | None = None) -> Explanation:
     """Clean a page, with the other pages of its article, and keep what there is to say about every block."""
-    results = clean_parts(page, overrides, blocks=True)
+    results = clean_parts(page, overrides, memory, blocks=True)
     joined = join_parts(page, results)
     shown = _used(page, results, joined)
     document = read_document(page.body, page.url, encoding=page.encoding)

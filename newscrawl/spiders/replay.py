@@ -1,27 +1,38 @@
 """Saved pages from disk, in their order, without the network."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from scrapy import Request, Spider
+from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
 from newscrawl.items import RawPage, Rejected
 from newscrawl.pipelines.storage import StoragePipeline
 from newscrawl.sources import read_saved
+from newscrawl.spiders.learning import learn
+from newscrawl.state import StateError
+
+logger = logging.getLogger(__name__)
+YES = (True, "true", "True", "1")  # as an argument of a Scrapy command
 
 
 class ReplaySpider(Spider):
-    """`path`: a page, a folder or a manifest, or several of them."""
+    """`path`: a page, a folder or a manifest, or several of them.
+
+    `learn`: read everything twice, and first learn into the file of NEWSCRAWL_MEMORY what the pages say of their sites.
+    """
 
     name = "replay"
 
-    def __init__(self, path: str | Sequence[str] = (), **kwargs: Any) -> None:
+    def __init__(self, path: str | Sequence[str] = (), *, learn: bool | str = False, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.paths = [path] if isinstance(path, str) else list(path)
+        self.learn = learn in YES
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -40,11 +51,22 @@ class ReplaySpider(Spider):
 
     async def parse_saved(self, _response: Response) -> AsyncIterator[RawPage | Rejected]:
         """Yield the pages in the order of the paths."""
+        if self.learn:
+            await self._learn()
         for page in self._pages():
             if self._stopped():
                 return
             yield page
             await asyncio.sleep(0)  # signals are heard between two pages
+
+    async def _learn(self) -> None:
+        """Read everything once."""
+        try:
+            learned = await learn(self._pages(), self.crawler.settings["NEWSCRAWL_MEMORY"], self._stopped)
+        except StateError as error:
+            logger.error("%s", error)  # noqa: TRY400 - a user's mistake needs no traceback
+            raise CloseSpider("output_error") from error
+        logger.info("learned from %d articles", learned)
 
     def _pages(self) -> Iterator[RawPage | Rejected]:
         for path in self.paths:

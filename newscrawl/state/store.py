@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
+from newscrawl.memory import MemoryStore
 from newscrawl.state.articles import Articles
 from newscrawl.state.failures import Failures
 from newscrawl.state.figures import Figures
@@ -36,6 +37,7 @@ class State:
         self.articles = Articles(self.connection)
         self.failures = Failures(self.connection)
         self.figures = Figures(self.connection)
+        self.memory = MemoryStore(self.connection)
 
     @property
     def lasting(self) -> bool:
