@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from newscrawl.article_pages import clean_article
-from newscrawl.cleaning import CleanResult
+from newscrawl.cleaning import CleanResult, SiteMemory
 from newscrawl.items import RawPage, Rejected
 from newscrawl.overrides import SiteOverrides
 from newscrawl.pipelines.time_guard import PageTooSlowError, time_limit
@@ -79,7 +79,11 @@ def _digest(row: Record) -> bytes:
 
 
 def reclean(
-    manifest: KeptManifest, articles: Path, removals: StoredRemovals, overrides: SiteOverrides
+    manifest: KeptManifest,
+    articles: Path,
+    removals: StoredRemovals,
+    overrides: SiteOverrides,
+    memory: SiteMemory | None = None,
 ) -> Iterator[Recleaned]:
     """Every kept page in the order of the manifest, then the stored articles without one.
 
@@ -88,7 +92,7 @@ def reclean(
     stored = StoredArticles(articles)
     for digest, page in manifest.pages():
         before = stored.pop(digest)
-        result = _cleaned(page, overrides)
+        result = _cleaned(page, overrides, memory)
         if isinstance(result, str):
             if before is not None:
                 yield _as_stored("failed", before, removals, result)
@@ -98,13 +102,13 @@ def reclean(
         yield _as_stored("no_page", record, removals, "no page was kept")
 
 
-def _cleaned(page: RawPage | Rejected, overrides: SiteOverrides) -> CleanResult | str:
+def _cleaned(page: RawPage | Rejected, overrides: SiteOverrides, memory: SiteMemory | None) -> CleanResult | str:
     """The page's result, or why there is none, in words."""
     if isinstance(page, Rejected):
         return page.detail
     try:
         with time_limit():
-            return clean_article(page, overrides)
+            return clean_article(page, overrides, memory)
     except PageTooSlowError as error:
         return str(error)
 

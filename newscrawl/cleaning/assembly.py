@@ -7,6 +7,7 @@ from newscrawl.cleaning.accounts import account_of
 from newscrawl.cleaning.decision import Decision, text_without
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.identity import article_id, content_hash, registrable_domain, simhash
+from newscrawl.cleaning.memory_rules import MEMORY_REMOVE_RULES
 from newscrawl.cleaning.metadata import Metadata
 from newscrawl.cleaning.model import Model
 from newscrawl.cleaning.overrides import REMOVED
@@ -15,6 +16,8 @@ from newscrawl.cleaning.reasons import REASONS
 from newscrawl.cleaning.records import DecidedBlock
 from newscrawl.items import Article, Removal
 
+# What removed a block that would else be text.
+_ALWAYS_TOLD = frozenset((REMOVED, *(rule.name for rule in MEMORY_REMOVE_RULES)))
 _NEAR = 8  # blocks around the text in which a caption or a teaser still belongs to the article
 
 
@@ -39,7 +42,11 @@ def assemble(page: Page, decisions: Sequence[Decision]) -> Assembled:
         text = page.blocks[decision.index].text
         if not decision.keep:
             is_inside = kept[0] <= decision.index <= kept[-1]
-            if is_inside or decision.rule == REMOVED or (decision.kind != "boilerplate" and decision.index in near):
+            if (
+                is_inside
+                or decision.rule in _ALWAYS_TOLD
+                or (decision.kind != "boilerplate" and decision.index in near)
+            ):
                 removed.append((decision, text, len(lines)))
             continue
         removed += [

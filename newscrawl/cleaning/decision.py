@@ -1,7 +1,8 @@
 """Keep or remove: the one place that drops a block. `accounts` says why, for those who ask.
 
 Three voices, in this order: hand-written rules that remove on evidence as good as proof, hand-written rules that keep
-what a model is easily wrong about, and the learned weights over all evidence and measures.
+what a model is easily wrong about, and the learned weights over all evidence and measures. What these would keep, the
+memory of the site may still remove.
 """
 
 import math
@@ -45,7 +46,6 @@ _MARK_KINDS: tuple[tuple[str, BlockKind], ...] = (
     ("related", "teaser"),
 )
 
-_REMOVING = (*REMOVE_RULES, *MEMORY_REMOVE_RULES)
 _KEEPING = (*KEEP_RULES, *MEMORY_KEEP_RULES)
 CLOSE_CALL = (0.25, 0.85)  # probabilities between which a decision may well be wrong
 _PERFECT_SHARES = ((0, 0.96), (1, 0.86), (3, 0.84), (8, 0.58), (math.inf, 0.15))  # close calls at most, share
@@ -111,7 +111,7 @@ def _decide_block(block: Block, numbers: Sequence[float], evidence: Sequence[Evi
     cuts = tuple(item.span for item in evidence if item.span is not None)
     if cuts and _is_inside(facts) and _enough_left(block.text, cuts):
         return _kept(block, probability, grounds, cuts=cuts)
-    removing = next((rule for rule in _REMOVING if rule.applies(facts)), None)
+    removing = next((rule for rule in REMOVE_RULES if rule.applies(facts)), None)
     if removing is None and cuts:
         removing = Rule(name="inline_teaser", kind="teaser", applies=bool)
     if removing is not None:
@@ -119,6 +119,9 @@ def _decide_block(block: Block, numbers: Sequence[float], evidence: Sequence[Evi
     likely = probability >= _KEPT_BY_RULE
     keeping = next((rule for rule in _KEEPING if rule.applies(facts)), None) if likely else None
     if keeping or probability >= THRESHOLD:
+        remembering = next((rule for rule in MEMORY_REMOVE_RULES if rule.applies(facts)), None)
+        if remembering is not None:
+            return _removed(block, min(probability, _REMOVED_BY_RULE), grounds, remembering.kind, remembering.name)
         return _kept(block, probability, grounds, rule=keeping.name if keeping else "")
     return _removed(block, probability, grounds, _removed_kind(evidence, facts))
 

@@ -9,15 +9,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from newscrawl.cleaning import CleanResult, clean_text
-from newscrawl.cli.memory import read_memory
 from newscrawl.cli.outcome import failure, usage_error
 from newscrawl.cli.overrides import read_overrides
+from newscrawl.cli.remembering import read_memory
 from newscrawl.config import FILE, ConfigError, is_name, read_config, sites_of, slots_of
 from newscrawl.items import RawPage, Rejected
 from newscrawl.overrides import clean_raw
 from newscrawl.sites import Site
 from newscrawl.sources import MAX_BYTES, read_page, url_problem
-from newscrawl.state import StateError
 from newscrawl.texts import decode_text
 
 
@@ -92,7 +91,7 @@ def _replay_pages(args: Namespace) -> int:
             if args.learn and not args.memory:
                 args.memory = str(Path(folder, "memory.sqlite"))
             return run_crawl("replay", args, {"path": args.path, "learn": args.learn})
-    except StateError as error:
+    except ConfigError as error:
         return usage_error(str(error))
 
 
@@ -120,7 +119,7 @@ def clean(args: Namespace) -> int:
     page = _one_page(args)
     try:
         result = page if isinstance(page, Rejected) else _clean(page, args)
-    except (ConfigError, StateError) as error:
+    except ConfigError as error:
         return usage_error(str(error))
     if isinstance(result, Rejected):
         return failure(f"{result.source}: {result.detail}")

@@ -12,18 +12,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from newscrawl.cli.memory import read_memory
 from newscrawl.cli.outcome import failure, usage_error, warn
 from newscrawl.cli.overrides import read_overrides
 from newscrawl.cli.pages import SourceError, addresses, fetched_pages, saved_pages
 from newscrawl.cli.paths import beside
+from newscrawl.cli.remembering import read_memory
 from newscrawl.config import ConfigError
 from newscrawl.items import RawPage, Rejected
 from newscrawl.report.document import write_report
 from newscrawl.report.explanation import Explanation, explain_page, explain_stored
 from newscrawl.report.summary import summarise
 from newscrawl.report.terminal import write_summary, write_text
-from newscrawl.state import StateError
 from newscrawl.stored import StoredError, StoredRemovals, read_records
 
 _ID = re.compile(r"[0-9a-f]{6,32}")
@@ -41,7 +40,7 @@ def explain(args: Namespace) -> int:
                 warn(f"{found.source or found.url}: {found.detail}")
             else:
                 explanations.append(found)
-    except (SourceError, ConfigError, StateError, StoredError) as error:
+    except (SourceError, ConfigError, StoredError) as error:
         return usage_error(str(error))
     if not explanations:
         return 1 if failed else failure("there is nothing to explain")

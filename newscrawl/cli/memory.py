@@ -1,4 +1,4 @@
-"""`newscrawl memory show | export | forget`, and the memory that other commands are given."""
+"""`newscrawl memory show | export | forget`."""
 
 import json
 import sys
@@ -9,20 +9,10 @@ from typing import Any
 from newscrawl.cli.outcome import warn
 from newscrawl.cli.state import told
 from newscrawl.memory import inspection
-from newscrawl.memory.reading import MemoryFile
 from newscrawl.memory.store import LINE_SAMPLE, SLOT_SAMPLE
-from newscrawl.state.schema import open_for_reading
 
 _LONGEST = 90  # characters of a line that is shown
 _KEPT = "of a line up to {} pages are kept, of markup up to {}: the figures are those of a sample"
-
-
-def read_memory(args: Namespace) -> MemoryFile | None:
-    """The memory of `--memory`; None without that option. Raises StateError for a file that holds none."""
-    if args.memory is None:
-        return None
-    open_for_reading(args.memory).close()
-    return MemoryFile(args.memory)
 
 
 @told

@@ -85,6 +85,7 @@ def _add_worker(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]
     add_place(parser)
     parser.add_argument("--wait", action="store_true", help="go on when all is done: more may be loaded")
     _add_network_options(parser, recheck=False)
+    _add_no_memory(parser)
     _add_run_options(parser)
     _add_config(parser)
     parser.set_defaults(run="newscrawl.cli.queue:worker")

@@ -11,6 +11,7 @@ from newscrawl.cli.corpus import new_corpus
 from newscrawl.cli.outcome import failure, usage_error
 from newscrawl.cli.overrides import read_overrides
 from newscrawl.cli.paths import beside
+from newscrawl.cli.remembering import read_memory
 from newscrawl.config import ConfigError
 from newscrawl.recleaning import KeptManifest, Recleaned, Totals
 from newscrawl.recleaning import reclean as recleaned
@@ -27,10 +28,10 @@ def reclean(args: Namespace) -> int:
     removals = args.removals or beside(args.articles, "removals")
     totals = Totals()
     try:
-        overrides, manifest = read_overrides(args), KeptManifest(Path(args.pages))
+        overrides, memory, manifest = read_overrides(args), read_memory(args), KeptManifest(Path(args.pages))
         stored = StoredRemovals(Path(removals) if removals else None)
         with new_corpus(args.output) as corpus:
-            for one in recleaned(manifest, Path(args.articles), stored, overrides):
+            for one in recleaned(manifest, Path(args.articles), stored, overrides, memory):
                 totals.count(one)
                 if one.article is not None:
                     corpus.write(one.article, one.removals)

@@ -29,7 +29,7 @@ def _add_explain(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser
     parser.add_argument("--limit", type=count, metavar="N", help="explain only the first N")
     parser.add_argument("--url", help="where a single page is from")
     parser.add_argument("--encoding", help="of a single page; wins over what the page says")
-    parser.add_argument("--memory", metavar="FILE", help="a state file: with what it remembers of the sites")
+    _add_memory(parser)
     _add_config(parser)
     parser.set_defaults(run="newscrawl.cli.explain:explain")
 
@@ -82,8 +82,13 @@ def _add_reclean(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser
     parser.add_argument("--removals", metavar="FILE", help="default: beside the articles")
     parser.add_argument("-o", "--output", metavar="FILE", help="write the articles as they are now: a new file")
     parser.add_argument("--json", action="store_true", help="one JSON object an article that changed, on stdout")
+    _add_memory(parser)
     _add_config(parser)
     parser.set_defaults(run="newscrawl.cli.reclean:reclean")
+
+
+def _add_memory(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--memory", metavar="FILE", help="a state file: with what it remembers of the sites")
 
 
 def _add_config(parser: argparse.ArgumentParser) -> None:

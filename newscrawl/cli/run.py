@@ -109,13 +109,10 @@ def _state_file(args: Namespace, output: str) -> str | None:
 
 
 def _memory_settings(args: Namespace, state: str | None) -> Iterator[tuple[str, Any]]:
-    """A crawl learns into its state, and cleans with what it knows; a replay does what it is told."""
-    if hasattr(args, "no_memory"):
-        path = None if args.no_memory else state
-        yield "NEWSCRAWL_LEARN", path is not None
-    else:
-        path = args.memory
-    yield "NEWSCRAWL_MEMORY", path
+    """A crawl that keeps a state learns into it, and cleans with what it knows; a replay does what it is told."""
+    learns = state is not None and not args.no_memory
+    yield "NEWSCRAWL_LEARN", learns
+    yield "NEWSCRAWL_MEMORY", state if learns else getattr(args, "memory", None)
 
 
 def _process(settings: Settings, *, verbose: bool) -> AsyncCrawlerProcess:
