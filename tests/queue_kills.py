@@ -141,12 +141,14 @@ class Workers:
             return subprocess.Popen(command, stderr=log)
 
     def kill(self, number: int) -> bool:
-        """Kill one and start it again; False where it had ended before."""
-        ended = self.running[number].poll() is not None
+        """Kill one and start it again; False where it had ended: all was done, or Redis was away when it began."""
+        code = self.running[number].poll()
+        said = self.log(number).read_text()
+        assert code in (None, 0) or "cannot be reached" in said.splitlines()[-1], said
         self.running[number].kill()
         self.running[number].wait()
         self.running[number] = self._start(number)
-        return not ended
+        return code is None
 
     def pause(self, number: int) -> None:
         """Hold one up for so long that others take what it has; it does not know, and goes on."""
