@@ -245,7 +245,7 @@ def run() -> None:
 
 def kill_at_random(chooser: random.Random, workers: Workers, redis: RedisServer, kills: int) -> None:
     """Kill workers, and hold one up twice; in the middle, kill Redis too, which is away for three seconds."""
-    killed = 0
+    killed = held_up = 0
     for number in range(kills):
         time.sleep(chooser.uniform(2, 8))
         if number == kills // 2:
@@ -256,7 +256,8 @@ def kill_at_random(chooser: random.Random, workers: Workers, redis: RedisServer,
         killed += workers.kill(chooser.randrange(len(workers.running)))
         if number in (kills // 4, 3 * kills // 4):
             workers.pause(chooser.randrange(len(workers.running)))
-    print(f"killed {killed} times, held up twice", flush=True)
+            held_up += 1
+    print(f"killed {killed} times, held up {held_up} times", flush=True)
 
 
 def report(site: ManyHosts, workers: Workers, redis: RedisServer, seconds: float) -> None:
