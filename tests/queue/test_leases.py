@@ -1,5 +1,7 @@
 import pytest
 
+pytest.importorskip("redis", reason="redis-py is not installed: pip install 'newscrawl[redis]'")
+
 from newscrawl.queue.leases import Lease, Leases
 from newscrawl.queue.server import QueueError, Server
 from newscrawl.queue.status import status

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 from pytest_httpserver import HTTPServer
-from redis import Redis
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from werkzeug import Request, Response
+
+pytest.importorskip("redis", reason="redis-py is not installed: pip install 'newscrawl[redis]'")
+
+from redis import Redis
 
 from newscrawl.queue.server import Server
 from newscrawl.queue.spider import QueueSpider
@@ -130,6 +133,31 @@ def test_a_queue_that_fails_ends_the_run_with_one_line(
     assert crawled == ["queue_error"]
     said = [record.message for record in caplog.records if "WRONGTYPE" in record.message]
     assert said[0].startswith(f"Redis at {redis.url}")
+
+
+def test_a_worker_that_waits_takes_what_is_loaded_later(
+    work: Work, story_server: HTTPServer, redis: RedisServer, tmp_path: Path
+) -> None:
+    empty = iter([True])
+
+    class Early(QueueSpider):
+        @classmethod
+        def from_crawler(cls, crawler: Crawler, *args: object, **kwargs: object) -> "Early":
+            spider = super().from_crawler(crawler, *args, **kwargs)
+            spider.wait = True
+            crawler.signals.connect(spider.load, signals.scheduler_empty)
+            return spider
+
+        def load(self) -> None:
+            if next(empty, False):
+                self.loading = asyncio.create_task(self.load_one())
+
+        async def load_one(self) -> None:
+            async with Server(redis.url, tmp_path.name) as server:
+                await queued(server, story_server.url_for("/berita/satu"))
+
+    found = work(spider=Early, NEWSCRAWL_LIMIT=1)
+    assert (found.stored, found.left) == (1, 0)
 
 
 def test_a_server_that_is_away_is_asked_for_as_long_as_the_caller_waits() -> None:
