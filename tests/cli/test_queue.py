@@ -74,3 +74,5 @@ def test_what_is_loaded_shows_in_the_status(tmp_path: Path, capsys: pytest.Captu
         assert capsys.readouterr().out.startswith("0 of 2 done: 0 stored")
         assert main(["queue", "dead", *place]) == 0
         assert capsys.readouterr().out == ""
+        assert main(["queue", "dead", "--retry", *place]) == 0
+        assert "0 addresses will be tried again" in capsys.readouterr().err

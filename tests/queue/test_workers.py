@@ -22,7 +22,7 @@ def test_killed_workers_and_a_killed_redis_lose_nothing_and_keep_the_pace(tmp_pa
             killed = workers.busiest()
             workers.kill(killed)
             redis.start()
-            workers.wait(60)
+            workers.wait(100)
         finally:
             workers.stop()
         check_merged(site, workers)
