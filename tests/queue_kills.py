@@ -39,6 +39,7 @@ class ManyHosts:
     port: int = field(default_factory=free_port)
     asked: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     stories: Counter[str] = field(default_factory=Counter)
+    opened: threading.Event = field(default_factory=threading.Event)  # before, nobody gets an answer
 
     @property
     def addresses(self) -> list[str]:
@@ -81,6 +82,8 @@ class ManyHosts:
                 path = request.split()[1].decode()
                 while (await reader.readline()).strip():
                     pass
+                if not self.opened.is_set():
+                    await asyncio.to_thread(self.opened.wait, 60)
                 status, body = self._found(path)
                 if not status:
                     break
@@ -155,6 +158,13 @@ class Workers:
         self.running[number].send_signal(signal.SIGSTOP)
         time.sleep(self.lifetime + 3)
         self.running[number].send_signal(signal.SIGCONT)
+
+    def wait_for_all(self) -> None:
+        """Return when each has opened its file: its imports are done and it has met Redis."""
+        end = time.monotonic() + 60
+        while not all(path.exists() for path in self.outputs):
+            assert time.monotonic() < end, "the workers do not begin"
+            time.sleep(0.02)
 
     def busiest(self) -> int:
         """The one that has stored the most."""
@@ -231,6 +241,7 @@ def run() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with many_hosts(args.urls, args.hosts) as site, redis_server(folder) as redis:
+            site.opened.set()
             load(site, redis, folder)
             began = time.monotonic()
             workers = Workers(redis, folder, args.workers, args.delay)

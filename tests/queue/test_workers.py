@@ -17,6 +17,8 @@ def test_killed_workers_and_a_killed_redis_lose_nothing_and_keep_the_pace(tmp_pa
         load(site, redis, tmp_path)
         workers = Workers(redis, tmp_path, count=2, delay=0.1, lifetime=1.0)
         try:
+            workers.wait_for_all()
+            site.opened.set()
             site.until(requests=18)
             redis.kill()
             killed = workers.busiest()

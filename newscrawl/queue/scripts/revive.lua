@@ -1,6 +1,7 @@
 -- What was given up is tried again, from now on. Gives how many there were.
 local p = KEYS[1]
 local entries = redis.call('XRANGE', p .. 'dead', '-', '+')
+if #entries == 0 then return 0 end
 for _, entry in ipairs(entries) do
   local job = cjson.decode(entry[2][4])
   job.tries = 0
