@@ -65,9 +65,10 @@ ray-test: setup
 	@$(BIN)/python -c 'import ray' 2>/dev/null || $(PYTHON) -m pip --python $(BIN)/python install --quiet 'ray>=2.40'
 	$(BIN)/python -m tests.on_ray
 
-# Memory over 20,000 pages in one run (about fifteen minutes).
+# Memory over 20,000 pages in one run: a crawl, then a replay with two workers (about twenty minutes).
 memory-test: setup
 	$(BIN)/python -m tests.memory_use
+	$(BIN)/python -m tests.memory_use --replay
 
 clean:
 	rm -rf .venv demo-output .pytest_cache .mypy_cache .ruff_cache .hypothesis

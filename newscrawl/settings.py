@@ -12,6 +12,7 @@ ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1.0  # seconds between two requests to one domain
 DOWNLOAD_DELAY_JITTER = 0  # a delay is the least time, not the mean
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+CONCURRENT_ITEMS = 2  # of one answer, which gives one; Scrapy starts as many tasks for each answer (its default: 100)
 AUTOTHROTTLE_ENABLED = True  # a slow site is asked more slowly
 AUTOTHROTTLE_START_DELAY = 0  # DOWNLOAD_DELAY is what it starts with
 AUTOTHROTTLE_MAX_DELAY = 60

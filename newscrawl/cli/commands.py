@@ -1,23 +1,18 @@
 """What each command does."""
 
-import json
 import sys
 from argparse import Namespace
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from newscrawl.cleaning import CleanResult, clean_text
-from newscrawl.cli.outcome import failure, usage_error
+from newscrawl.cli.outcome import usage_error
 from newscrawl.cli.overrides import read_overrides
 from newscrawl.cli.remembering import read_memory
 from newscrawl.config import FILE, ConfigError, is_name, read_config, sites_of, slots_of
-from newscrawl.items import RawPage, Rejected
-from newscrawl.overrides import clean_raw
 from newscrawl.sites import Site
-from newscrawl.sources import MAX_BYTES, read_page, url_problem
-from newscrawl.texts import decode_text
+from newscrawl.sources import url_problem
 
 
 def crawl(args: Namespace) -> int:
@@ -112,54 +107,3 @@ def schema(_args: Namespace) -> int:
 
     sys.stdout.write(schema_text())
     return 0
-
-
-def clean(args: Namespace) -> int:
-    """`newscrawl clean`."""
-    page = _one_page(args)
-    try:
-        result = page if isinstance(page, Rejected) else _clean(page, args)
-    except ConfigError as error:
-        return usage_error(str(error))
-    if isinstance(result, Rejected):
-        return failure(f"{result.source}: {result.detail}")
-    if args.removals and (problem := _write_removals(Path(args.removals), result)):
-        return failure(problem)
-    if args.blocks:
-        for block in result.blocks:
-            print(_json(block))
-    elif result.article:
-        print(result.article.text if args.only_text else _json(result.article))
-    return 0 if result.article else failure(f"no article: {result.reason}")
-
-
-def _clean(page: RawPage, args: Namespace) -> CleanResult | Rejected:
-    if not args.text:
-        return clean_raw(page, read_overrides(args), read_memory(args), blocks=args.blocks)
-    text = decode_text(page.body, str(page.source), page.url, page.encoding)
-    if isinstance(text, Rejected):
-        return text
-    return clean_text(text.text, args.title, args.language, mode=args.mode, url=text.url)
-
-
-def _one_page(args: Namespace) -> RawPage | Rejected:
-    if args.file != "-":
-        return read_page(Path(args.file), args.url, args.encoding)
-    body = sys.stdin.buffer.read(MAX_BYTES + 1)
-    if len(body) > MAX_BYTES:
-        detail = f"more than {MAX_BYTES // 2**20} MiB"
-        return Rejected(url=args.url, source="stdin", reason="too_large", detail=detail)
-    return RawPage(url=args.url, body=body, encoding=args.encoding, source="stdin")
-
-
-def _write_removals(path: Path, result: CleanResult) -> str | None:
-    lines = "".join(_json(removal) + "\n" for removal in result.removed)
-    try:
-        path.write_text(lines, encoding="utf-8")
-    except OSError as error:
-        return f"cannot write {path}: {error.strerror}"
-    return None
-
-
-def _json(record: Any) -> str:
-    return json.dumps(asdict(record), ensure_ascii=False)

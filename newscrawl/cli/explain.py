@@ -12,6 +12,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from newscrawl.cleaner import UNCLEANED, uncleaned
+from newscrawl.cleaning import SiteMemory
 from newscrawl.cli.outcome import failure, usage_error, warn
 from newscrawl.cli.overrides import read_overrides
 from newscrawl.cli.pages import SourceError, addresses, fetched_pages, saved_pages
@@ -19,6 +21,8 @@ from newscrawl.cli.paths import beside
 from newscrawl.cli.remembering import read_memory
 from newscrawl.config import ConfigError
 from newscrawl.items import RawPage, Rejected
+from newscrawl.overrides import SiteOverrides
+from newscrawl.pipelines.time_guard import time_limit
 from newscrawl.report.document import write_report
 from newscrawl.report.explanation import Explanation, explain_page, explain_stored
 from newscrawl.report.summary import summarise
@@ -52,7 +56,15 @@ def explain(args: Namespace) -> int:
 def _explanations(args: Namespace) -> Iterator[Explanation | Rejected]:
     overrides, memory = read_overrides(args), read_memory(args)
     for page in _pages(args):
-        yield explain_page(page, overrides, memory) if isinstance(page, RawPage) else page
+        yield _explained(page, overrides, memory) if isinstance(page, RawPage) else page
+
+
+def _explained(page: RawPage, overrides: SiteOverrides, memory: SiteMemory | None) -> Explanation | Rejected:
+    try:
+        with time_limit():
+            return explain_page(page, overrides, memory)
+    except UNCLEANED as error:
+        return uncleaned(page, error)
 
 
 def _pages(args: Namespace) -> Iterator[RawPage | Explanation | Rejected]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newscrawl.items import RawPage, Rejected
-from newscrawl.sources import read_page, read_saved, url_problem
+from newscrawl.sources import ARCHIVE_SUFFIXES, read_page, read_saved, url_problem
 
 
 class SourceError(Exception):
@@ -24,10 +24,15 @@ def addresses(sources: Sequence[str]) -> list[str]:
 def saved_pages(source: str, args: Namespace) -> Iterator[RawPage | Rejected]:
     """The pages of a file, folder or manifest; a single page is from `args.url`, in `args.encoding`."""
     path = Path(source)
-    if path.is_file() and path.suffix != ".jsonl":
+    if is_page(path):
         yield read_page(path, args.url, args.encoding)
     else:
         yield from read_saved(path)
+
+
+def is_page(path: Path) -> bool:
+    """Whether a path is a single page, and no folder, manifest or archive."""
+    return path.is_file() and not path.name.endswith((".jsonl", *ARCHIVE_SUFFIXES))
 
 
 def fetched_pages(urls: Sequence[str]) -> Iterator[RawPage | Rejected]:

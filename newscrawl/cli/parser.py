@@ -106,8 +106,8 @@ def _add_replay(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _add_clean(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = subparsers.add_parser("clean", help="clean one page or text: one line of JSON out")
-    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="- is stdin")
+    parser = subparsers.add_parser("clean", help="clean pages or texts: a line of JSON each")
+    parser.add_argument("file", nargs="*", metavar="FILE", help="pages, folders, manifests; - (the default) is stdin")
     parser.add_argument("--url", help="where the page is from")
     parser.add_argument("--encoding", help="wins over what the page says")
     parser.add_argument("--text", action="store_true", help="the input is plain text, not HTML")
@@ -119,8 +119,9 @@ def _add_clean(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     shape.add_argument("--only-text", action="store_true", help="print only the article's text")
     shape.add_argument("--blocks", action="store_true", help="print the typed blocks, one JSON line each")
     parser.add_argument("--removals", metavar="FILE", help="write what was removed, and why")
+    _add_jobs(parser)
     _add_config(parser)
-    parser.set_defaults(run="newscrawl.cli.commands:clean")
+    parser.set_defaults(run="newscrawl.cli.clean:clean")
 
 
 def _add_mode(parser: argparse.ArgumentParser) -> None:
@@ -138,6 +139,12 @@ def _add_no_memory(parser: argparse.ArgumentParser) -> None:
 
 def _add_memory(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--memory", metavar="FILE", help="a state file: clean with what it remembers of the sites")
+
+
+def _add_jobs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-j", "--jobs", type=count, default=1, metavar="N", help="clean in N processes (1: in this one)"
+    )
 
 
 def _add_network_options(parser: argparse.ArgumentParser, *, recheck: bool = True) -> None:
@@ -167,6 +174,7 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--summary", metavar="FILE", help="write the run's figures as JSON")
     parser.add_argument("--limit", type=count, metavar="N", help="stop after N new articles")
+    _add_jobs(parser)
     parser.add_argument(
         "--fail-on-empty", action="store_true", help="exit code 3 where a site gives no article, new or stored before"
     )

@@ -1,5 +1,7 @@
 """Where the files of a run stand."""
 
+import errno
+import os
 from pathlib import Path
 
 
@@ -18,3 +20,16 @@ def beside(output: str, kind: str, suffix: str = ".jsonl") -> str | None:
         return None
     stem = path.name.removesuffix(".jsonl")
     return str(path.with_name(f"{kind}{suffix}" if stem == "articles" else f"{stem}.{kind}{suffix}"))
+
+
+def cannot_write(path: Path) -> str | None:
+    """Why a file cannot be written, in the system's words, without touching it; None where it looks possible.
+
+    >>> cannot_write(Path("/no/such/folder/summary.json"))
+    'No such file or directory'
+    """
+    if path.is_dir():
+        return os.strerror(errno.EISDIR)
+    if not path.parent.is_dir():
+        return os.strerror(errno.ENOENT)
+    return None if os.access(path if path.exists() else path.parent, os.W_OK) else os.strerror(errno.EACCES)

@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -14,8 +15,8 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from newscrawl import __version__
-from newscrawl.cli.outcome import usage_error
-from newscrawl.cli.paths import beside
+from newscrawl.cli.outcome import failure, usage_error, warn
+from newscrawl.cli.paths import beside, cannot_write
 from newscrawl.extensions.progress import CLEAR_LINE
 from newscrawl.extensions.summary import counts_below
 
@@ -25,6 +26,8 @@ STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
 
 def run_spider(spider: str | type[Spider], args: Namespace, spider_args: dict[str, Any]) -> int:
     """Run a spider, given by its name or class, to its end and return the exit code."""
+    if args.summary and (problem := cannot_write(Path(args.summary))):
+        return failure(f"cannot write {args.summary}: {problem}")
     try:
         process = _process(build_settings(args), verbose=bool(args.verbose))
     except ValueError as error:  # Scrapy's own words for a value that it cannot use
@@ -34,7 +37,12 @@ def run_spider(spider: str | type[Spider], args: Namespace, spider_args: dict[st
     crawler.signals.connect(stop.listen, signals.engine_started)
     process.crawl(crawler, **spider_args)
     process.start()
-    return exit_code(crawler, stop.number)
+    code = exit_code(crawler, stop.number)
+    failed = counts_below(crawler.stats, "newscrawl/failed/")
+    if code == FAILED and failed and args.quiet:  # else every page has had its line
+        counts = ", ".join(f"{reason} {count}" for reason, count in failed.items())
+        warn(f"there was no page to clean: {counts}; without -q each is named")
+    return code
 
 
 def build_settings(args: Namespace) -> Settings:
@@ -54,6 +62,7 @@ def _option_settings(args: Namespace) -> Iterator[tuple[str, Any]]:
     yield "NEWSCRAWL_REJECTS", args.rejects or beside(output, "rejects")
     yield "NEWSCRAWL_SUMMARY", args.summary
     yield "NEWSCRAWL_LIMIT", args.limit or 0
+    yield "NEWSCRAWL_JOBS", args.jobs
     yield "NEWSCRAWL_SINCE", getattr(args, "since", None)
     yield "NEWSCRAWL_PROGRESS", not args.quiet
     yield "NEWSCRAWL_KEEP_HTML", args.keep_html

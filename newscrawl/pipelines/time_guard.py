@@ -14,6 +14,10 @@ class PageTooSlowError(Exception):
     """The page took longer than it may. The message is a sentence for a person."""
 
 
+class WorkerDiedError(Exception):
+    """The process that cleaned the page ended. The message is a sentence for a person."""
+
+
 @contextmanager
 def time_limit(seconds: float = PAGE_SECONDS) -> Iterator[None]:
     """Raise PageTooSlowError in the block after that time.

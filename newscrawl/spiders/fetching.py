@@ -10,9 +10,9 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
+from newscrawl.cleaner import UNCLEANED, uncleaned
 from newscrawl.items import Listed, RawPage, Rejected
-from newscrawl.pipelines.cleaning import too_slow
-from newscrawl.pipelines.time_guard import PageTooSlowError
+from newscrawl.pipelines.cleaning import cleaning_of
 from newscrawl.spiders.failures import DOWNLOAD_ERRORS, http_failure, rejected
 from newscrawl.spiders.following import with_other_pages
 from newscrawl.spiders.visiting import NOT_MODIFIED, conditional, note_not_modified, requested_url, visit_of
@@ -58,9 +58,9 @@ class PageSpider(Spider):
             return
         page = replace(raw_page(response, source), listed=listed, site=response.meta.get("site"))
         try:
-            whole: RawPage | Rejected = await with_other_pages(page, self._other_page)
-        except PageTooSlowError as error:
-            whole = too_slow(page, error)
+            whole: RawPage | Rejected = await with_other_pages(page, self._other_page, cleaning_of(self.crawler))
+        except UNCLEANED as error:
+            whole = uncleaned(page, error)
         yield whole
 
     async def _other_page(self, url: str) -> RawPage | Rejected:

@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Callable, Iterable
 
+from newscrawl.cleaner import Cleaner
 from newscrawl.cleaning import Nothing
 from newscrawl.items import RawPage, Rejected
-from newscrawl.pipelines.cleaning import clean
 from newscrawl.pipelines.time_guard import PageTooSlowError
 from newscrawl.state import State
 from newscrawl.state.failures import DAY
@@ -31,7 +31,7 @@ async def learn(pages: Iterable[RawPage | Rejected], path: str, stopped: Callabl
 
 def _learn_page(state: State, page: RawPage, day: int) -> bool:
     try:
-        result = clean(page, memory=Nothing())
+        result = Cleaner(memory=Nothing()).clean(page)
     except PageTooSlowError:
         return False  # the second reading says so
     if result.article is None:

@@ -16,6 +16,7 @@ from newscrawl.pipelines.storage import StoragePipeline
 from newscrawl.sources import read_saved
 from newscrawl.spiders.learning import learn
 from newscrawl.state import StateError
+from newscrawl.workers import IN_HAND
 
 logger = logging.getLogger(__name__)
 YES = (True, "true", "True", "1")  # as an argument of a Scrapy command
@@ -36,9 +37,11 @@ class ReplaySpider(Spider):
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Keep the order and one page in memory at a time; allow the empty `data:` request."""
+        """Keep the order; hold one page in memory, or some for each worker; allow the empty `data:` request."""
         super().update_settings(settings)
-        settings.set("CONCURRENT_ITEMS", 1, "spider")
+        jobs = settings.getint("NEWSCRAWL_JOBS", 1)
+        settings.set("CONCURRENT_ITEMS", 1 if jobs == 1 else jobs * IN_HAND, "spider")
+        settings.set("NEWSCRAWL_ORDERED", True, "spider")
         handler = "scrapy.core.downloader.handlers.datauri.DataURIDownloadHandler"
         settings.set("DOWNLOAD_HANDLERS", {"data": handler}, "spider")
 

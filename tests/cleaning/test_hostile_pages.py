@@ -59,3 +59,46 @@ def test_text_of_a_hundred_thousand_characters_in_one_place_costs_less_than_two_
     clean_page(html, URL)
 
     assert process_time() - start < 2
+
+
+OBJECT = '{"a":'
+BOMB = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        page(f'<p class="{"a b " * 250_000}">Hi.</p>'),
+        page(f'<p><a href="{"/a" * 500_000}">Hi there</a></p>'),
+        page(f'<div id="{"-a_" * 330_000}"><p>Hi.</p></div>'),
+        f'<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa">{BOMB}]>{page("<p>&j;&j;&j;</p>")}',
+        page(f"<p>{'&zzzz;' * 170_000}</p>"),
+        page("<!-- --" * 140_000),
+        page("<b>" * 330_000 + "x"),
+        page("<table><tr><td>" * 66_000 + "x"),
+        page("<select>" + "<option>word</option>" * 48_000 + "</select>"),
+        page("<p>Hi.</p>", '<meta property="og:title" content="x">' * 26_000),
+        page("<p>Hi.</p>", f'<script type="application/ld+json">{OBJECT * 160_000}1</script>'),
+        page("".join(f'<a href="?page={n}">{n}</a>' for n in range(10_000))),
+    ],
+    ids=[
+        "a class",
+        "a link's address",
+        "an id",
+        "entities within entities",
+        "unknown entities",
+        "comments",
+        "tags in tags",
+        "tables in tables",
+        "options",
+        "meta tags",
+        "objects in JSON-LD",
+        "numbered pages",
+    ],
+)
+def test_a_megabyte_of_one_thing_gives_no_article_within_two_seconds(html: str) -> None:
+    start = process_time()
+    result = clean_page(html, URL)
+
+    assert process_time() - start < 2
+    assert result.article is None

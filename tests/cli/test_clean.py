@@ -1,12 +1,15 @@
 import gzip
 import io
 import json
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
 from newscrawl.cli import main
+from newscrawl.demo.server import SITE
+from newscrawl.pipelines.time_guard import time_limit
 from tests.cleaning.plain.test_clean_text import HEADLINE, STORY, TITLE
 from tests.conftest import PAGE, Run, lines
 
@@ -60,14 +63,57 @@ def test_a_page_without_an_article_is_exit_code_1_and_one_line(
     assert captured.err.count("\n") == 1
 
 
-def test_a_missing_file_is_exit_code_1_and_one_line(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["clean", "none.html"]) == 1
-    assert capsys.readouterr().err == "newscrawl: none.html: there is no such file\n"
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("none.html",), "none.html: there is no such file"),
+        ((str(PAGE), "none.html"), "none.html: there is no such file"),
+        ((str(PAGE), "--url", "notaurl"), "notaurl: not a URL: it has to begin with http:// or https://"),
+        ((str(PAGE), str(PAGE), "--url", URL), "--url is of a single page: name one file"),
+        ((str(PAGE.parent), "--encoding", "utf-8"), "--encoding is of a single page: name one file"),
+    ],
+)
+def test_what_cannot_be_meant_is_exit_code_2_and_one_line(
+    args: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["clean", *args]) == 2
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("", f"newscrawl: {words}\n")
 
 
-def test_removals_that_cannot_be_written_are_one_line(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["clean", str(PAGE), "--removals", "/none/r.jsonl"]) == 1
-    assert "cannot write /none/r.jsonl" in capsys.readouterr().err
+def test_a_page_that_takes_too_long_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def endless(*_args: object, **_options: object) -> None:
+        while True:
+            re.match(r"(a+)+b", "a" * 26)
+
+    monkeypatch.setattr("newscrawl.overrides.clean_page", endless)
+    monkeypatch.setattr("newscrawl.cleaner.time_limit", lambda: time_limit(0.05))
+    assert main(["clean", str(PAGE)]) == 1
+    assert capsys.readouterr().err == f"newscrawl: {PAGE}: cleaning took more than 0.05 seconds\n"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_several_pages_come_out_in_their_order_and_what_fails_is_named(
+    jobs: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "p.html").write_text("<html><p>Halo</p></html>")
+    pages = sorted(SITE.glob("*/page.html"))
+    named = [str(pages[1]), str(tmp_path), str(pages[0])]
+    assert main(["clean", *named, "-j", jobs, "--removals", str(tmp_path / "r.jsonl")]) == 3
+    captured = capfd.readouterr()
+    articles = [json.loads(line) for line in captured.out.splitlines()]
+    assert [a["canonical_url"].rpartition("/")[2] for a in articles] == [pages[1].parent.name, pages[0].parent.name]
+    assert captured.err.startswith(f"newscrawl: {tmp_path / 'p.html'}: no article: ")
+    assert captured.err.count("\n") == 1
+    assert {row["article_id"] for row in lines(tmp_path / "r.jsonl")} == {a["id"] for a in articles}
+
+
+@pytest.mark.parametrize("output", ["/none/r.jsonl", "/dev/full"])
+def test_removals_that_cannot_be_written_are_one_line(output: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["clean", str(PAGE), "--removals", output]) == 1
+    assert f"cannot write {output}" in capsys.readouterr().err
 
 
 def test_plain_text_is_cleaned_as_text(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,5 @@
 import json
+import re
 import webbrowser
 from pathlib import Path
 
@@ -6,6 +7,10 @@ import pytest
 
 from newscrawl.cli import main
 from newscrawl.demo.server import SITE, DemoServer
+from newscrawl.items import RawPage
+from newscrawl.overrides import SiteOverrides
+from newscrawl.pipelines.time_guard import time_limit
+from newscrawl.report.explanation import Explanation, explain_page
 from tests.conftest import PAGE, Run
 
 URL = "https://kabarpesisir.example/x"
@@ -38,6 +43,22 @@ def test_a_folder_gives_a_summary_and_every_page(tmp_path: Path, capsys: pytest.
     assert "<h2>Summary</h2>" in (tmp_path / "r.html").read_text("utf-8")
     assert main(["explain", str(SITE), "--limit", "2"]) == 0
     assert "2 pages: " in capsys.readouterr().out
+
+
+def test_a_page_that_takes_too_long_is_one_line_and_the_others_are_explained(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def slow(page: RawPage, overrides: SiteOverrides, _memory: object) -> Explanation:
+        while str(page.source).endswith("index.html"):
+            re.match(r"(a+)+b", "a" * 26)
+        return explain_page(page, overrides)
+
+    monkeypatch.setattr("newscrawl.cli.explain.explain_page", slow)
+    monkeypatch.setattr("newscrawl.cli.explain.time_limit", lambda: time_limit(2))
+    assert main(["explain", str(SITE / "index.html"), str(PAGE)]) == 3
+    captured = capsys.readouterr()
+    assert captured.err == f"newscrawl: {SITE / 'index.html'}: cleaning took more than 2 seconds\n"
+    assert TEASER in captured.out
 
 
 def test_open_shows_the_file_in_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:

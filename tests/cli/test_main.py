@@ -98,6 +98,19 @@ def test_a_run_in_which_every_page_failed_is_exit_code_1(run: Run) -> None:
     assert "failed none.html: there is no such file" in done.stderr
 
 
+def test_a_quiet_run_in_which_every_page_failed_says_so_in_one_line(run: Run) -> None:
+    done = run("replay", "none.html", "-q")
+    assert done.returncode == 1
+    assert done.stderr == "newscrawl: there was no page to clean: missing_file 1; without -q each is named\n"
+
+
+def test_a_summary_that_cannot_be_written_is_said_before_the_run(run: Run, tmp_path: Path) -> None:
+    done = run("replay", str(PAGE), "-o", "articles.jsonl", "--summary", "none/s.json")
+    assert done.returncode == 1
+    assert done.stderr == "newscrawl: cannot write none/s.json: No such file or directory\n"
+    assert not (tmp_path / "articles.jsonl").exists()
+
+
 def test_a_run_in_which_some_pages_failed_is_exit_code_3(run: Run) -> None:
     assert run("replay", "none.html", str(PAGE), "-q").returncode == 3
 

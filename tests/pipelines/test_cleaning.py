@@ -1,3 +1,4 @@
+import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -31,34 +32,38 @@ def calls(result: CleanResult, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     return made
 
 
+def processed(item: Any) -> Any:
+    return asyncio.run(CleaningPipeline().process_item(item))
+
+
 def test_a_page_is_cleaned_with_its_encoding(calls: list[Any], result: CleanResult) -> None:
     page = RawPage(url="https://a.example/1", body=b"x", encoding="cp1252", source="u:1")
-    item = CleaningPipeline().process_item(page)
+    item = processed(page)
     assert item == CleanedPage(url="https://a.example/1", source="u:1", result=result)
     assert calls == [(b"x", "https://a.example/1", "cp1252")]
 
 
 def test_following_pages_are_joined(calls: list[Any]) -> None:
     second = RawPage(url="https://a.example/1?page=2", body=b"y")
-    CleaningPipeline().process_item(RawPage(url=None, body=b"x", next_pages=(second,)))
+    processed(RawPage(url=None, body=b"x", next_pages=(second,)))
     assert calls[-1] == 2
 
 
 @pytest.mark.usefixtures("calls")
 def test_an_article_whose_later_page_is_missing_is_kept_and_marked_incomplete() -> None:
     page = RawPage(url=None, body=b"x", missing_page="https://a.example/1?page=2")
-    stored = CleaningPipeline().process_item(page).result.article
+    stored = processed(page).result.article
     assert stored.complete is False
     assert "https://a.example/1?page=2" in stored.quality["notes"][0]
 
 
 @pytest.mark.usefixtures("calls")
 def test_a_whole_article_is_not_marked(article: Article) -> None:
-    assert CleaningPipeline().process_item(RawPage(url=None, body=b"x")).result.article == article
+    assert processed(RawPage(url=None, body=b"x")).result.article == article
 
 
 def test_other_items_pass_through() -> None:
-    assert CleaningPipeline().process_item({"any": 1}) == {"any": 1}
+    assert processed({"any": 1}) == {"any": 1}
 
 
 def test_a_page_without_an_article_stays_without_one(
@@ -67,5 +72,5 @@ def test_a_page_without_an_article_stays_without_one(
     empty = replace(result, verdict="empty", article=None)
     monkeypatch.setattr("newscrawl.overrides.clean_page", lambda *_args, **_options: empty)
     page = RawPage(url=None, body=b"x", missing_page="https://a.example/2")
-    assert CleaningPipeline().process_item(page).result == empty
+    assert processed(page).result == empty
     assert calls == []

@@ -67,7 +67,7 @@ def test_a_page_that_takes_too_long_is_rejected_and_the_others_are_stored(
         return endless() if "kapal-sekolah" in url else clean_page(html, url, **options)
 
     monkeypatch.setattr("newscrawl.overrides.clean_page", clean)
-    monkeypatch.setattr("newscrawl.pipelines.cleaning.time_limit", lambda: time_limit(0.3))
+    monkeypatch.setattr("newscrawl.cleaner.time_limit", lambda: time_limit(0.3))
     crawl(SiteSpider, url=site.address + "/")
     assert len(lines(tmp_path / "articles.jsonl")) == 7
     assert "too_slow" in [row["reason"] for row in lines(tmp_path / "rejects.jsonl")]

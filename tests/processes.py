@@ -1,0 +1,20 @@
+"""The processes of this machine, by /proc."""
+
+from pathlib import Path
+
+
+def descendants(process: int) -> set[int]:
+    """The processes below one, however deep."""
+    parents = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text().rpartition(")")[2].split()
+        except OSError:  # it has just ended
+            continue
+        parents[int(status.parent.name)] = int(fields[1])
+    found: set[int] = set()
+    below = {process}
+    while below:
+        below = {child for child, parent in parents.items() if parent in below} - found
+        found |= below
+    return found
