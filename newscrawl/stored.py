@@ -30,7 +30,7 @@ class StoredRemovals:
     def of(self, article_id: str) -> list[Record]:
         """The removals of one article, in their order."""
         places = self._places.get(article_id)
-        return _read_at(self._path, places) if places and self._path else []
+        return read_at(self._path, places) if places and self._path else []
 
 
 class StoredArticles:
@@ -42,19 +42,18 @@ class StoredArticles:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._places: dict[bytes, int] = {}
-        for number, (place, record) in enumerate(_placed_records(path), start=1):
-            _check_article(path, number, record)
+        for place, record in placed_articles(path):
             self._places[url_digest(str(record.get("url") or record["id"]))] = place
 
     def pop(self, digest: bytes) -> Record | None:
         """The article of an address, or None."""
         place = self._places.pop(digest, None)
-        return None if place is None else _read_at(self._path, [place])[0]
+        return None if place is None else read_at(self._path, [place])[0]
 
     def rest(self) -> Iterator[Record]:
         """The articles that were not asked for, in their order."""
         for place in self._places.values():
-            yield from _read_at(self._path, [place])
+            yield from read_at(self._path, [place])
 
 
 def read_records(path: Path) -> Iterator[Record]:
@@ -65,9 +64,15 @@ def read_records(path: Path) -> Iterator[Record]:
 
 def read_articles(path: Path) -> Iterator[Record]:
     """Every article of a file. Raises StoredError where a line is none."""
-    for number, record in enumerate(read_records(path), start=1):
-        _check_article(path, number, record)
+    for _, record in placed_articles(path):
         yield record
+
+
+def placed_articles(path: Path) -> Iterator[tuple[int, Record]]:
+    """Every article of a file with its offset in bytes. Raises StoredError where a line is none."""
+    for number, (place, record) in enumerate(_placed_records(path), start=1):
+        _check_article(path, number, record)
+        yield place, record
 
 
 def _check_article(path: Path, number: int, record: Record) -> None:
@@ -75,7 +80,7 @@ def _check_article(path: Path, number: int, record: Record) -> None:
         raise StoredError(f"{path}, line {number}, is no article")
 
 
-def _read_at(path: Path, places: Sequence[int]) -> list[Record]:
+def read_at(path: Path, places: Sequence[int]) -> list[Record]:
     """The records at these offsets."""
     found = []
     with path.open("rb") as file:

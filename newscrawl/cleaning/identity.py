@@ -69,19 +69,24 @@ def content_hash(text: str) -> str:
     return hashlib.sha256(normal.encode("utf-8", "replace")).hexdigest()
 
 
+def shingles(text: str) -> list[str]:
+    """The text's runs of three words, in order; a shorter text is one."""
+    words = _WORD.findall(unicodedata.normalize("NFKC", text).lower())
+    starts = range(max(1, len(words) - _SHINGLE_WORDS + 1))
+    return [" ".join(words[i : i + _SHINGLE_WORDS]) for i in starts]
+
+
 def simhash(text: str) -> str:
     """A 64-bit fingerprint, 16 hex digits: similar texts differ in few bits.
 
     Source: Charikar, "Similarity estimation techniques from rounding algorithms" (2002), over
     runs of three words, each hashed with BLAKE2b so that every process gives the same.
     """
-    words = _WORD.findall(unicodedata.normalize("NFKC", text).lower())
-    starts = range(max(1, len(words) - _SHINGLE_WORDS + 1))
-    shingles = [" ".join(words[i : i + _SHINGLE_WORDS]) for i in starts]
+    runs = shingles(text)
     # All hashes as one string of 0 and 1, so that a bit's votes are one slice of it.
-    hashes = b"".join(_hash64(shingle) for shingle in shingles)
+    hashes = b"".join(_hash64(shingle) for shingle in runs)
     votes = f"{int.from_bytes(hashes, 'big'):0{8 * len(hashes)}b}"
-    majority = (votes[bit::_SIMHASH_BITS].count("1") * 2 > len(shingles) for bit in range(64))
+    majority = (votes[bit::_SIMHASH_BITS].count("1") * 2 > len(runs) for bit in range(64))
     return f"{int(''.join('1' if won else '0' for won in majority), 2):016x}"
 
 

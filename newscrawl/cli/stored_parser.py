@@ -9,11 +9,12 @@ DEFAULT_STATE = "state.sqlite"
 
 
 def add_stored_commands(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """state, memory, merge and export."""
+    """state, memory, merge, export and stories."""
     _add_state(subparsers)
     _add_memory(subparsers)
     _add_merge(subparsers)
     _add_export(subparsers)
+    _add_stories(subparsers)
 
 
 def _add_state(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -63,3 +64,10 @@ def _add_export(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]
     parser.add_argument("--parquet", required=True, metavar="DIR", help="a new folder")
     parser.add_argument("--by", choices=("date", "site"), default="date", help="a folder a month, or a site (date)")
     parser.set_defaults(run="newscrawl.cli.export:export")
+
+
+def _add_stories(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser("stories", help="which stored articles tell the same story, and which came first")
+    parser.add_argument("articles", nargs="+", metavar="ARTICLES", help="articles files")
+    parser.add_argument("-o", "--output", default="-", metavar="FILE", help="a new file; - is stdout")
+    parser.set_defaults(run="newscrawl.cli.stories:stories")

@@ -1,0 +1,119 @@
+"""Articles files -> every article with its story, in the order of publication.
+
+Nothing but SQLite's own cache grows in memory: the order and the sketches are in a file that is thrown away.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from newscrawl.stored import Record, placed_articles, read_at
+from newscrawl.stories.grouping import SAME_STORY, Stories
+from newscrawl.stories.sketch import sketch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An article and its story."""
+
+    id: str
+    version: int
+    url: str | None
+    story_id: str  # the id of the article that came first
+    first: bool
+    likeness: float  # share of the shorter text that the two have in common, with the article that it copies; 1: none
+
+
+def read_stories(paths: Sequence[Path], same: float = SAME_STORY) -> Iterator[Told]:
+    """Every line of articles files, by the time of publication; versions of an article are of one story.
+
+    Raises StoredError where a file is no articles file.
+    """
+    with TemporaryDirectory(prefix="newscrawl-") as folder:
+        order = _Order(Path(folder, "order.sqlite"), paths)
+        stories = Stories(str(Path(folder, "stories.sqlite")), same)
+        try:
+            yield from _told(order, stories)
+        finally:
+            stories.close()
+            order.close()
+
+
+def _told(order: "_Order", stories: Stories) -> Iterator[Told]:
+    for number, record in enumerate(order.articles()):
+        article = str(record["id"])
+        known = order.story_of(article)
+        if known is None:
+            found = stories.add(number, sketch(record["text"]))
+            first = order.article_at(found.story) if found.story != number else article
+            known = first, found.likeness
+            order.note(number, article, *known)
+        yield Told(
+            id=article,
+            version=int(record.get("version") or 1),
+            url=record.get("url"),
+            story_id=known[0],
+            first=known[0] == article,
+            likeness=round(known[1], 3),
+        )
+
+
+class _Order:
+    """Where every article stands, by time; and what is known of the articles so far."""
+
+    def __init__(self, path: Path, files: Sequence[Path]) -> None:
+        self._files = files
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._connection.executescript(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+            "CREATE TABLE lines (time REAL, id TEXT, version INTEGER, file INTEGER, place INTEGER,"
+            " PRIMARY KEY (time, id, version, file, place)) WITHOUT ROWID;"
+            "CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT UNIQUE, story TEXT, likeness REAL); BEGIN;"
+        )
+        for number, file in enumerate(files):
+            rows = ((*_key(record), number, place) for place, record in placed_articles(file))
+            self._connection.executemany("INSERT OR IGNORE INTO lines VALUES (?, ?, ?, ?, ?)", rows)
+
+    def articles(self) -> Iterator[Record]:
+        """All articles in their order."""
+        for file, place in self._connection.execute("SELECT file, place FROM lines ORDER BY time, id, version, file"):
+            yield read_at(self._files[file], [place])[0]
+
+    def story_of(self, article: str) -> tuple[str, float] | None:
+        """The story of an earlier version of the article."""
+        row = self._connection.execute("SELECT story, likeness FROM articles WHERE id = ?", (article,)).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def article_at(self, number: int) -> str:
+        """The id of the article of this number."""
+        return str(self._connection.execute("SELECT id FROM articles WHERE number = ?", (number,)).fetchone()[0])
+
+    def note(self, number: int, article: str, story: str, likeness: float) -> None:
+        """Remember an article's story."""
+        self._connection.execute("INSERT INTO articles VALUES (?, ?, ?, ?)", (number, article, story, likeness))
+
+    def close(self) -> None:
+        """Give the file up."""
+        self._connection.close()
+
+
+def _key(record: Record) -> tuple[float, str, int]:
+    times = (_seconds(record.get(name)) for name in ("date_published", "date_downloaded"))
+    time = next((seconds for seconds in times if seconds is not None), float("inf"))
+    return time, str(record["id"]), int(record.get("version") or 1)
+
+
+def _seconds(time: str | None) -> float | None:
+    """Seconds since 1970; a time without an offset counts as UTC.
+
+    >>> _seconds("1970-01-01T02:00:00+02:00"), _seconds("1970-01-02"), _seconds("soon")
+    (0.0, 86400.0, None)
+    """
+    try:
+        moment = datetime.fromisoformat(time or "")
+    except ValueError:
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()

@@ -1,0 +1,65 @@
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newscrawl.cli import main
+from newscrawl.stories.reading import Told, read_stories
+from tests.stories.test_grouping import A, B
+
+
+def row(article: str, words: list[str], published: str | None, version: int = 1) -> dict[str, Any]:
+    text = " ".join(words)
+    url = f"https://news.example/{article}"
+    return {"id": article, "version": version, "url": url, "text": text, "date_published": published}
+
+
+ROWS = [
+    row("copy", A[:120], "2026-11-24T12:00:00+01:00"),
+    row("first", A, "2026-11-24T10:30:00Z"),
+    row("other", B, "2026-11-24"),
+    row("first", [*A, "more"], "2026-11-24T10:30:00Z", version=2),
+    row("late", [*B, "end"], None),
+]
+
+
+def written(path: Path, rows: list[dict[str, Any]]) -> Path:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return path
+
+
+def test_the_article_that_came_first_gives_the_story_its_name(tmp_path: Path) -> None:
+    found = list(read_stories([written(tmp_path / "a.jsonl", ROWS)]))
+    assert [(one.id, one.version, one.story_id, one.first) for one in found] == [
+        ("other", 1, "other", True),
+        ("first", 1, "first", True),
+        ("first", 2, "first", True),
+        ("copy", 1, "first", False),
+        ("late", 1, "other", False),
+    ]
+
+
+def test_the_order_of_the_lines_and_files_makes_no_difference(tmp_path: Path) -> None:
+    outcomes: list[list[Told]] = []
+    for seed in range(4):
+        rows = random.Random(seed).sample(ROWS, len(ROWS))
+        files = [written(tmp_path / f"{seed}{n}.jsonl", part) for n, part in enumerate((rows[:2], rows[2:]))]
+        outcomes.append(list(read_stories(files)))
+    assert all(outcome == outcomes[0] for outcome in outcomes)
+
+
+def test_the_command_writes_a_line_an_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    articles, out = written(tmp_path / "a.jsonl", ROWS), tmp_path / "stories.jsonl"
+    assert main(["stories", str(articles), "-o", str(out)]) == 0
+    assert capsys.readouterr().err == "newscrawl: 4 articles, 2 stories; 2 told more than once\n"
+    assert [json.loads(line)["story_id"] for line in out.read_text().splitlines()].count("first") == 3
+    assert main(["stories", str(articles), "-o", str(out)]) == 2
+    assert "exists: name a new file" in capsys.readouterr().err
+
+
+def test_a_file_that_holds_no_articles_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "b.jsonl").write_text('{"a": 1}\n')
+    assert main(["stories", str(tmp_path / "b.jsonl")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
