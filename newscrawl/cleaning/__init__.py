@@ -29,7 +29,7 @@ from newscrawl.cleaning.pagination import join_pages, next_page_of
 from newscrawl.cleaning.plain import Corpus, clean_text
 from newscrawl.cleaning.records import CleanResult
 from newscrawl.cleaning.segmentation import PageTooLargeError
-from newscrawl.cleaning.traces import observe, trace
+from newscrawl.cleaning.traces import container_name, observe, trace
 from newscrawl.cleaning.verdict import read_verdict
 
 __all__ = [
@@ -102,6 +102,7 @@ def clean_page(  # noqa: PLR0913 - what a caller may say, each by its name
         removed=tuple(write_ledger(article, page, assembled, _MODEL)),
         blocks=decided,
         next_page=next_page_of(document),
+        container=container_name(region.container),
         observed=observed,
     )
     return join_pages([result])

@@ -105,7 +105,7 @@ def _signatures(blocks: Sequence[Block]) -> list[Signature]:
 
     def name(node: Node | None) -> str:
         if node not in names and node is not None:
-            names[node] = _element_name(node)
+            names[node] = element_name(node)
         return names[node]
 
     found = []
@@ -127,6 +127,7 @@ def _first_class(node: Node) -> str:
     return next(iter((node.element.get("class") or "").split()), "")
 
 
-def _element_name(node: Node) -> str:
+def element_name(node: Node) -> str:
+    """An element's tag and first classes."""
     classes = (node.element.get("class") or "").split()[:_SIGNATURE_CLASSES]
     return f"{node.tag}.{' '.join(classes)}"

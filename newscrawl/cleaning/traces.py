@@ -12,9 +12,9 @@ from newscrawl.cleaning.links import looks_like_article
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.memory import Observation, SeenHeadline, SeenSlot, Traces, key_of
 from newscrawl.cleaning.memory_rules import MEMORY_RULES
-from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.page import Page, element_name
 from newscrawl.cleaning.rules import REMOVE_RULES
-from newscrawl.cleaning.segmentation import Block
+from newscrawl.cleaning.segmentation import Block, Node
 from newscrawl.cleaning.text import squash, word_count
 
 _SHORTEST_LINE = 5  # letters; shorter ones are numbers, initials and bullets
@@ -51,6 +51,11 @@ def slot_name(page: Page, index: int) -> str:
     signature = page.signatures[index]
     name = signature.own.partition("<")[0].rstrip(".") if signature.own_class else signature.own
     return _NUMBERS.sub("#", name)
+
+
+def container_name(container: Node | None) -> str | None:
+    """The element that holds the body, as a person reads it: `div.story text`; None where there is none."""
+    return _NUMBERS.sub("#", element_name(container)).rstrip(".") if container else None
 
 
 def observe(page: Page, decisions: Sequence[Decision], traces: Traces) -> Observation:

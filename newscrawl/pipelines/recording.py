@@ -81,6 +81,8 @@ def record(state: State, item: CleanedPage, article: Article, place: Place) -> N
             fingerprint=fingerprint(article.title, article.text),
             length=len(article.text),
             removed=len(item.result.removed),
+            container=item.result.container,
+            rules=" ".join(sorted({removal.rule for removal in item.result.removed})),
             partial=item.partial,
             run=state.figures.run,
             etag=visit.etag if visit and single else None,

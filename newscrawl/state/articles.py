@@ -43,6 +43,8 @@ class StoredArticle:
     output: str | None = None
     start: int | None = None
     size: int | None = None
+    container: str | None = None
+    rules: str | None = None
 
 
 _COLUMNS = tuple(StoredArticle.__dataclass_fields__)

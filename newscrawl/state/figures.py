@@ -90,8 +90,17 @@ class Figures:
         """The site's articles that this run stored, or earlier ones did; the latest first."""
         comparison = "=" if of_this_run else "<"
         rows = self._connection.execute(
-            f"SELECT length, removed FROM articles WHERE site = ? AND run {comparison} ?"
+            f"SELECT length, removed, container, rules, changed_at FROM articles WHERE site = ? AND run {comparison} ?"
             " ORDER BY run DESC, rowid DESC LIMIT ?",
             (site, self.run, limit),
         )
-        return [Body(length=length, removed=removed) for length, removed in rows]
+        return [
+            Body(
+                length=length,
+                removed=removed,
+                container=container,
+                rules=frozenset(rules.split()) if rules is not None else None,
+                stored_at=stored_at,
+            )
+            for length, removed, container, rules, stored_at in rows
+        ]

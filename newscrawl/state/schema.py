@@ -116,6 +116,10 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (site, key)
     ) WITHOUT ROWID;
     """,
+    """
+    ALTER TABLE articles ADD COLUMN container TEXT; -- the element that held the body: tag and classes; NULL: not known
+    ALTER TABLE articles ADD COLUMN rules TEXT;     -- that removed something, with spaces between; NULL: not known
+    """,
 )
 
 
