@@ -22,12 +22,19 @@ def stems(text: str) -> frozenset[str]:
 
 def measure_cohesion(page: Page, region: Region) -> dict[int, tuple[float, float]]:
     """By candidate: the share of its stems that the article's other prose uses (-1: too few), and how many are new."""
-    found = {index: stems(page.blocks[index].text) for index in region.candidates}
+    found = {index: _stems_of(page, index) for index in region.candidates}
     used: Counter[str] = Counter()
     for index, own in found.items():
         if _is_body(page, region, index):
             used.update(own)
     return {index: _shares(own, used, _is_body(page, region, index)) for index, own in found.items()}
+
+
+def _stems_of(page: Page, index: int) -> frozenset[str]:
+    """A block's stems, worked out once: the memory of a site asks for them too."""
+    if index not in page.stems:
+        page.stems[index] = stems(page.blocks[index].text)
+    return page.stems[index]
 
 
 def _is_body(page: Page, region: Region, index: int) -> bool:

@@ -67,6 +67,7 @@ class Page:
         self.marks = NodeMarks()
         self.paths = Paths()
         self.signatures = _signatures(self.blocks)
+        self.stems: dict[int, frozenset[str]] = {}  # of the blocks that `cohesion` was asked about
         self._tokens: dict[int, tuple[Token, ...]] = {}
         self._targets: dict[tuple[str, str], LinkTarget | None] = {}
 

@@ -115,20 +115,23 @@ def _seen_headlines(page: Page, traces: Traces) -> Iterator[SeenHeadline]:
     if address and is_headline(page.title, title):
         yield SeenHeadline(key=key_of(page.title), page=traces.page, url=address)
     for block, shape in zip(page.blocks, page.shapes, strict=True):
-        if block.links and is_headline(shape.squashed, block.text) and (url := _story(page, block)):
+        if block.links and (url := _story(page, block)) and is_headline(shape.squashed, block.text):
             yield SeenHeadline(key=key_of(shape.squashed), page=_page_key(url), url=url)
 
 
 def _story(page: Page, block: Block) -> str | None:
     """The story of the same site that the block as a whole is a link to."""
     link = block.links[0]
-    if link.end - link.start < _WHOLE_LINK * len(block.text):
+    is_whole = link.end - link.start >= _WHOLE_LINK * len(block.text)
+    if not is_whole or not looks_like_article(link.url):  # most links end here; only then is the address taken apart
         return None
+    base = page.document.base_url or ""
     try:
-        url = normal_url(urljoin(page.document.base_url or "", link.url.strip()))
+        url = normal_url(urljoin(base, link.url.strip()))
     except ValueError:
         return None
-    parts = split_address(url)
-    if parts is None or not looks_like_article(unquote(parts.path)):
+    parts, own = split_address(url), split_address(base)
+    if parts is None or own is None or not looks_like_article(unquote(parts.path)):
         return None
-    return url if registrable_domain(url) == registrable_domain(page.document.base_url) else None
+    same_site = parts.netloc == own.netloc or registrable_domain(url) == registrable_domain(base)
+    return url if same_site else None
