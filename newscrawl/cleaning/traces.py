@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote, urljoin
+from hashlib import sha256
+from urllib.parse import unquote, urljoin, urlsplit
 
 from newscrawl.cleaning.cohesion import measure_cohesion
 from newscrawl.cleaning.decision import Decision
-from newscrawl.cleaning.identity import article_id, normal_url, registrable_domain, split_address
+from newscrawl.cleaning.identity import normal_url, registrable_domain, split_address
 from newscrawl.cleaning.links import looks_like_article
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.memory import Observation, SeenHeadline, SeenSlot, Traces, key_of
@@ -75,11 +76,13 @@ def is_headline(squashed: str, text: str) -> bool:
 
 
 def _address(page: Page) -> str | None:
-    return page.metadata.canonical_url or page.document.url
+    address = page.metadata.canonical_url or page.document.url
+    return normal_url(address) if address else None
 
 
 def _page_key(url: str) -> int:
-    return int.from_bytes(bytes.fromhex(article_id(url)[:16]), "big", signed=True)
+    """The beginning of the article's id; the address is a normal one."""
+    return int.from_bytes(sha256(url.encode("utf-8", "replace")).digest()[:8], "big", signed=True)
 
 
 def _titles(page: Page) -> list[str]:
@@ -111,27 +114,33 @@ def _seen_slots(page: Page, decisions: Sequence[Decision], traces: Traces) -> di
 
 def _seen_headlines(page: Page, traces: Traces) -> Iterator[SeenHeadline]:
     address = _address(page)
-    title = page.metadata.title or ""
-    if address and is_headline(page.title, title):
+    if address is None:
+        return
+    if is_headline(page.title, page.metadata.title or ""):
         yield SeenHeadline(key=key_of(page.title), page=traces.page, url=address)
+    base = page.document.base_url or address
+    host = (split_address(base) or urlsplit("")).netloc
     for block, shape in zip(page.blocks, page.shapes, strict=True):
-        if block.links and (url := _story(page, block)) and is_headline(shape.squashed, block.text):
-            yield SeenHeadline(key=key_of(shape.squashed), page=_page_key(url), url=url)
+        link = _whole_link(block)
+        if link is not None and looks_like_article(link) and is_headline(shape.squashed, block.text):
+            url = _on_site(link, base, host)
+            if url is not None:
+                yield SeenHeadline(key=key_of(shape.squashed), page=_page_key(url), url=url)
 
 
-def _story(page: Page, block: Block) -> str | None:
-    """The story of the same site that the block as a whole is a link to."""
-    link = block.links[0]
-    is_whole = link.end - link.start >= _WHOLE_LINK * len(block.text)
-    if not is_whole or not looks_like_article(link.url):  # most links end here; only then is the address taken apart
-        return None
-    base = page.document.base_url or ""
+def _whole_link(block: Block) -> str | None:
+    """The address of the link that a block is as a whole."""
+    link = block.links[0] if block.links else None
+    return link.url if link and link.end - link.start >= _WHOLE_LINK * len(block.text) else None
+
+
+def _on_site(link: str, base: str, host: str) -> str | None:
+    """The whole address of a story of the same site."""
     try:
-        url = normal_url(urljoin(base, link.url.strip()))
+        url = normal_url(urljoin(base, link.strip()))
     except ValueError:
         return None
-    parts, own = split_address(url), split_address(base)
-    if parts is None or own is None or not looks_like_article(unquote(parts.path)):
+    parts = split_address(url)
+    if parts is None or not looks_like_article(unquote(parts.path)):
         return None
-    same_site = parts.netloc == own.netloc or registrable_domain(url) == registrable_domain(base)
-    return url if same_site else None
+    return url if parts.netloc == host or registrable_domain(url) == registrable_domain(base) else None
