@@ -36,7 +36,7 @@ def test_pages_that_are_read_twice_lose_their_noise_in_any_order(run: Run, manif
     assert run("replay", str(manifest), "-o", "once.jsonl").returncode == 0
     assert run("replay", str(manifest), "--learn", "-o", "twice.jsonl").returncode == 0
     manifest.write_text("".join(sorted(manifest.read_text().splitlines(keepends=True), reverse=True)))
-    assert run("replay", str(manifest), "--learn", "-o", "turned.jsonl").returncode == 0
+    assert run("replay", str(manifest), "--learn", "-j", "2", "-o", "turned.jsonl").returncode == 0
     once, twice = texts(tmp_path / "once.jsonl"), texts(tmp_path / "twice.jsonl")
     assert sum(LABEL in text for text in once.values()) == 12
     assert sum(LABEL in text for text in twice.values()) == 0
