@@ -23,11 +23,25 @@ def fit(
     *,
     least_leaf: int = 20,
     random_thresholds: bool = True,
+    bags: int = 1,
 ) -> Model:
     """Fit the weights; `made` is the provenance that goes into the file, `least_leaf` the fewest rows of a leaf.
 
-    With `random_thresholds` trees are extremely random ones: better for pages, worse for lines of plain text.
+    With `random_thresholds` trees are extremely random ones: better for pages, worse for lines of plain text. Of
+    several `bags`, forests of other random draws, the mean of the log-odds counts.
     """
+    drawn = (_fit(names, rows, least_leaf, random_thresholds, seed) for seed in range(bags))
+    trees = tuple(_tree(tree["tree_structure"], 1 / bags) for forest in drawn for tree in forest)
+    return Model(names=tuple(names), trees=trees, made=made)
+
+
+def _fit(
+    names: Sequence[str],
+    rows: tuple[list[list[float]], list[int], list[float]],
+    least_leaf: int,
+    random_thresholds: bool,
+    seed: int,
+) -> Any:
     import lightgbm  # noqa: PLC0415 - only training needs it
 
     vectors, labels, weights = rows
@@ -42,15 +56,14 @@ def fit(
         colsample_bytree=0.5,
         reg_lambda=5,
         monotone_constraints=[(name in _ONLY_FOR) - (name in _ONLY_AGAINST) for name in names],
-        random_state=0,
+        random_state=seed,
         deterministic=True,
         force_row_wise=True,
         n_jobs=2,
         verbose=-1,
     )
     classifier.fit(vectors, labels, sample_weight=weights)
-    dumped = classifier.booster_.dump_model()["tree_info"]
-    return Model(names=tuple(names), trees=tuple(_tree(tree["tree_structure"]) for tree in dumped), made=made)
+    return classifier.booster_.dump_model()["tree_info"]
 
 
 def as_json(model: Model) -> dict[str, Any]:
@@ -60,7 +73,8 @@ def as_json(model: Model) -> dict[str, Any]:
     return {"made": dict(model.made), "names": list(model.names), "trees": trees}
 
 
-def _tree(root: dict[str, Any]) -> Tree:
+def _tree(root: dict[str, Any], share: float) -> Tree:
+    """A fitted tree whose values count by so much."""
     asks: list[int] = []
     threshold: list[float] = []
     low: list[int] = []
@@ -72,7 +86,7 @@ def _tree(root: dict[str, Any]) -> Tree:
         leaf = "leaf_value" in node
         asks.append(-1 if leaf else node["split_feature"])
         threshold.append(0.0 if leaf else _shorter(node["threshold"]))
-        value.append(round(_mean(node)[0], _ROUND))
+        value.append(round(_mean(node)[0] * share, _ROUND))
         low.append(0)
         high.append(0)
         if not leaf:

@@ -33,8 +33,9 @@ KEPT: Mapping[Mode, float] = {"safe": 0.999, "default": 0.998, "thorough": 0.995
 _LOGARITHMIC_FROM = 1.5  # numbers that grow beyond enter by their logarithm
 _STRENGTH = 0.1  # inverse of the penalty on the weights
 _CALLS = 0.15  # share of headlines that get a "!", as is usual where the references have few pages from
-_RARE, _WHOLE_TEXT = 3.0, 0.5  # weights; set by the figures of docs/plain-text.md
+_SUB_HEADING, _OWN_TEASER, _WHOLE_TEXT = 4.0, 3.0, 0.5  # weights; set by the figures of docs/plain-text.md
 _LEAST_LEAF = 60  # lines in a leaf of the forest
+_BAGS = 3  # forests
 _TINY = 1e-9  # of a float's error
 _SURE, _NEVER = 2.0, -1.0  # what a rule and a guard count as among probabilities
 
@@ -99,8 +100,8 @@ def read_examples(sources: Sequence[Source], seed: int) -> Iterator[Example]:
 def _weight(document: Document, line: Line) -> float:
     """Sub-headings and the page's own teasers are few and count more; headlines in an article without R count less."""
     if line.genuine:
-        return _RARE if line.kind == "sub_heading" else 1.0
-    return _RARE if line.kind == "R" else _WHOLE_TEXT if document.source.reference.is_whole_text else 1.0
+        return _SUB_HEADING if line.kind == "sub_heading" else 1.0
+    return _OWN_TEASER if line.kind == "R" else _WHOLE_TEXT if document.source.reference.is_whole_text else 1.0
 
 
 def out_of_fold(examples: Sequence[Example]) -> list[float]:
@@ -150,7 +151,9 @@ def fit(examples: Sequence[Example], thresholds: Mapping[Mode, float]) -> Headli
     vectors = [list(example.case.numbers or ()) for example in judged]
     labels = [int(example.kind in "RST") for example in judged]
     weights = [example.weight for example in judged]
-    forest = fit_forest(NAMES, (vectors, labels, weights), {}, least_leaf=_LEAST_LEAF, random_thresholds=False)
+    forest = fit_forest(
+        NAMES, (vectors, labels, weights), {}, least_leaf=_LEAST_LEAF, random_thresholds=False, bags=_BAGS
+    )
     return HeadlineModel(linear=_fit_linear(vectors, labels, weights), forest=forest, thresholds=thresholds)
 
 

@@ -1,4 +1,4 @@
-"""The learned weights for lines of plain text: the mean of a logistic regression and a small boosted forest.
+"""The learned weights for lines of plain text: the mean of a logistic regression and a boosted forest.
 
 `python -m newscrawl.training.plain` makes the file and writes into it what it was made from. Each alone finds less:
 see docs/plain-text.md for what the two are worth.
