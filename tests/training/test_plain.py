@@ -13,7 +13,7 @@ from tests.cleaning.plain.test_clean_text import PARAGRAPHS
 def examples(count: int) -> list[Example]:
     case: Case = read_cases(read_text("\n".join(PARAGRAPHS), ""), {})[0]
     bare = Case(line=case.line, rule=None, guard=None, numbers=case.numbers, label=None, evidence=())
-    return [Example(case=bare, kind="paragraph", source="a", fold=0, weight=1.0) for _ in range(count)]
+    return [Example(case=bare, kind="paragraph", source="a", text="a", fold=0, weight=1.0) for _ in range(count)]
 
 
 def test_a_threshold_loses_its_share_of_genuine_lines() -> None:

@@ -25,6 +25,7 @@ _SURE = 0.98  # confidence of a removal by rule
 _EDGE = 2  # lines at the top and at the end where single words are buttons
 _LABELS = ("lead_in", "after_label")
 _RUN = NAMES.index("run")
+_ALONE = 0.6  # share of its doubt that a lone suspect may have; the figures are in docs/plain-text.md
 _EVIDENCE = (
     "ad_label pager_words share_words lead_in lead_in_alone related_heading after_label call_to_action paywall_notice "
     "byline_words update_words time_stamp credit caption_above known_title recurring"
@@ -125,21 +126,51 @@ def _facts(text: PlainText, line: Line, evidence: Sequence[Evidence], numbers: S
 def decide(cases: Sequence[Case], model: HeadlineModel, mode: Mode) -> list[LineDecision]:
     """One decision for each case. Beside a teaser that a rule has found, less is asked of the weights."""
     ruled = {case.line.index for case in cases if case.rule is not None and case.rule.kind == "teaser"}
-    return [_decide(case, model, mode, ruled) for case in cases]
+    probabilities = [probability_of(case, model) for case in cases]
+    return [
+        _decide(case, model, mode, ruled, (probability, in_company))
+        for case, probability, in_company in zip(cases, probabilities, in_their_text(probabilities), strict=True)
+    ]
 
 
-def _decide(case: Case, model: HeadlineModel, mode: Mode, ruled: set[int]) -> LineDecision:
+def probability_of(case: Case, model: HeadlineModel) -> float:
+    """How probable it is by itself, 0..1, that the line was put in."""
+    if case.rule is not None:
+        return 1.0
+    return 0.0 if case.numbers is None or case.guard is not None else model.probability(case.numbers)
+
+
+def in_their_text(probabilities: Sequence[float]) -> list[float]:
+    """What the lines of one text count for together, as probabilities, from what each is by itself.
+
+    Who puts headlines into a text puts in several. So a line counts as it is beside another that is no less suspect;
+    alone it has to be surer.
+
+    >>> in_their_text([0.7, 0.7, 0.1]), in_their_text([0.7, 0.1, 0.1])
+    ([0.7, 0.7, 0.1], [0.5, 0.1, 0.1])
+    """
+    first, second = sorted((*probabilities, 0.0, 0.0), reverse=True)[:2]
+    others = [second if probability == first else first for probability in probabilities]
+    return [
+        max(min(probability, other), round(1 - (1 - probability) / _ALONE, 6))
+        for probability, other in zip(probabilities, others, strict=True)
+    ]
+
+
+def _decide(
+    case: Case, model: HeadlineModel, mode: Mode, ruled: set[int], probabilities: tuple[float, float]
+) -> LineDecision:
     if case.rule is not None:
         return _removed(case, case.rule.name, case.rule.kind, 1 - _SURE, model)
     if case.numbers is None or case.guard is not None:
         return _kept(case, 1.0)
-    probability = model.probability(case.numbers)
+    probability, in_company = probabilities
     if case.label is not None and probability >= _WITH_LABEL:
         return _removed(case, case.label, "teaser", 1 - probability, model)
     if ruled & {case.line.index - 1, case.line.index + 1} and probability >= model.thresholds["thorough"]:
         return _removed(case, "beside_teaser", "teaser", 1 - probability, model)
     alone = case.numbers[_RUN] == 1
-    if probability >= model.thresholds[mode] and (alone or mode != "safe"):
+    if in_company >= model.thresholds[mode] and (alone or mode != "safe"):
         return _removed(case, LEARNED, "teaser", 1 - probability, model)
     return _kept(case, 1 - probability)
 
