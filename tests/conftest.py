@@ -34,9 +34,8 @@ def site() -> Iterator[DemoServer]:
         yield server
 
 
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run the command line in a process of its own, in an empty folder."""
+def run_in(folder: Path) -> Run:
+    """Runs the command line in a process of its own, in a folder."""
 
     def run_newscrawl(*args: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -44,12 +43,18 @@ def run(tmp_path: Path) -> Run:
             input=stdin,
             capture_output=True,
             text=True,
-            cwd=tmp_path,
+            cwd=folder,
             timeout=60,
             check=False,
         )
 
     return run_newscrawl
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run the command line in a process of its own, in an empty folder."""
+    return run_in(tmp_path)
 
 
 @pytest.fixture

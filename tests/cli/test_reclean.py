@@ -2,12 +2,13 @@
 
 import gzip
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from newscrawl.demo.server import SITE, DemoServer
-from tests.conftest import PAGE, Run, lines
+from tests.conftest import PAGE, Run, lines, run_in
 
 TEASER = "Baca juga: Rakit Bambu Terakhir di Sungai Lolak Pensiun"
 OVERRIDE = """[sites.a]
@@ -16,12 +17,21 @@ keep = ['text:^Baca juga: Rakit']
 """
 
 
-@pytest.fixture
-def kept(run: Run, tmp_path: Path) -> Path:
-    """A crawl's articles and its kept pages, of two articles, in the test's folder."""
+@pytest.fixture(scope="module")
+def replayed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a replay of two articles, whose pages were kept."""
+    folder = tmp_path_factory.mktemp("replayed")
     rows = [{"url": f"https://kabarpesisir.example/{name}", "path": str(page)} for name, page in pages().items()]
-    (tmp_path / "m.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    assert run("replay", "m.jsonl", "-o", "articles.jsonl", "--keep-html", "kept", "-q").returncode == 0
+    (folder / "m.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    done = run_in(folder)("replay", "m.jsonl", "-o", "articles.jsonl", "--keep-html", "kept", "-q")
+    assert done.returncode == 0
+    return folder
+
+
+@pytest.fixture
+def kept(replayed: Path, tmp_path: Path) -> Path:
+    """A copy of it in the test's folder."""
+    shutil.copytree(replayed, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
