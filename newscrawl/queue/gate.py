@@ -76,7 +76,8 @@ class Gate(BaseDownloadHandler):
         spider: Any = self.crawler.spider
         if seconds:
             try:
-                await spider.leases.server.run("answered", spider.leases.token, domain, round(seconds * 1000))
+                wait = max(1, round(seconds * 1000))  # a millisecond is the least that Redis knows
+                await spider.leases.server.run("answered", spider.leases.token, domain, wait)
             except QueueError as error:
                 spider.give_up(error)
 

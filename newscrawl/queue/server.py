@@ -2,11 +2,10 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import Callable
-from functools import cache
 from importlib.resources import files
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
@@ -19,17 +18,13 @@ logger = logging.getLogger(__name__)
 
 DEFAULT_URL = "redis://127.0.0.1:6379/0"
 _FIRST_WAIT, _LONGEST_WAIT = 0.25, 5.0  # seconds between two tries to reach it again
+_SILENT = 10.0  # seconds without an answer, after which it counts as away; scripts take milliseconds
 _AWAY = (NoConnectionError, NoAnswerError, OSError)
 _REFUSED = (AuthenticationError, AuthorizationError)  # kinds of NoConnectionError that no waiting ends
 
 
 class QueueError(Exception):
     """The queue cannot be used. The message is one line for a person."""
-
-
-@cache
-def _script(name: str) -> str:
-    return (files("newscrawl.queue") / "scripts" / f"{name}.lua").read_text("utf-8")
 
 
 class Server:
@@ -45,16 +40,19 @@ class Server:
         self.waits = waits
         self.outages = 0  # how often it was away and came back
         self._away = False
+        self._scripts = files("newscrawl.queue") / "scripts"
+        self._read: dict[str, str] = {}  # scripts, by name
         try:
-            self._redis: Any = Redis.from_url(
-                url, decode_responses=True, single_connection_client=True, retry=Retry(NoBackoff(), 0)
-            )
-        except ValueError as error:
+            self._redis = _client(url)
+            self._redis.connection_pool.make_connection()  # an option that there is not shows only now
+        except (ValueError, TypeError) as error:
             raise QueueError(f"{self.place} is no address of a Redis server such as {DEFAULT_URL}") from error
 
     async def run(self, script: str, *values: str | bytes | float) -> Any:
         """Run a script of `scripts/` and give its answer. Raises QueueError."""
-        return await self.command("EVAL", _script(script), 1, self.prefix, *values)
+        if script not in self._read:
+            self._read[script] = (self._scripts / f"{script}.lua").read_text("utf-8")
+        return await self.command("EVAL", self._read[script], 1, self.prefix, *values)
 
     async def command(self, *words: str | bytes | float) -> Any:
         """Send a command and give its answer, which may take as long as the server is away. Raises QueueError."""
@@ -98,11 +96,21 @@ class Server:
         await self._redis.aclose()
 
 
-def _shown(url: str) -> str:
-    """The address without its password.
+def _client(url: str) -> Any:
+    return Redis.from_url(
+        url,
+        decode_responses=True,
+        single_connection_client=True,
+        retry=Retry(NoBackoff(), 0),
+        socket_timeout=_SILENT,
+        socket_connect_timeout=_SILENT,
+    )
 
-    >>> _shown("redis://me:secret@queue.example:6379/0")
-    'redis://queue.example:6379/0'
+
+def _shown(url: str) -> str:
+    """The address without its password, whatever is wrong with it.
+
+    >>> _shown("redis://me:secret@queue.example:6379/0"), _shown("redis://queue.example/0?password=secret")
+    ('redis://queue.example:6379/0', 'redis://queue.example/0')
     """
-    netloc = urlsplit(url).netloc
-    return url.replace(netloc, netloc.rpartition("@")[2], 1) if netloc else url
+    return re.sub(r"(?<=://)[^/]*@", "", url.partition("?")[0])

@@ -27,6 +27,7 @@ _POLL = 0.5  # seconds between two looks at a queue that has nothing to give
 _MOST_TRIES = 3  # of an address, each with Scrapy's own retries in it
 _RETRY_WAIT = 60.0  # seconds before the second, doubled before the third
 _RETRY_AFTER_WAIT = 900.0  # the same where the site asked to be left alone
+_ABOVE_ALL = 50  # a setting's priority: when a crawl begins, Scrapy puts those of the command line (40) in once more
 
 
 class QueueSpider(PageSpider):
@@ -53,8 +54,9 @@ class QueueSpider(PageSpider):
         super().update_settings(settings)
         handlers = settings.getdict("DOWNLOAD_HANDLERS")
         settings.set(HANDLER, handlers.get("http"), "spider")
-        settings.set("DOWNLOAD_HANDLERS", {**handlers, "http": Gate, "https": Gate}, "cmdline")
+        settings.set("DOWNLOAD_HANDLERS", {**handlers, "http": Gate, "https": Gate}, _ABOVE_ALL)
         settings.set("CONCURRENT_REQUESTS", 0, "spider")  # no bound: the leases are one
+        settings.set("NEWSCRAWL_RECHECK", 0, _ABOVE_ALL)  # "as it was" gives no item, by which jobs are settled
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:

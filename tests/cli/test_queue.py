@@ -47,9 +47,13 @@ def test_a_server_that_is_not_there_is_one_line_without_its_password(
     assert "secret" not in said
 
 
-def test_an_address_that_is_none_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["queue", "status", "--redis", "localhost"]) == 1
-    assert "no address of a Redis server" in capsys.readouterr().err
+@pytest.mark.parametrize("url", ["localhost", "redis://u:secret@[::1", "redis://u:secret@127.0.0.1:9/0?colour=red"])
+def test_an_address_that_is_none_is_named(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["queue", "status", "--redis", url]) == 1
+    said = capsys.readouterr().err
+    assert "no address of a Redis server" in said
+    assert said.count("\n") == 1
+    assert "secret" not in said
 
 
 def test_a_list_that_does_not_exist_is_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,8 @@ pytest.importorskip("redis", reason="redis-py is not installed: pip install 'new
 
 from redis import Redis
 
-from newscrawl.queue.server import Server
+from newscrawl.queue.gate import Gate
+from newscrawl.queue.server import QueueError, Server
 from newscrawl.queue.spider import QueueSpider
 from newscrawl.queue.status import Status, status
 from tests.conftest import PAGE, Crawl, lines
@@ -76,11 +77,14 @@ def test_one_that_does_not_pass_is_given_up_and_reported_once(
     assert [row["reason"] for row in lines(tmp_path / "rejects.jsonl")] == ["http_503"]
 
 
-def test_what_is_in_the_file_already_is_not_fetched(work: Work, story_server: HTTPServer, tmp_path: Path) -> None:
+def test_what_is_in_the_file_already_is_not_fetched(
+    work: Work, ask: Ask, story_server: HTTPServer, tmp_path: Path
+) -> None:
     work("/berita/satu", NEWSCRAWL_STATE=str(tmp_path / "state.sqlite"))
     story_server.clear_log()
+    ask(lambda server: server.command("DEL", f"{server.prefix}seen"))  # another queue would hand it out again
     found = work("/berita/satu?utm_medium=x", "/berita/dua", NEWSCRAWL_STATE=str(tmp_path / "state.sqlite"))
-    assert (found.stored, found.failed, found.left) == (1, 1, 0)
+    assert (found.stored, found.known, found.failed, found.left) == (1, 1, 1, 0)
     assert [request.path for request, _ in story_server.log if "robots" not in request.path] == ["/berita/dua"]
 
 
@@ -170,3 +174,64 @@ def test_a_server_that_is_away_is_asked_for_as_long_as_the_caller_waits() -> Non
             return str(caught.value)
 
     assert "redis://127.0.0.1:9/0" in asyncio.run(question())
+
+
+def test_a_server_that_is_silent_counts_as_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newscrawl.queue.server._SILENT", 0.05)
+
+    async def question() -> str:
+        ends: list[asyncio.StreamWriter] = []
+        silent = await asyncio.start_server(lambda _, writer: ends.append(writer), "127.0.0.1", 0)
+        url = f"redis://127.0.0.1:{silent.sockets[0].getsockname()[1]}/0"
+        async with Server(url, "none") as server:
+            with pytest.raises(QueueError) as caught:
+                await server.command("PING")
+        for end in ends:
+            end.close()
+        silent.close()
+        return str(caught.value)
+
+    assert "cannot be reached: Timeout" in asyncio.run(question())
+
+
+def test_workers_do_not_ask_again_for_what_they_have_stored(
+    work: Work, ask: Ask, httpserver: HTTPServer, tmp_path: Path
+) -> None:
+    def answer(request: Request) -> Response:
+        if "If-None-Match" in request.headers:  # no item comes of it, by which the job could be settled
+            return Response(status=304)
+        return Response(PAGE.read_bytes(), headers={"ETag": '"1"'}, content_type="text/html; charset=utf-8")
+
+    httpserver.expect_request("/berita/satu").respond_with_handler(answer)
+    settings = {"NEWSCRAWL_RECHECK": 10**9, "NEWSCRAWL_STATE": str(tmp_path / "state.sqlite")}
+    work("/berita/satu", **settings)
+    ask(lambda server: server.command("DEL", f"{server.prefix}seen"))
+    found = work("/berita/satu", **settings)
+    assert (found.stored, found.known, found.left) == (1, 1, 0)
+
+
+@pytest.mark.usefixtures("story_server")
+@pytest.mark.parametrize("delay", [0.0001, 0.01])
+def test_a_delay_however_short_ends_no_run(work: Work, delay: float) -> None:
+    ends = []
+
+    class Noted(QueueSpider):
+        def closed(self, reason: str) -> None:
+            ends.append(reason)
+
+    work("/berita/satu", spider=Noted, DOWNLOAD_DELAY=delay, AUTOTHROTTLE_ENABLED=False)
+    assert ends == ["finished"]
+
+
+@pytest.mark.usefixtures("story_server")
+def test_no_handler_of_the_command_line_goes_past_the_gate(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    let_pass = Gate._pass
+
+    async def noted(self: Gate, request: Request, domain: str) -> None:
+        asked.append(request.url)
+        await let_pass(self, request, domain)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Gate, "_pass", noted)
+    work("/berita/satu")
+    assert [url.rpartition("/")[2] for url in asked] == ["robots.txt", "satu"]
