@@ -9,6 +9,8 @@ class DomainSlot:
     """Puts each request into the download slot of its registrable domain, so DOWNLOAD_SLOTS is by domain too."""
 
     def process_request(self, request: Request) -> None:
-        """Choose the slot, unless somebody has."""
-        if domain := registrable_domain(request.url):
-            request.meta.setdefault("download_slot", domain)
+        """Choose the slot, unless somebody has. A redirect brings the slot of the address that it came from."""
+        domain = registrable_domain(request.url)
+        ours = (None, *map(registrable_domain, request.meta.get("redirect_urls", ())[-1:]))
+        if domain and request.meta.get("download_slot") in ours:
+            request.meta["download_slot"] = domain

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from scrapy import Request, Spider
+from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.test import get_crawler
@@ -126,10 +127,22 @@ def test_hosts_of_one_domain_share_a_queue(url: str, slot: str) -> None:
     assert request.meta["download_slot"] == slot
 
 
-def test_a_slot_that_somebody_chose_stays() -> None:
-    request = Request(f"{HOST}/a", meta={"download_slot": "mine"})
+@pytest.mark.parametrize("came_from", [[], ["https://link.example/1"]])
+def test_a_slot_that_somebody_chose_stays(came_from: list[str]) -> None:
+    request = Request(f"{HOST}/a", meta={"download_slot": "mine", "redirect_urls": came_from})
     DomainSlot().process_request(request)
     assert request.meta["download_slot"] == "mine"
+
+
+def test_a_redirect_goes_at_the_pace_of_the_domain_that_it_leads_to() -> None:
+    request = Request("https://link.example/1")
+    DomainSlot().process_request(request)
+    redirected = RedirectMiddleware.from_crawler(get_crawler(Spider)).process_response(
+        request, Response(request.url, status=302, headers={"Location": f"{HOST}/a"})
+    )
+    assert isinstance(redirected, Request)
+    DomainSlot().process_request(redirected)
+    assert redirected.meta["download_slot"] == "kabar.example"
 
 
 def test_a_held_request_gives_up_when_the_run_is_stopped() -> None:
