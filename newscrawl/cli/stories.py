@@ -1,26 +1,24 @@
 """`newscrawl stories`."""
 
 import json
+import sqlite3
 import sys
 from argparse import Namespace
-from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
 from newscrawl.cli.outcome import failure, usage_error
 from newscrawl.stored import StoredError
-from newscrawl.stories.reading import read_stories
+from newscrawl.stories.reading import Totals, reading
 
 
 def stories(args: Namespace) -> int:
     """Write a line for every article: which story it tells, and whether it came first."""
     try:
-        if args.output == "-":
-            sizes = _write(args, sys.stdout)
-        else:
-            with Path(args.output).open("x", encoding="utf-8") as file:
-                sizes = _write(args, file)
+        totals = _write([Path(path) for path in args.articles], args.output)
     except StoredError as error:
         return usage_error(str(error))
     except FileExistsError:
@@ -29,15 +27,27 @@ def stories(args: Namespace) -> int:
         raise
     except OSError as error:
         return failure(f"cannot write {args.output}: {error.strerror}")
-    told = sum(size > 1 for size in sizes.values())
-    print(f"newscrawl: {sizes.total()} articles, {len(sizes)} stories; {told} told more than once", file=sys.stderr)
+    except sqlite3.Error as error:
+        return failure(f"cannot keep the index in the folder for temporary files: {error}; TMPDIR names another")
+    said = f"{totals.articles} articles, {totals.stories} stories; {totals.told_again} told more than once"
+    print(f"newscrawl: {said}", file=sys.stderr)
     return 0
 
 
-def _write(args: Namespace, file: TextIO) -> Counter[str]:
-    """Returns how many articles each story has; versions of one count once."""
-    sizes: Counter[str] = Counter()
-    for one in read_stories([Path(path) for path in args.articles]):
-        file.write(json.dumps(asdict(one), ensure_ascii=False) + "\n")
-        sizes[one.story_id] += one.version == 1
-    return sizes
+def _write(articles: list[Path], output: str) -> Totals:
+    """The output is made only when the articles could be read."""
+    if output != "-" and Path(output).exists():
+        raise FileExistsError
+    with reading(articles) as found, _opened(output) as file:
+        for one in found.told():
+            file.write(json.dumps(asdict(one), ensure_ascii=False) + "\n")
+        return found.totals()
+
+
+@contextmanager
+def _opened(output: str) -> Iterator[TextIO]:
+    if output == "-":
+        yield sys.stdout
+        return
+    with Path(output).open("x", encoding="utf-8", errors="replace") as file:
+        yield file

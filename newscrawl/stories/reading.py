@@ -5,6 +5,7 @@ Nothing but SQLite's own cache grows in memory: the order and the sketches are i
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,16 +28,39 @@ class Told:
     likeness: float  # share of the shorter text that the two have in common, with the article that it copies; 1: none
 
 
-def read_stories(paths: Sequence[Path], same: float = SAME_STORY) -> Iterator[Told]:
-    """Every line of articles files, by the time of publication; versions of an article are of one story.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Versions of one article count once."""
 
-    Raises StoredError where a file is no articles file.
-    """
+    articles: int
+    stories: int
+    told_again: int  # stories of several articles
+
+
+class Reading:
+    """Articles files that have been read once, for their order."""
+
+    def __init__(self, order: "_Order", stories: Stories) -> None:
+        self._order = order
+        self._stories = stories
+
+    def told(self) -> Iterator[Told]:
+        """Every line of the files, by the time of publication; versions of an article are of one story."""
+        return _told(self._order, self._stories)
+
+    def totals(self) -> Totals:
+        """The figures of what has been told."""
+        return self._order.totals()
+
+
+@contextmanager
+def reading(paths: Sequence[Path], same: float = SAME_STORY) -> Iterator[Reading]:
+    """Read articles files for their order. Raises StoredError where a file is no articles file."""
     with TemporaryDirectory(prefix="newscrawl-") as folder:
         order = _Order(Path(folder, "order.sqlite"), paths)
         stories = Stories(str(Path(folder, "stories.sqlite")), same)
         try:
-            yield from _told(order, stories)
+            yield Reading(order, stories)
         finally:
             stories.close()
             order.close()
@@ -53,7 +77,7 @@ def _told(order: "_Order", stories: Stories) -> Iterator[Told]:
             order.note(number, article, *known)
         yield Told(
             id=article,
-            version=int(record.get("version") or 1),
+            version=_version(record),
             url=record.get("url"),
             story_id=known[0],
             first=known[0] == article,
@@ -95,6 +119,12 @@ class _Order:
         """Remember an article's story."""
         self._connection.execute("INSERT INTO articles VALUES (?, ?, ?, ?)", (number, article, story, likeness))
 
+    def totals(self) -> Totals:
+        """The figures of the articles so far."""
+        query = "SELECT coalesce(sum(n), 0), count(*), coalesce(sum(n > 1), 0) FROM"
+        row = self._connection.execute(f"{query} (SELECT count(*) AS n FROM articles GROUP BY story)").fetchone()
+        return Totals(articles=row[0], stories=row[1], told_again=row[2])
+
     def close(self) -> None:
         """Give the file up."""
         self._connection.close()
@@ -103,17 +133,22 @@ class _Order:
 def _key(record: Record) -> tuple[float, str, int]:
     times = (_seconds(record.get(name)) for name in ("date_published", "date_downloaded"))
     time = next((seconds for seconds in times if seconds is not None), float("inf"))
-    return time, str(record["id"]), int(record.get("version") or 1)
+    return time, str(record["id"]), _version(record)
 
 
-def _seconds(time: str | None) -> float | None:
+def _version(record: Record) -> int:
+    version = record.get("version")
+    return version if isinstance(version, int) else 1
+
+
+def _seconds(time: object) -> float | None:
     """Seconds since 1970; a time without an offset counts as UTC.
 
     >>> _seconds("1970-01-01T02:00:00+02:00"), _seconds("1970-01-02"), _seconds("soon")
     (0.0, 86400.0, None)
     """
     try:
-        moment = datetime.fromisoformat(time or "")
+        moment = datetime.fromisoformat(str(time))
     except ValueError:
         return None
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()

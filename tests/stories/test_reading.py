@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from newscrawl.cli import main
-from newscrawl.stories.reading import Told, read_stories
+from newscrawl.stories.reading import Told, Totals, reading
 from tests.stories.test_grouping import A, B
 
 
@@ -30,8 +30,13 @@ def written(path: Path, rows: list[dict[str, Any]]) -> Path:
     return path
 
 
+def told(*files: Path) -> list[Told]:
+    with reading(files) as found:
+        return list(found.told())
+
+
 def test_the_article_that_came_first_gives_the_story_its_name(tmp_path: Path) -> None:
-    found = list(read_stories([written(tmp_path / "a.jsonl", ROWS)]))
+    found = told(written(tmp_path / "a.jsonl", ROWS))
     assert [(one.id, one.version, one.story_id, one.first) for one in found] == [
         ("other", 1, "other", True),
         ("first", 1, "first", True),
@@ -46,7 +51,7 @@ def test_the_order_of_the_lines_and_files_makes_no_difference(tmp_path: Path) ->
     for seed in range(4):
         rows = random.Random(seed).sample(ROWS, len(ROWS))
         files = [written(tmp_path / f"{seed}{n}.jsonl", part) for n, part in enumerate((rows[:2], rows[2:]))]
-        outcomes.append(list(read_stories(files)))
+        outcomes.append(told(*files))
     assert all(outcome == outcomes[0] for outcome in outcomes)
 
 
@@ -63,3 +68,21 @@ def test_a_file_that_holds_no_articles_is_one_line(tmp_path: Path, capsys: pytes
     (tmp_path / "b.jsonl").write_text('{"a": 1}\n')
     assert main(["stories", str(tmp_path / "b.jsonl")]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_articles_are_counted_in_whatever_version_they_stand(tmp_path: Path) -> None:
+    rows = [row("first", A, "2026-11-24", version=2), row("copy", A[:120], None), row("copy", A[:110], None)]
+    with reading([written(tmp_path / "a.jsonl", rows)]) as found:
+        assert [one.id for one in found.told()] == ["first", "copy", "copy"]
+        assert found.totals() == Totals(articles=2, stories=1, told_again=1)
+
+
+def test_times_and_versions_of_another_kind_are_as_good_as_none(tmp_path: Path) -> None:
+    odd = {"id": "odd", "text": "The ferry runs.", "date_published": 5, "version": "b"}
+    assert [one.version for one in told(written(tmp_path / "a.jsonl", [odd]))] == [1]
+
+
+def test_where_the_articles_cannot_be_read_no_output_is_left(tmp_path: Path) -> None:
+    out = tmp_path / "stories.jsonl"
+    assert main(["stories", str(tmp_path / "missing.jsonl"), "-o", str(out)]) == 2
+    assert not out.exists()
