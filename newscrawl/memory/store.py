@@ -48,7 +48,7 @@ class MemoryStore:
         traces, tables = observation.traces, self.tables
         site = tables.site(traces.site) or tables.add_site(traces.site)
         lines = set(traces.lines.values())
-        known = {row[0] for row in tables.rows("lines", "line, page", site, lines)}
+        known = {line for line, page in tables.rows("lines", "line, page", site, lines) if page != traces.page}
         holder = Holder(page=traces.page, article=article, sketch=traces.sketch)
         tables.put_page(site, holder, day, observation.url)
         tables.put_lines(site, traces.page, lines)

@@ -69,6 +69,17 @@ def test_a_page_never_teaches_against_itself(store: MemoryStore) -> None:
     assert recalled(store, *page) == Remembered()
 
 
+def test_a_line_is_kept_in_words_only_where_a_second_page_has_it(store: MemoryStore) -> None:
+    def in_words() -> list[str]:
+        return [text for (text,) in store.tables._connection.execute("SELECT text FROM memory_texts") if " " in text]
+
+    page = (story(1, f"<p>{PROMPT}</p>"), 1)
+    learn(store, [page, page])
+    assert in_words() == []
+    learn(store, [(story(2, f"<p>{PROMPT}</p>"), 2)])
+    assert in_words() == [PROMPT]
+
+
 def test_pages_of_one_article_are_no_witnesses_against_each_other(store: MemoryStore) -> None:
     parts = [observed(story(number, f"<p>{PROMPT}</p>"), number)[0] for number in range(4)]
     store.learn(parts, 1)
