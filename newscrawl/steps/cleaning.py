@@ -10,12 +10,11 @@ from datatrove.data import Document
 from datatrove.io import DataFolderLike, get_datafolder
 from datatrove.pipeline.base import PipelineStep
 
-from newscrawl.article_pages import clean_article
+from newscrawl.cleaner import UNCLEANED, Cleaner, uncleaned
 from newscrawl.cleaning import CleanResult
 from newscrawl.config import read_config
 from newscrawl.items import RawPage, Rejected
 from newscrawl.overrides import NONE, overrides_of
-from newscrawl.pipelines.time_guard import PageTooSlowError, time_limit
 from newscrawl.steps.reading import PAGE
 
 REMOVALS = "removals"  # in a document's metadata
@@ -54,10 +53,9 @@ class CleanStep(PipelineStep):  # type: ignore[misc]
         if isinstance(page, Rejected):
             return page
         try:
-            with time_limit():
-                result = clean_article(page, self.overrides)
-        except PageTooSlowError as error:
-            return Rejected(url=page.url, source=page.source, reason="too_slow", detail=str(error))
+            result = Cleaner(overrides=self.overrides).clean(page)
+        except UNCLEANED as error:
+            return uncleaned(page, error)
         return document_of(result) or Rejected(
             url=page.url, source=page.source, reason=result.verdict, detail=result.reason
         )

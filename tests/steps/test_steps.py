@@ -17,13 +17,15 @@ from datatrove.data import Document
 
 from newscrawl import extras
 from newscrawl.archives.writing import WarcFile
+from newscrawl.cleaner import Cleaner
+from newscrawl.cleaning import CleanResult
 from newscrawl.demo.server import SITE
 from newscrawl.items import RawPage
 from newscrawl.sources import read_page
 from newscrawl.spiders.replay import ReplaySpider
 from newscrawl.steps import ArticleWriter, CleanStep, PageReader
 from tests.archives.builder import page, written
-from tests.conftest import Crawl
+from tests.conftest import Crawl, lines
 
 
 @pytest.fixture
@@ -114,6 +116,24 @@ def test_overrides_of_a_newscrawl_toml_hold(archives: Path, tmp_path: Path) -> N
     found = list(CleanStep(config=str(config)).run(PageReader(str(archives)).run()))
     assert found
     assert not any("paragraph 2" in document.text for document in found)
+
+
+def test_a_page_that_wants_too_much_memory_is_rejected_alone(
+    archives: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = list(PageReader(str(archives)).run())
+    clean = Cleaner.clean
+
+    def hungry(self: Cleaner, item: RawPage) -> CleanResult:
+        if item is pages[0].metadata["page"]:
+            raise MemoryError
+        return clean(self, item)
+
+    monkeypatch.setattr(Cleaner, "clean", hungry)
+    found = list(CleanStep(rejects=str(tmp_path)).run(iter(pages)))
+    reasons = [row["reason"] for row in lines(tmp_path / "articles-00000.rejects.jsonl")]
+    assert reasons[0] == "out_of_memory"
+    assert len(found) + len(reasons) == len(pages)
 
 
 def test_the_example_says_where_there_is_nothing(tmp_path: Path) -> None:
