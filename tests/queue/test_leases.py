@@ -128,6 +128,20 @@ def test_an_address_on_which_workers_die_is_given_up(ask: Ask) -> None:
     ask(question)
 
 
+def test_workers_that_leave_speak_against_no_address(ask: Ask) -> None:
+    async def question(server: Server) -> None:
+        await queued(server, ONE)
+        deliveries = []
+        for _ in range(7):
+            leases = Leases(server)
+            (lease,) = await leased(leases)
+            deliveries.append(lease.deliveries)
+            await leases.leave()
+        assert deliveries == [1] * 7
+
+    ask(question)
+
+
 def test_a_worker_that_was_silent_too_long_learns_what_it_has_lost(ask: Ask) -> None:
     async def question(server: Server) -> None:
         await queued(server, ONE)
