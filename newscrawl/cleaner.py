@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from newscrawl.article_pages import clean_parts, join_parts
 from newscrawl.cleaning import CleanResult, Corpus, SiteMemory, clean_text
+from newscrawl.cleaning.memory import UnreadableMemoryError
 from newscrawl.cleaning.pagination import find_other_pages
 from newscrawl.cleaning.pagination.links import OtherPages
 from newscrawl.cleaning.plain import Mode
@@ -12,11 +13,12 @@ from newscrawl.items import RawPage, RawText, Rejected
 from newscrawl.overrides import SiteOverrides
 from newscrawl.pipelines.time_guard import PageTooSlowError, WorkerDiedError, time_limit
 
-UNCLEANED = (PageTooSlowError, WorkerDiedError, MemoryError)
+UNCLEANED = (PageTooSlowError, WorkerDiedError, MemoryError, UnreadableMemoryError)
 _REASONS: Mapping[type[Exception], str] = {
     PageTooSlowError: "too_slow",
     WorkerDiedError: "crashed",
     MemoryError: "out_of_memory",
+    UnreadableMemoryError: "unreadable_memory",
 }
 
 

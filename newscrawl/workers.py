@@ -181,8 +181,8 @@ def serve(pipe: Connection, state: object) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     if sys.platform == "linux":
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        bound = MAX_MEMORY if hard == resource.RLIM_INFINITY else min(MAX_MEMORY, hard)
+        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        bound = MAX_MEMORY if soft == resource.RLIM_INFINITY else min(MAX_MEMORY, soft)
         resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
     with contextlib.suppress(EOFError, OSError):
         while True:

@@ -69,13 +69,18 @@ def clean_page(  # noqa: PLR0913 - what a caller may say, each by its name
     document = read_document(html, url, encoding=encoding)
     if document is None:
         return CleanResult(verdict="not_html", reason="this is not an HTML page", article=None)
-    metadata = read_metadata(document)
     try:
-        page = Page(document, metadata)
+        page = Page(document, read_metadata(document))
     except PageTooLargeError as error:
         return CleanResult(verdict="too_large", reason=str(error), article=None)
     if not page.blocks:
         return CleanResult(verdict="empty", reason="the page holds no text", article=None)
+    return _clean(page, date_downloaded, overrides, memory, blocks=blocks)
+
+
+def _clean(
+    page: Page, date_downloaded: str | None, overrides: Overrides | None, memory: SiteMemory | None, *, blocks: bool
+) -> CleanResult:
     region = find_region(page)
     evidence = find_evidence(page, region)
     traces = trace(page, region) if memory else None
@@ -91,7 +96,9 @@ def clean_page(  # noqa: PLR0913 - what a caller may say, each by its name
     decided = tuple(write_blocks(page, decisions, _MODEL)) if blocks else ()
     if verdict != "article":
         return CleanResult(verdict=verdict, reason=reason, article=None, blocks=decided, observed=observed)
-    article = write_article(document, metadata, text, date_downloaded=date_downloaded, cleaner_version=CLEANER_VERSION)
+    article = write_article(
+        page.document, page.metadata, text, date_downloaded=date_downloaded, cleaner_version=CLEANER_VERSION
+    )
     quality = {"confidence": confidence(region, decisions), "verdict_reason": reason}
     if entries := applied(decisions):
         quality["overrides"] = entries
@@ -101,7 +108,7 @@ def clean_page(  # noqa: PLR0913 - what a caller may say, each by its name
         article=replace(article, quality=quality),
         removed=tuple(write_ledger(article, page, assembled, _MODEL)),
         blocks=decided,
-        next_page=next_page_of(document),
+        next_page=next_page_of(page.document),
         container=container_name(region.container),
         observed=observed,
     )

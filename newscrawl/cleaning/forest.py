@@ -71,6 +71,8 @@ class LeafFinder:
         def read(node: int, steps: tuple[tuple[int, float], ...]) -> None:
             name = tree.asks[node]
             if name < 0:
+                if len(leaves) == _FIELD:
+                    raise ValueError(f"a tree of the weights has more than {_FIELD} leaves")
                 leaves[1 << len(leaves)] = Leaf(tree.value[node], steps)
                 return
             first = len(leaves)

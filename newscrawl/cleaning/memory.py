@@ -64,11 +64,18 @@ class Remembered:
     slots: Mapping[int, SlotRecord] = field(default_factory=dict)
 
 
+class UnreadableMemoryError(Exception):
+    """What is remembered cannot be read. The message is one line for a person."""
+
+
 class SiteMemory(Protocol):
     """A memory of any number of sites."""
 
     def recall(self, traces: Traces) -> Remembered:
-        """What is known of these keys from other pages; the page itself and versions of it never count."""
+        """What is known of these keys from other pages; the page itself and versions of it never count.
+
+        Raises UnreadableMemoryError.
+        """
 
 
 class Nothing:

@@ -2,23 +2,26 @@
 
 from typing import Any
 
-from newscrawl.cleaning.memory import Remembered, Traces
+from newscrawl.cleaning.memory import Remembered, Traces, UnreadableMemoryError
 from newscrawl.memory.store import MemoryStore
-from newscrawl.state.schema import Connection, open_for_reading
+from newscrawl.state.schema import Connection, StateError, open_for_reading
 
 
 class MemoryFile:
-    """A `SiteMemory`. The file is opened when it is first asked, by each process for itself. Raises StateError then."""
+    """A `SiteMemory`. The file is opened when it is first asked, by each process for itself."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self._connection: Connection | None = None
 
     def recall(self, traces: Traces) -> Remembered:
-        """What other pages say of these keys."""
-        if self._connection is None:
-            self._connection = open_for_reading(self.path)
-        return MemoryStore(self._connection).recall(traces)
+        """What other pages say of these keys. Raises UnreadableMemoryError."""
+        try:
+            if self._connection is None:
+                self._connection = open_for_reading(self.path)
+            return MemoryStore(self._connection).recall(traces)
+        except StateError as error:
+            raise UnreadableMemoryError(str(error)) from error
 
     def close(self) -> None:
         """Close the file; it is opened again when it is asked again."""

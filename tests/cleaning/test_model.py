@@ -41,3 +41,16 @@ def test_the_shipped_weights_ask_for_what_the_cleaner_measures() -> None:
 def test_the_shipped_weights_say_what_they_were_made_from() -> None:
     made = shipped_model().made
     assert {"date", "pages", "out_of_fold"} <= set(made)
+
+
+def test_a_tree_with_more_leaves_than_a_field_has_bits_is_refused() -> None:
+    inner = 16
+    tree = {
+        "asks": [*([0, -1] * inner), -1],
+        "threshold": [0.0] * (2 * inner + 1),
+        "low": [node + 1 for node in range(2 * inner + 1)],
+        "high": [node + 2 for node in range(2 * inner + 1)],
+        "value": [0.0] * (2 * inner + 1),
+    }
+    with pytest.raises(ValueError, match="more than 16 leaves"):
+        read_model(json.dumps({**WEIGHTS, "trees": [tree]})).leaves([0.0, 0.0])

@@ -1,4 +1,5 @@
 import json
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -112,3 +113,15 @@ def test_a_fetch_learns_into_its_state_unless_told_not_to(
     assert fetched.returncode == 0, fetched.stderr
     found = json.loads(run("memory", "show", "--json").stdout)
     assert sum(site["pages"] for site in found) == pages
+
+
+def test_a_memory_that_is_damaged_inside_is_one_line_for_each_page(run: Run, manifest: Path, tmp_path: Path) -> None:
+    assert run("replay", str(manifest), "--learn", "--memory", "m.sqlite", "-o", "one.jsonl").returncode == 0
+    with sqlite3.connect(tmp_path / "m.sqlite") as file:
+        file.execute("DROP TABLE memory_lines")
+    done = run("clean", str(manifest), "--memory", "m.sqlite")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "cannot use the state file m.sqlite" in done.stderr
+    assert run("replay", str(manifest), "--memory", "m.sqlite", "-o", "two.jsonl").returncode != 0
+    assert {line["reason"] for line in lines(tmp_path / "two.rejects.jsonl")} == {"unreadable_memory"}
