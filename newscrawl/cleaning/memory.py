@@ -109,7 +109,6 @@ class Observation:
     """What a memory learns from one page."""
 
     traces: Traces
-    url: str
     texts: Mapping[int, str]  # of the lines, by key
     slots: Mapping[int, SeenSlot]
     headlines: tuple[SeenHeadline, ...]

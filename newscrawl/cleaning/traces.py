@@ -63,7 +63,6 @@ def observe(page: Page, decisions: Sequence[Decision], traces: Traces) -> Observ
     """What is learned from a page that was decided on."""
     return Observation(
         traces=traces,
-        url=_address(page) or "",
         texts={key: page.blocks[index].text for index, key in traces.lines.items()},
         slots=_seen_slots(page, decisions, traces),
         headlines=tuple(dict.fromkeys(_seen_headlines(page, traces))),

@@ -48,18 +48,18 @@ class MemoryStore:
         traces, tables = observation.traces, self.tables
         site = tables.site(traces.site) or tables.add_site(traces.site)
         lines = set(traces.lines.values())
-        known = {line for line, page in tables.rows("lines", "line, page", site, lines) if page != traces.page}
+        held = _by_key(row for row in tables.rows("lines", "line, page", site, lines) if row[1] != traces.page)
         holder = Holder(page=traces.page, article=article, sketch=traces.sketch)
-        tables.put_page(site, holder, day, observation.url)
+        tables.put_page(site, holder, day)
         tables.put_lines(site, traces.page, lines)
         tables.put_slots(site, traces.page, {key: (slot.kept, slot.removed) for key, slot in observation.slots.items()})
         tables.put_headlines(
             site, traces.page, day, [(seen.key, seen.page, seen.url) for seen in observation.headlines]
         )
         names = {key: slot.name for key, slot in observation.slots.items()}
-        tables.put_texts(site, names | {line: observation.texts[line][:_LONGEST_TEXT] for line in known})
-        tables.sample("lines", "line", site, known, LINE_SAMPLE)
-        tables.sample("slots", "slot", site, observation.slots, SLOT_SAMPLE)
+        tables.put_texts(site, names | {line: observation.texts[line][:_LONGEST_TEXT] for line in held})
+        tables.cut_lines(site, dict(_bounds(held, traces.page)))
+        tables.cut_slots(site, observation.slots, SLOT_SAMPLE)
 
     def recall(self, traces: Traces) -> Remembered:
         """What other pages say of these keys."""
@@ -75,7 +75,7 @@ class MemoryStore:
         apart = {page: holder for page, holder in others.items() if are_independent(holder.sketch, traces.sketch)}
         rare = {line: [row[1] for row in rows if row[1] in others] for line, rows in _by_key(held).items()}
         return Remembered(
-            headlines=dict(self._headlines(site, lines, {article, traces.page})),
+            headlines=self._headlines(site, lines, {article, traces.page}),
             lines=dict(self._recurrences(site, _by_key(held), apart)),
             holders={line: frozenset(found) for line, found in rare.items() if 0 < len(found) <= _RARE},
             slots={slot: _record(rows) for slot, rows in _by_key(row for row in filled if row[1] in apart).items()},
@@ -85,27 +85,38 @@ class MemoryStore:
         self, site: int, held: Mapping[int, Sequence[Any]], apart: Mapping[int, Holder]
     ) -> Iterator[tuple[int, Recurrence]]:
         """Lines that stand on two independent pages and more."""
-        for line, rows in held.items():
-            holders = [apart[row[1]] for row in rows if row[1] in apart]
-            support = len(independent(line, holders, ENOUGH)) if len(holders) > 1 else 0
+        several = {line: rows for line, rows in held.items() if sum(row[1] in apart for row in rows) > 1}
+        total = self.tables.count("pages", site) if several else 0
+        bounds = self.tables.bounds(site, several)
+        for line, rows in several.items():
+            support = len(independent(line, [apart[row[1]] for row in rows if row[1] in apart], ENOUGH))
             if support > 1:
-                total = self.tables.count("pages", site)
-                share = self._share(site, [row[1] for row in rows], total)
+                share = self._share(site, [row[1] for row in rows], total, bounds.get(line))
                 yield line, Recurrence(support=support, share=share, pages=max(support, round(share * total)))
 
-    def _share(self, site: int, sample: Sequence[int], total: int) -> float:
-        """The share of the site's pages that hold a line: where it is sampled, of the pages up to the sample's end."""
-        if len(sample) < LINE_SAMPLE:
-            return len(sample) / total
-        return len(sample) / self.tables.count("pages", site, up_to=max(sample))
+    def _share(self, site: int, sample: Sequence[int], total: int, bound: int | None) -> float:
+        """The share of the site's pages that hold a line: all of the sample do; up to its bound no other ones."""
+        up_to = 0 if bound is None else self.tables.count("pages", site, up_to=bound)
+        estimated = sum(page <= bound for page in sample) / up_to if bound is not None and up_to else 0.0
+        return max(estimated, len(sample) / total)
 
-    def _headlines(self, site: int, lines: set[int], own: set[int]) -> Iterator[tuple[int, Headline]]:
+    def _headlines(self, site: int, lines: set[int], own: set[int]) -> dict[int, Headline]:
         """Lines that are the headline of another story, by the word of another page than the one asked about."""
-        for key, rows in _by_key(self.tables.rows("headlines", "headline, page, url, source", site, lines)).items():
+        found: dict[int, int] = {}
+        for key, rows in _by_key(self.tables.rows("headlines", "headline, page, source", site, lines)).items():
             foreign = not any(row[1] in own for row in rows)
-            told = [row for row in rows if row[3] is None or row[3] not in own]
+            told = [row for row in rows if row[2] is None or row[2] not in own]
             if foreign and told and len(rows) < _GENERIC:
-                yield key, Headline(page=told[0][1], url=told[0][2])
+                found[key] = told[0][1]
+        addresses = self.tables.addresses(site, set(found.values()))
+        return {key: Headline(page=page, url=addresses[page]) for key, page in found.items()}
+
+
+def _bounds(held: Mapping[int, Sequence[Any]], page: int) -> Iterator[tuple[int, int]]:
+    """Where the samples of lines end that are too large with one page more."""
+    for line, rows in held.items():
+        if len(rows) >= LINE_SAMPLE:
+            yield line, sorted([page, *(row[1] for row in rows)])[LINE_SAMPLE - 1]
 
 
 def _by_key(rows: Iterable[Any]) -> dict[int, list[Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 from newscrawl.memory.independence import Holder
 
 VERSION = 1  # raised when the same page gives other keys than before
-_PARTS = ("pages", "lines", "slots", "headlines", "texts")
+_PARTS = ("pages", "lines", "slots", "headlines", "addresses", "texts")
 _MOST_VALUES = 500  # in one statement
 _KEY_BYTES = 8
 
@@ -69,13 +69,17 @@ class Tables:
         query = f"SELECT count(*) FROM memory_{part} WHERE site = ?{condition}"
         return int(self._connection.execute(query, values).fetchone()[0])
 
-    def put_page(self, site: int, holder: Holder, day: int, url: str) -> None:
+    def addresses(self, site: int, pages: Collection[int]) -> dict[int, str]:
+        """The addresses of these pages, as far as a headline of theirs is known."""
+        return dict(self.rows("addresses", "page, url", site, pages))
+
+    def put_page(self, site: int, holder: Holder, day: int) -> None:
         """Add a page. What two versions of it say is settled so that their order does not matter."""
         self._connection.execute(
-            "INSERT INTO memory_pages VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-            " article = min(article, excluded.article), day = max(day, excluded.day), url = min(url, excluded.url),"
+            "INSERT INTO memory_pages VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+            " article = min(article, excluded.article), day = max(day, excluded.day),"
             " sketch = max(sketch, excluded.sketch)",
-            (site, holder.page, holder.article, day, url, pack(holder.sketch)),
+            (site, holder.page, holder.article, day, pack(holder.sketch)),
         )
 
     def put_lines(self, site: int, page: int, lines: Iterable[int]) -> None:
@@ -92,28 +96,44 @@ class Tables:
             [(site, slot, page, *counts) for slot, counts in slots.items()],
         )
 
-    def put_headlines(self, site: int, source: int, day: int, headlines: Iterable[tuple[int, int, str]]) -> None:
+    def put_headlines(self, site: int, source: int, day: int, headlines: Collection[tuple[int, int, str]]) -> None:
         """Note that a page shows these headlines: key, whose it is, address."""
         self._connection.executemany(
-            "INSERT INTO memory_headlines VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-            " source = CASE WHEN source = excluded.source THEN source END,"
-            " day = max(day, excluded.day), url = min(url, excluded.url)",
-            [(site, headline, page, source, day, url) for headline, page, url in headlines],
+            "INSERT INTO memory_headlines VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+            " source = CASE WHEN source = excluded.source THEN source END, day = max(day, excluded.day)",
+            [(site, headline, page, source, day) for headline, page, _ in headlines],
+        )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO memory_addresses VALUES (?, ?, ?)",
+            [(site, page, url) for _, page, url in headlines],
         )
 
     def put_texts(self, site: int, texts: Mapping[int, str]) -> None:
         """Note what keys stand for."""
         self._connection.executemany(
-            "INSERT OR IGNORE INTO memory_texts VALUES (?, ?, ?)", [(site, key, text) for key, text in texts.items()]
+            "INSERT OR IGNORE INTO memory_texts (site, key, text) VALUES (?, ?, ?)",
+            [(site, key, text) for key, text in texts.items()],
         )
 
-    def sample(self, part: str, key: str, site: int, keys: Iterable[int], size: int) -> None:
-        """Of the pages of each key, keep those with the smallest keys of their own."""
-        rows = f"FROM memory_{part} WHERE site = ?1 AND {key} = ?2"
+    def cut_lines(self, site: int, bounds: Mapping[int, int]) -> None:
+        """Forget that pages beyond its bound hold a line, and note from where on that is not known any more."""
+        values = [(site, line, bound) for line, bound in bounds.items()]
+        self._connection.executemany("DELETE FROM memory_lines WHERE site = ? AND line = ? AND page > ?", values)
+        self._connection.executemany(
+            "UPDATE memory_texts SET bound = min(coalesce(bound, ?3), ?3) WHERE site = ?1 AND key = ?2", values
+        )
+
+    def cut_slots(self, site: int, slots: Iterable[int], size: int) -> None:
+        """Of the pages of each slot, keep those with the smallest keys."""
+        rows = "FROM memory_slots WHERE site = ?1 AND slot = ?2"
         self._connection.executemany(
             f"DELETE {rows} AND page > (SELECT page {rows} ORDER BY page LIMIT 1 OFFSET ?3)",
-            [(site, value, size - 1) for value in keys],
+            [(site, slot, size - 1) for slot in slots],
         )
+
+    def bounds(self, site: int, lines: Collection[int]) -> dict[int, int]:
+        """Up to which page those of each line are all known, where some were left out."""
+        return {key: bound for key, bound in self.rows("texts", "key, bound", site, lines) if bound is not None}
 
     def oldest(self, site: int) -> int:
         """The day of the page that was learned first."""
@@ -135,7 +155,9 @@ class Tables:
 
     def forget_headlines(self, site: int, before: int, most: int) -> None:
         """Forget headlines last seen before that day, and where there are more than `most`, the oldest ones."""
-        self._connection.execute("DELETE FROM memory_headlines WHERE site = ? AND day < ?", (site, before))
+        forgotten = self._connection.execute(
+            "DELETE FROM memory_headlines WHERE site = ? AND day < ?", (site, before)
+        ).rowcount
         surplus = self.count("headlines", site) - most
         if surplus > 0:
             self._connection.execute(
@@ -143,6 +165,9 @@ class Tables:
                 " FROM memory_headlines WHERE site = ?1 ORDER BY day, headline, page LIMIT ?2)",
                 (site, surplus),
             )
+        if forgotten or surplus > 0:
+            pages = "SELECT page FROM memory_headlines WHERE site = ?1"
+            self._connection.execute(f"DELETE FROM memory_addresses WHERE site = ?1 AND page NOT IN ({pages})", (site,))
 
     def recurring(self, site: int, least: int, limit: int) -> list[tuple[str, int]]:
         """Lines of several pages, in words, with how many pages of the sample hold them; the most frequent first."""
@@ -165,7 +190,9 @@ class Tables:
     def headlines(self, site: int) -> Iterator[tuple[int, str]]:
         """Every headline's key with the address of its story."""
         yield from self._connection.execute(
-            "SELECT headline, url FROM memory_headlines WHERE site = ? ORDER BY headline, page", (site,)
+            "SELECT headline, url FROM memory_headlines JOIN memory_addresses USING (site, page)"
+            " WHERE site = ? ORDER BY headline, page",
+            (site,),
         )
 
 

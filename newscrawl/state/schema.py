@@ -120,6 +120,23 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE articles ADD COLUMN container TEXT; -- the element that held the body: tag and classes; NULL: not known
     ALTER TABLE articles ADD COLUMN rules TEXT;     -- that removed something, with spaces between; NULL: not known
     """,
+    """
+    -- Headlines without their addresses: a page asks for all of its lines, and next to none of them is there.
+    CREATE TABLE memory_addresses (
+        site INTEGER NOT NULL,
+        page INTEGER NOT NULL,     -- whose headline is known
+        url TEXT NOT NULL,
+        PRIMARY KEY (site, page)
+    ) WITHOUT ROWID;
+    INSERT INTO memory_addresses SELECT site, page, min(url) FROM memory_headlines GROUP BY site, page;
+    ALTER TABLE memory_headlines DROP COLUMN url;
+    ALTER TABLE memory_pages DROP COLUMN url;
+    ALTER TABLE memory_texts ADD COLUMN bound INTEGER; -- of a line: beyond it not all of its pages are kept
+    UPDATE memory_texts SET bound = (
+        SELECT max(page) FROM memory_lines
+        WHERE memory_lines.site = memory_texts.site AND line = key HAVING count(*) >= 48
+    );
+    """,
 )
 
 

@@ -1,5 +1,7 @@
 import random
 from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +11,7 @@ from newscrawl.cleaning.text import squash
 from newscrawl.memory import MemoryStore
 from newscrawl.memory.ageing import forget_old
 from newscrawl.memory.store import LINE_SAMPLE
-from newscrawl.state.schema import MEMORY, open_database
+from newscrawl.state.schema import MEMORY, MIGRATIONS, open_database
 from tests.memory.stories import SITE, story
 
 PROMPT = "Every dawn our letter lands on four thousand breakfast trays."
@@ -105,7 +107,7 @@ def test_the_headline_of_another_page_is_known(store: MemoryStore, page: str) ->
 
 
 def test_a_title_of_many_stories_is_no_headline(store: MemoryStore) -> None:
-    page = "<html><title>Letters to the editor of this paper</title>{}</html>"
+    page = "<html><title>Letters to the editor of this paper</title><body>{}</html>"
     learn(store, [(page.format(story(number)), 100000 + number) for number in range(3)])
     assert recalled(store, story(9, "<p>Letters to the editor of this paper</p>"), 9).headlines == {}
 
@@ -117,7 +119,7 @@ def test_the_order_of_learning_does_not_matter() -> None:
         random.Random(seed).shuffle(pages)
         connection = open_database(MEMORY)
         learn(MemoryStore(connection), pages)
-        tables = ("pages", "lines", "slots", "headlines", "texts")
+        tables = ("pages", "lines", "slots", "headlines", "addresses", "texts")
         dumps.append([connection.execute(f"SELECT * FROM memory_{table}").fetchall() for table in tables])
     assert dumps[0] == dumps[1] == dumps[2]
 
@@ -132,6 +134,16 @@ def test_a_line_of_every_page_is_sampled_and_its_share_estimated(store: MemorySt
     assert found is not None
     assert found.support == 12
     assert 0.6 < found.share < 0.9  # 0.75
+
+
+def test_pages_that_age_do_not_make_a_line_look_rare(store: MemoryStore) -> None:
+    for number in range(200):
+        learn(store, [(story(number, f"<p>{PROMPT}</p>"), number)], day=1 if number % 4 == 0 else 990)
+    forgotten_by_age(store)
+    learn(store, [(story(number), number) for number in range(200, 210)], day=1000)
+    found = recurrence(recalled(store, story(999, f"<p>{PROMPT}</p>"), 999), PROMPT)
+    assert found is not None
+    assert 0.85 < found.share <= 1  # 150 of 160
 
 
 def forgotten_by_age(store: MemoryStore) -> None:
@@ -153,6 +165,29 @@ def test_what_is_young_stays(store: MemoryStore) -> None:
     learn(store, [(story(number, f"<p>{PROMPT}</p>"), number) for number in range(3)], day=990)
     forgotten_by_age(store)
     assert recurrence(recalled(store, story(9, f"<p>{PROMPT}</p>"), 9), PROMPT) is not None
+
+
+def test_the_headlines_of_an_older_file_are_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, line = str(tmp_path / "s.sqlite"), "A crane is sold to the museum"
+    with monkeypatch.context() as patch:
+        patch.setattr("newscrawl.state.schema.MIGRATIONS", MIGRATIONS[:3])
+        with closing(open_database(path)) as connection:
+            connection.execute("INSERT INTO memory_sites VALUES (1, 'courier.example', 1)")
+            values = (key_of(squash(line)), f"{SITE}/news/a-crane-is-sold-77")
+            connection.execute("INSERT INTO memory_headlines VALUES (1, ?, 7, NULL, 1, ?)", values)
+    with closing(open_database(path)) as connection:
+        found = recalled(MemoryStore(connection), story(5, f"<p>{line}</p>"), 5).headlines
+    assert [headline.url for headline in found.values()] == [f"{SITE}/news/a-crane-is-sold-77"]
+
+
+def test_addresses_go_with_their_last_headline(store: MemoryStore) -> None:
+    titled = "<html><title>A crane is sold to the museum</title><body>{}</html>"
+    learn(store, [(titled.format(story(1)), 1)], day=1)
+    learn(store, [(titled.replace("crane", "barge").format(story(2)), 2)], day=990)
+    site = store.tables.site("courier.example")
+    assert site is not None
+    store.tables.forget_headlines(site, before=500, most=10)
+    assert store.tables.count("addresses", site) == len(list(store.tables.headlines(site))) == 1
 
 
 def test_a_site_of_an_older_version_is_learned_anew(store: MemoryStore, monkeypatch: pytest.MonkeyPatch) -> None:
