@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from newscrawl.cleaning import CleanResult, SiteMemory, join_pages
+from newscrawl.cleaning.memory import AskedAs
 from newscrawl.cleaning.pagination import holds_whole, join_whole
 from newscrawl.items import Article, Listed, RawPage
 from newscrawl.overrides import NONE, SiteOverrides, clean_raw
@@ -18,6 +19,8 @@ def clean_parts(
     page: RawPage, overrides: SiteOverrides = NONE, memory: SiteMemory | None = None, *, blocks: bool = False
 ) -> list[CleanResult]:
     """The page's own result, then those of the view that shows all, or of the following pages."""
+    if memory and page.visit:
+        memory = AskedAs(memory, page.visit.requested_url)
     others = page.next_pages if page.whole_page is None else (page.whole_page,)
     return [clean_raw(part, overrides, memory, blocks=blocks) for part in (page, *others)]
 

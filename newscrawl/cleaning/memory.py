@@ -5,9 +5,11 @@ markup: the tag and classes of a block's element and of its parent, numbers left
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from hashlib import blake2b
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b, sha256
 from typing import Protocol
+
+from newscrawl.cleaning.identity import normal_url
 
 
 def key_of(text: str) -> int:
@@ -16,12 +18,19 @@ def key_of(text: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
+def page_key(url: str) -> int:
+    """The key of an address: the beginning of its article's id."""
+    digest = sha256(normal_url(url).encode("utf-8", "replace")).digest()
+    return int.from_bytes(digest[:8], "big", signed=True)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traces:
     """What a memory is asked about: the page's own keys."""
 
     site: str  # registrable domain; "" where the page has no address
     page: int  # of the article's address
+    also: frozenset[int] = frozenset()  # of other addresses that lead to it
     titles: frozenset[int]  # of the page's own headlines
     sketch: frozenset[int]  # lines that stand for the article; pages that share many are versions of one story
     lines: Mapping[int, int]  # block index -> key
@@ -102,6 +111,18 @@ class SeenSlot:
     name: str  # the markup, for a person
     kept: int
     removed: int  # by a rule, or as good as certain
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAs:
+    """A memory, for a page that was asked for by this address and came from another one: both are its own."""
+
+    memory: SiteMemory
+    url: str
+
+    def recall(self, traces: Traces) -> Remembered:
+        """What other pages say. Raises UnreadableMemoryError."""
+        return self.memory.recall(replace(traces, also=traces.also | {page_key(self.url)}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

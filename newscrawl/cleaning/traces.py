@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from urllib.parse import unquote, urljoin, urlsplit
 
 from newscrawl.cleaning.cohesion import measure_cohesion
@@ -11,7 +10,7 @@ from newscrawl.cleaning.decision import Decision
 from newscrawl.cleaning.identity import normal_url, registrable_domain, split_address
 from newscrawl.cleaning.links import looks_like_article
 from newscrawl.cleaning.main_content import Region
-from newscrawl.cleaning.memory import Observation, SeenHeadline, SeenSlot, Traces, key_of
+from newscrawl.cleaning.memory import Observation, SeenHeadline, SeenSlot, Traces, key_of, page_key
 from newscrawl.cleaning.memory_rules import MEMORY_RULES
 from newscrawl.cleaning.page import Page, element_name
 from newscrawl.cleaning.rules import REMOVE_RULES
@@ -39,7 +38,8 @@ def trace(page: Page, region: Region) -> Traces:
     }
     return Traces(
         site=registrable_domain(page.document.url or address) or "",
-        page=_page_key(address) if address else key_of(" ".join(map(str, lines.values()))),
+        page=page_key(address) if address else key_of(" ".join(map(str, lines.values()))),
+        also=frozenset({page_key(page.document.url)} if page.document.url else ()),
         titles=frozenset(map(key_of, _titles(page))),
         sketch=frozenset(sorted(_own_lines(page, region, lines))[:_SKETCH]),
         lines=lines,
@@ -74,14 +74,17 @@ def is_headline(squashed: str, text: str) -> bool:
     return len(squashed) >= _SHORTEST_TITLE and word_count(text) >= _FEWEST_WORDS
 
 
+def shown_headline(text: str, url: str) -> SeenHeadline | None:
+    """The headline that a listing or a link shows for a story's address; None where it is no more than a label."""
+    squashed = squash(text)
+    if not is_headline(squashed, text):
+        return None
+    return SeenHeadline(key=key_of(squashed), page=page_key(url), url=normal_url(url))
+
+
 def _address(page: Page) -> str | None:
     address = page.metadata.canonical_url or page.document.url
     return normal_url(address) if address else None
-
-
-def _page_key(url: str) -> int:
-    """The beginning of the article's id; the address is a normal one."""
-    return int.from_bytes(sha256(url.encode("utf-8", "replace")).digest()[:8], "big", signed=True)
 
 
 def _titles(page: Page) -> list[str]:
@@ -124,7 +127,7 @@ def _seen_headlines(page: Page, traces: Traces) -> Iterator[SeenHeadline]:
         if link is not None and looks_like_article(link) and is_headline(shape.squashed, block.text):
             url = _on_site(link, base, host)
             if url is not None:
-                yield SeenHeadline(key=key_of(shape.squashed), page=_page_key(url), url=url)
+                yield SeenHeadline(key=key_of(shape.squashed), page=page_key(url), url=url)
 
 
 def _whole_link(block: Block) -> str | None:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from newscrawl.cleaning.memory import Headline, Observation, Recurrence, Remembered, SlotRecord, Traces
+from newscrawl.cleaning.memory import Headline, Observation, Recurrence, Remembered, SeenHeadline, SlotRecord, Traces
 from newscrawl.memory.ageing import forget_old
 from newscrawl.memory.independence import Holder, are_independent, independent
 from newscrawl.memory.tables import Tables
@@ -39,6 +39,12 @@ class MemoryStore:
         if self._learned.total() >= LEARNED_BETWEEN:
             self.forget_old(day)
 
+    def learn_headlines(self, site: str, source: int, headlines: Iterable[SeenHeadline], day: int) -> None:
+        """Learn what a page that is no article says of a site's stories. `source`: the page's key."""
+        number = self.tables.site(site) or self.tables.add_site(site)
+        self.tables.put_headlines(number, source, day, _rows(headlines))
+        self._learned[site] += 0
+
     def forget_old(self, day: int) -> None:
         """Bring the sites that were learned from back within the bounds of `newscrawl.memory.ageing`."""
         forget_old(self.tables, sorted(self._learned), day)
@@ -53,9 +59,7 @@ class MemoryStore:
         tables.put_page(site, holder, day)
         tables.put_lines(site, traces.page, lines)
         tables.put_slots(site, traces.page, {key: (slot.kept, slot.removed) for key, slot in observation.slots.items()})
-        tables.put_headlines(
-            site, traces.page, day, [(seen.key, seen.page, seen.url) for seen in observation.headlines]
-        )
+        tables.put_headlines(site, traces.page, day, _rows(observation.headlines))
         names = {key: slot.name for key, slot in observation.slots.items()}
         tables.put_texts(site, names | {line: observation.texts[line][:_LONGEST_TEXT] for line in held})
         tables.cut_lines(site, dict(_bounds(held, traces.page)))
@@ -75,7 +79,7 @@ class MemoryStore:
         apart = {page: holder for page, holder in others.items() if are_independent(holder.sketch, traces.sketch)}
         rare = {line: [row[1] for row in rows if row[1] in others] for line, rows in _by_key(held).items()}
         return Remembered(
-            headlines=self._headlines(site, lines, {article, traces.page}),
+            headlines=self._headlines(site, lines, {article, traces.page, *traces.also}),
             lines=dict(self._recurrences(site, _by_key(held), apart)),
             holders={line: frozenset(found) for line, found in rare.items() if 0 < len(found) <= _RARE},
             slots={slot: _record(rows) for slot, rows in _by_key(row for row in filled if row[1] in apart).items()},
@@ -110,6 +114,10 @@ class MemoryStore:
                 found[key] = told[0][1]
         addresses = self.tables.addresses(site, set(found.values()))
         return {key: Headline(page=page, url=addresses[page]) for key, page in found.items()}
+
+
+def _rows(headlines: Iterable[SeenHeadline]) -> list[tuple[int, int, str]]:
+    return [(seen.key, seen.page, seen.url) for seen in headlines]
 
 
 def _bounds(held: Mapping[int, Sequence[Any]], page: int) -> Iterator[tuple[int, int]]:

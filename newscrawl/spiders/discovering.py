@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -30,6 +30,7 @@ _NOT_OF_ARTICLES = re.compile(
 
 Download = Callable[..., Awaitable[Response | Rejected]]
 Count = Callable[[str], None]
+Show = Callable[[str, list[tuple[str, str]]], None]  # a listing's address; of stories the address and a headline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +45,17 @@ class _Waiting:
 class SiteDiscovery:
     """The entries of one site. `download` fetches at once; `count` counts what was found, by name.
 
-    With `survey`, no more than the first few sitemaps and feeds are read.
+    `show` is told what sitemaps, feeds and section pages say of stories, also of those that are not wanted. With
+    `survey`, no more than the first few sitemaps and feeds are read.
     """
 
-    def __init__(self, site: Site, download: Download, count: Count, *, survey: bool = False) -> None:
+    def __init__(self, site: Site, download: Download, count: Count, show: Show, *, survey: bool = False) -> None:
         self.site = site
         self._survey = survey
         self.since = parse_since(site.since) if site.since else None
         self._download = download
         self._count = count
+        self._show = show
 
     async def entries(self) -> AsyncIterator[Entry | Rejected]:
         """What the seeds lead to, in their order; an address may come twice."""
@@ -76,12 +79,14 @@ class SiteDiscovery:
         listing = read_listing(home.body, home.url)
         if listing.kind in {"sitemap", "feed"}:
             self._count(f"{listing.kind}s")
+            self._show(home.url, _titles(listing.entries))
             for entry in listing.entries:
                 yield entry
             return
+        self._show(home.url, _headlines(page_links(_text(home), home.url)))
         waiting = self._children(listing, 0) if listing.kind == "index" else await self._announced(home)
         likely = 0
-        async for found in self._listed(waiting):
+        async for found in self._listed(waiting, home.url):
             if isinstance(found, Rejected):
                 yield found
             elif _same_site(found.url, home.url):
@@ -106,7 +111,7 @@ class SiteDiscovery:
             sitemaps = [_Waiting(url=urljoin(home.url, _GUESS), guessed=True)]
         return [*(_Waiting(url=url) for url in feed_links(_text(home), home.url)), *sitemaps]
 
-    async def _listed(self, first: list[_Waiting]) -> AsyncIterator[Entry | Rejected]:
+    async def _listed(self, first: list[_Waiting], home: str) -> AsyncIterator[Entry | Rejected]:
         """Read sitemaps and feeds, and what indexes name, to the entries."""
         waiting = deque(first)
         seen = {item.url for item in first}
@@ -119,6 +124,7 @@ class SiteDiscovery:
                 if not item.guessed:
                     yield listing
                 continue
+            self._show(item.url, _titles(entry for entry in listing.entries if _same_site(entry.url, home)))
             for child in self._children(listing, item.depth):
                 if child.url not in seen:
                     seen.add(child.url)
@@ -159,7 +165,9 @@ class SiteDiscovery:
             page = await self._download(section)
             if isinstance(page, Response):
                 self._count("sections")
-                for url in article_links(page_links(_text(page), page.url)):
+                links = page_links(_text(page), page.url)
+                self._show(page.url, _headlines(links))
+                for url in article_links(links):
                     yield Entry(url=url)
 
 
@@ -168,6 +176,15 @@ def _newest_first(listing: Listing) -> list[Entry]:
     if listing.kind not in {"sitemap", "feed"}:
         return []
     return sorted(listing.entries, key=lambda entry: entry.date or "", reverse=True)
+
+
+def _titles(entries: Iterable[Entry]) -> list[tuple[str, str]]:
+    return [(entry.url, entry.title) for entry in entries if entry.title]
+
+
+def _headlines(links: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Addresses of stories among a page's links, with the texts of the links."""
+    return [(url, text) for url, text in links.items() if looks_like_article(url)]
 
 
 def _is_likely(entry: Entry) -> bool:

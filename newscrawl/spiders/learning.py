@@ -1,14 +1,40 @@
-"""The first of two readings of saved pages: what they say of their sites, before any of them is cleaned for good."""
+"""What is learned beside storing: from a first reading of saved pages, and from what lists a site's stories."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from scrapy.crawler import Crawler
+
 from newscrawl.cleaner import Cleaner
-from newscrawl.cleaning import Nothing
+from newscrawl.cleaning import CleanResult, Nothing
+from newscrawl.cleaning.identity import registrable_domain
+from newscrawl.cleaning.memory import SeenHeadline, page_key
+from newscrawl.cleaning.traces import shown_headline
+from newscrawl.discovery.links import plain_address
 from newscrawl.items import RawPage, Rejected
+from newscrawl.pipelines.storage import StoragePipeline
 from newscrawl.pipelines.time_guard import PageTooSlowError
-from newscrawl.state import State
+from newscrawl.state import State, StateError
 from newscrawl.state.failures import DAY
+
+
+def learn_headlines(crawler: Crawler, listing: str, shown: Iterable[tuple[str, str]]) -> None:
+    """Learn what a listing or section page says of stories: address and headline. Not where the run learns nothing."""
+    storage = crawler.get_item_pipeline(StoragePipeline)
+    if storage is None or storage.state is None or not storage.learning or storage.stopping:
+        return
+    by_site: dict[str, list[SeenHeadline]] = defaultdict(list)
+    for url, text in shown:
+        address = plain_address(url)
+        if headline := shown_headline(text, address):
+            by_site[registrable_domain(address) or ""].append(headline)
+    try:
+        with storage.state.transaction():
+            for site, headlines in by_site.items():
+                storage.state.memory.learn_headlines(site, page_key(listing), headlines, _today(storage.state))
+    except StateError as error:
+        storage.give_up(str(error))
 
 
 async def learn(pages: Iterable[RawPage | Rejected], path: str, stopped: Callable[[], bool]) -> int:
@@ -18,7 +44,7 @@ async def learn(pages: Iterable[RawPage | Rejected], path: str, stopped: Callabl
     """
     learned = 0
     with State(path) as state:
-        day = int(state.now() // DAY)
+        day = _today(state)
         for page in pages:
             if stopped():
                 break
@@ -34,8 +60,21 @@ def _learn_page(state: State, page: RawPage, day: int) -> bool:
         result = Cleaner(memory=Nothing()).clean(page)
     except PageTooSlowError:
         return False  # the second reading says so
-    if result.article is None:
-        return False
     with state.transaction():
-        state.memory.learn(result.observed, day)
-    return True
+        if result.article is None:
+            _learn_listed(state, result, day)
+        else:
+            state.memory.learn(result.observed, day)
+    return result.article is not None
+
+
+def _learn_listed(state: State, result: CleanResult, day: int) -> None:
+    """What a saved section page says of stories."""
+    for page in result.observed if result.verdict == "index" else ():
+        of_others = [headline for headline in page.headlines if headline.page != page.traces.page]
+        if of_others:
+            state.memory.learn_headlines(page.traces.site, page.traces.page, of_others, day)
+
+
+def _today(state: State) -> int:
+    return int(state.now() // DAY)

@@ -18,6 +18,7 @@ from newscrawl.sites import Site
 from newscrawl.spiders.discovering import SiteDiscovery
 from newscrawl.spiders.fetching import PageSpider
 from newscrawl.spiders.interleaving import Interleaved
+from newscrawl.spiders.learning import learn_headlines
 from newscrawl.spiders.visiting import has_changed, wants
 from newscrawl.storage import url_digest
 
@@ -72,7 +73,8 @@ class SiteSpider(PageSpider):
     async def _of_site(self, site: Site) -> AsyncIterator[Request | Rejected]:
         """The site's new articles, AMP versions last: by then it is known whether their plain page is listed too."""
         count = partial(self._count, site)
-        discovery = SiteDiscovery(site, self.download, count, survey=self.survey)
+        show = partial(learn_headlines, self.crawler)
+        discovery = SiteDiscovery(site, self.download, count, show, survey=self.survey)
         amp: list[Entry] = []
         asked = 0
         async for found in discovery.entries():

@@ -106,6 +106,15 @@ def test_the_headline_of_another_page_is_known(store: MemoryStore, page: str) ->
     assert [headline.url[-6:] for headline in found.values()] == ["777777"]
 
 
+def test_a_link_to_an_address_of_the_page_itself_says_nothing_against_it(store: MemoryStore) -> None:
+    line, address = "A crane is sold to the museum", "/news/sold-crane-of-the-museum-777777"
+    learn(store, [(f'<html><body><a href="{address}?id=1">{line}</a>{story(2)}</body></html>', 2)])
+    head = f'<html><head><link rel="canonical" href="{address}"></head><body>'
+    for url, known in ((f"{SITE}{address}?id=1", False), (f"{SITE}{address}", True)):
+        page = clean_page(f"{head}{story(5, f'<p>{line}</p>')}", url, memory=Nothing())
+        assert bool(store.recall(page.observed[0].traces).headlines) == known
+
+
 def test_a_title_of_many_stories_is_no_headline(store: MemoryStore) -> None:
     page = "<html><title>Letters to the editor of this paper</title><body>{}</html>"
     learn(store, [(page.format(story(number)), 100000 + number) for number in range(3)])
