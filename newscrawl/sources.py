@@ -21,6 +21,7 @@ MAX_BYTES = 32 * 1024 * 1024  # of one page, unpacked; the same bound as for dow
 MANIFEST = "pages.jsonl"  # in a folder of kept pages
 PAGE_SUFFIXES = (".html", ".htm", ".html.gz", ".htm.gz")
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz")
+_ZIP = b"PK\x03\x04"  # how every ZIP archive with a file in it begins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,8 @@ def read_page(path: Path, url: str | None = None, encoding: str | None = None) -
         return _unreadable(path, url, "unreadable", f"cannot be read: {error.strerror}")
     if len(body) > MAX_BYTES:
         return _unreadable(path, url, "too_large", f"more than {MAX_BYTES // 2**20} MiB")
+    if body.startswith(_ZIP):
+        return _unreadable(path, url, "unreadable", "this is a ZIP archive: unpack it, and name the folder")
     return RawPage(url=url, body=body, encoding=encoding, source=str(path))
 
 
@@ -131,7 +134,7 @@ def manifest_page(manifest: Path, source: str, row: Any) -> RawPage | Rejected:
 
     Lines of kept pages also hold `date_downloaded`, `next_pages`, `whole_page`, `missing_page` and `listed`.
     """
-    if not isinstance(row, dict) or not isinstance(row.get("path"), str):
+    if not isinstance(row, dict) or not isinstance(row.get("path"), str) or not _are_text(row, "url", "encoding"):
         detail = 'not a manifest line: {"url": ..., "path": ..., "encoding": ...} is asked for'
         return Rejected(url=None, source=source, reason="bad_line", detail=detail)
     page = read_page(manifest.parent / row["path"], row.get("url"), row.get("encoding"))
@@ -154,6 +157,10 @@ def manifest_page(manifest: Path, source: str, row: Any) -> RawPage | Rejected:
     )
 
 
+def _are_text(row: dict[str, Any], *keys: str) -> bool:
+    return all(row.get(key) is None or isinstance(row[key], str) for key in keys)
+
+
 def read_urls(lines: Iterable[str], name: str) -> Iterator[ListedUrl | Rejected]:
     """URLs of a list, one a line; empty lines and lines that begin with `#` are passed over.
 
@@ -163,6 +170,10 @@ def read_urls(lines: Iterable[str], name: str) -> Iterator[ListedUrl | Rejected]
     "'file' is not fetched: only http and https are"
     """
     for number, line in enumerate(lines, start=1):
+        if "\0" in line:
+            detail = "no list of URLs in UTF-8: it holds binary data, or is UTF-16"
+            yield Rejected(url=None, source=name, reason="unreadable", detail=detail)
+            return
         url = line.strip().lstrip("\ufeff")
         if not url or url.startswith("#"):
             continue

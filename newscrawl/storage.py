@@ -40,7 +40,7 @@ class LineFile:
         if self._regular:
             self._lock(path)
             if overwrite:
-                self._raw.truncate(0)
+                self._empty()
 
     def _lock(self, path: str) -> None:
         try:
@@ -48,6 +48,15 @@ class LineFile:
         except BlockingIOError as error:
             self._raw.close()
             raise OutputError(f"cannot write {path}: another newscrawl is writing to it") from error
+
+    def _empty(self) -> None:
+        """Begin the file anew, unless it is something else than JSON lines: a page, notes."""
+        try:
+            next(read_lines(self.path), None)
+        except OutputError:
+            self._raw.close()
+            raise
+        self._raw.truncate(0)
 
     def write(self, lines: bytes) -> int:
         """Append; on a full disk cut off the part that was written, and raise the OSError."""

@@ -1,5 +1,6 @@
 import gzip
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,9 @@ def test_a_manifest_names_url_path_and_encoding(tmp_path: Path) -> None:
     assert (page.url, page.encoding, page.body) == ("https://a.example/1", "cp1252", b"x")
 
 
-@pytest.mark.parametrize("line", ["not json", "[]", '{"url": "https://a.example/1"}', '{"path": 3}'])
+@pytest.mark.parametrize(
+    "line", ["not json", "[]", '{"url": "https://a.example/1"}', '{"path": 3}', '{"url": 5, "path": "p.html"}']
+)
 def test_a_bad_manifest_line_is_rejected_with_its_number(tmp_path: Path, line: str) -> None:
     (tmp_path / "p.html").write_bytes(b"x")
     manifest = tmp_path / "m.jsonl"
@@ -83,6 +86,20 @@ def test_a_bad_manifest_line_is_rejected_with_its_number(tmp_path: Path, line: s
 def test_a_list_of_urls_skips_comments_and_reports_the_line_of_a_bad_one() -> None:
     listed = list(read_urls(["# mine\n", "\n", "file:///etc/passwd\n", "https://a.example/\n"], "u"))
     assert [(reason(entry), entry.source) for entry in listed] == [("bad_url", "u:3"), (None, "u:4")]
+
+
+@pytest.mark.parametrize("line", ["ELF\0\x01\n", "h\0t\0t\0p\0"])
+def test_a_binary_file_given_as_a_list_is_one_reject(line: str) -> None:
+    (only,) = read_urls([line, line, "https://a.example/\n"], "u")
+    assert (reason(only), only.source) == ("unreadable", "u")
+
+
+def test_a_zip_archive_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive:
+        archive.writestr("p.html", "<p>x</p>")
+    found = read_page(tmp_path / "pages.zip")
+    assert isinstance(found, Rejected)
+    assert (found.reason, "unpack it" in found.detail) == ("unreadable", True)
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,14 @@ def test_overwriting_begins_anew(tmp_path: Path) -> None:
     assert path.read_bytes() == b""
 
 
+def test_overwriting_spares_a_file_of_something_else(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(b"<!doctype html>\n")
+    with pytest.raises(OutputError, match="nothing was changed"):
+        LineFile(str(path), overwrite=True)
+    assert path.read_bytes() == b"<!doctype html>\n"
+
+
 class DiskThatFills:
     """A raw file that writes five bytes and then has no room."""
 

@@ -4,12 +4,16 @@ stdout is data, stderr everything else. Exit codes: 0 done, 1 failed, 2 wrong us
 (some pages failed), 130 and 143 stopped by Ctrl-C and by SIGTERM.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 from pkgutil import resolve_name
 
+from newscrawl.cli.outcome import failure
 from newscrawl.cli.parser import build_parser
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,10 +23,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = resolve_name(args.run)(args)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has what it wanted, as in `| head`. stdout is replaced, so that Python does
-        # not complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_stdout()  # the reader has what it wanted, as in `| head`
         return 0
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        _close_stdout()
+        return failure(f"cannot write {error.filename or 'the output'}: {error.strerror}")
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _close_stdout() -> None:
+    """Put nothing in the place of stdout, so that Python does not complain when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

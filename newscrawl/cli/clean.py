@@ -1,5 +1,6 @@
 """`newscrawl clean`: pages or texts in, lines out; no network, no state, no Scrapy."""
 
+import codecs
 import json
 import sys
 from argparse import Namespace
@@ -85,8 +86,18 @@ def _problem(args: Namespace) -> str | None:
     of_one = [name for name in ("url", "encoding", "title") if getattr(args, name) is not None]
     if of_one and not _is_single(args):
         return f"--{of_one[0]} is of a single page: name one file"
+    if args.encoding and not _is_encoding(args.encoding):
+        return f"--encoding: {args.encoding!r} is no encoding"
     problem = url_problem(args.url) if args.url is not None else None
     return f"{args.url}: {problem}" if problem else None
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return False
+    return True
 
 
 def _is_single(args: Namespace) -> bool:

@@ -1,5 +1,6 @@
 """What each command does."""
 
+import glob
 import sys
 from argparse import Namespace
 from dataclasses import replace
@@ -7,12 +8,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from newscrawl.cli.outcome import usage_error
+from newscrawl.cli.outcome import failure, usage_error
 from newscrawl.cli.overrides import read_overrides
+from newscrawl.cli.paths import same_file
 from newscrawl.cli.remembering import read_memory
 from newscrawl.config import FILE, ConfigError, is_name, read_config, sites_of, slots_of
 from newscrawl.sites import Site
 from newscrawl.sources import url_problem
+
+_NO_FILE = "there is no such file"
 
 
 def crawl(args: Namespace) -> int:
@@ -24,7 +28,8 @@ def crawl(args: Namespace) -> int:
     urls = [word for word in args.url if word not in names]
     for url in urls:
         if problem := url_problem(url):
-            return usage_error(f"{url}: {problem}")
+            unnamed = f"; there is no {FILE} here that could name a site so" if is_name(url) and not has_file else ""
+            return usage_error(f"{url}: {problem}{unnamed}")
     try:
         sites = _configured(args, names, everything=args.all) if names or args.all or args.config else []
     except ConfigError as error:
@@ -64,13 +69,18 @@ def check_sites(args: Namespace) -> int:
 
 def fetch(args: Namespace) -> int:
     """`newscrawl fetch`."""
-    if args.input_file != "-" and not Path(args.input_file).is_file():
-        return usage_error(f"{args.input_file}: there is no such file")
+    path = Path(args.input_file)
+    if args.input_file != "-" and (path.is_dir() or not path.exists()):
+        return usage_error(f"{path}: " + ("a folder, not a list of addresses" if path.is_dir() else _NO_FILE))
     return run_crawl("urls", args, {"file": args.input_file})
 
 
 def replay(args: Namespace) -> int:
     """`newscrawl replay`."""
+    if (output := args.overwrite_output) and (source := same_file(output, args.path)):
+        return usage_error(f"{source} is what is to be read: name another file for the output")
+    if not any(Path(path).exists() or glob.glob(path, recursive=True) for path in args.path):  # noqa: PTH207
+        return failure("; ".join(f"{path}: {_NO_FILE}" for path in args.path))
     if not args.text:
         return _replay_pages(args)
     options = {"field": args.field, "mode": args.mode, "corpus": args.corpus}

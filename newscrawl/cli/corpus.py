@@ -16,6 +16,7 @@ class Corpus:
     def __init__(self, articles: LineFile | None = None, removals: LineFile | None = None) -> None:
         self._articles = articles
         self._removals = removals
+        self.is_wanted = True  # False: the files are taken away again at the end
 
     def write(self, article: Record, removals: Sequence[Record]) -> None:
         """Write the removals, then their article. Raises OSError."""
@@ -27,17 +28,25 @@ class Corpus:
 
 @contextmanager
 def new_corpus(output: str | None) -> Iterator[Corpus]:
-    """Open the files; None writes nothing, "-" only articles, to stdout. Raises OutputError for a file that exists."""
+    """Open the files; None writes nothing, "-" only articles, to stdout. Raises OutputError for a file that exists.
+
+    Files that were not finished are taken away again: a part of the articles must not look like all of them.
+    """
     paths = [path for path in (output, beside(output, "removals") if output else None) if path is not None]
     for path in paths:
         if path != "-" and Path(path).exists():
             raise OutputError(f"{path} exists already: name a new file")
     files = [LineFile(path) for path in paths]
+    corpus, finished = Corpus(*files), False
     try:
-        yield Corpus(*files)
+        yield corpus
+        finished = corpus.is_wanted
     finally:
         for file in files:
             file.close()
+        for path in [] if finished else paths:
+            if path != "-":
+                Path(path).unlink(missing_ok=True)
 
 
 def _line(record: Record) -> bytes:

@@ -17,7 +17,7 @@ from newscrawl.cleaning import SiteMemory
 from newscrawl.cli.outcome import failure, usage_error, warn
 from newscrawl.cli.overrides import read_overrides
 from newscrawl.cli.pages import SourceError, addresses, fetched_pages, saved_pages
-from newscrawl.cli.paths import beside
+from newscrawl.cli.paths import beside, same_file
 from newscrawl.cli.remembering import read_memory
 from newscrawl.config import ConfigError
 from newscrawl.items import RawPage, Rejected
@@ -35,6 +35,8 @@ _WIDEST = 110  # characters of a line on a terminal
 
 def explain(args: Namespace) -> int:
     """Explain pages and stored articles: 0 all, 3 some of them, 1 none."""
+    if args.output and (source := same_file(args.output, args.source)):
+        return usage_error(f"{source} is what is to be explained: name another file for the report")
     explanations: list[Explanation] = []
     failed = 0
     try:

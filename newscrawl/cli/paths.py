@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -33,3 +34,13 @@ def cannot_write(path: Path) -> str | None:
     if not path.parent.is_dir():
         return os.strerror(errno.ENOENT)
     return None if os.access(path if path.exists() else path.parent, os.W_OK) else os.strerror(errno.EACCES)
+
+
+def same_file(path: str, others: Iterable[str]) -> str | None:
+    """The first of the others that is the same file as a path, however it is named; None where there is none.
+
+    A device, such as /dev/null, is no file.
+    """
+    if not Path(path).is_file():
+        return None
+    return next((other for other in others if Path(other).is_file() and Path(other).samefile(path)), None)

@@ -41,6 +41,7 @@ def _restore(args: Namespace, removals: StoredRemovals) -> int:
             corpus.write(after, left)
             blocks += len(before) - len(left)
             articles += len(before) > len(left)
+        corpus.is_wanted = blocks > 0
     if not blocks:
         return failure("no removal meets these options: nothing is restored")
     print(f"newscrawl: {blocks} blocks restored in {articles} articles", file=sys.stderr)

@@ -1,6 +1,7 @@
 """One Scrapy run from the command line: its settings, its signals, its exit code."""
 
 import logging
+import os
 import signal
 import sys
 from argparse import Namespace
@@ -10,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from scrapy import Spider, signals
+from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
@@ -26,23 +27,49 @@ STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
 
 def run_spider(spider: str | type[Spider], args: Namespace, spider_args: dict[str, Any]) -> int:
     """Run a spider, given by its name or class, to its end and return the exit code."""
-    if args.summary and (problem := cannot_write(Path(args.summary))):
-        return failure(f"cannot write {args.summary}: {problem}")
     try:
-        process = _process(build_settings(args), verbose=bool(args.verbose))
+        settings = build_settings(args)
+        if problem := _problem_of_files(settings):
+            return failure(problem)
+        process = _process(settings, verbose=bool(args.verbose))
+        crawler = process.create_crawler(spider)
+        stop = StopSignal()
+        _run(process, crawler, stop, spider_args)
     except ValueError as error:  # Scrapy's own words for a value that it cannot use
+        if not args.settings:
+            raise
         return usage_error(f"a setting of -s cannot be used: {error}")
-    crawler = process.create_crawler(spider)
-    stop = StopSignal()
-    crawler.signals.connect(stop.listen, signals.engine_started)
-    process.crawl(crawler, **spider_args)
-    process.start()
     code = exit_code(crawler, stop.number)
     failed = counts_below(crawler.stats, "newscrawl/failed/")
     if code == FAILED and failed and args.quiet:  # else every page has had its line
         counts = ", ".join(f"{reason} {count}" for reason, count in failed.items())
         warn(f"there was no page to clean: {counts}; without -q each is named")
     return code
+
+
+def _run(process: AsyncCrawlerProcess, crawler: Crawler, stop: "StopSignal", spider_args: dict[str, Any]) -> None:
+    """Run to the end. Raises what kept Scrapy from beginning."""
+    from twisted.internet import reactor  # noqa: PLC0415 - importing it earlier would choose another reactor
+
+    # After Scrapy's own handlers, which are put in when the reactor has started, and before anything else runs.
+    reactor.addSystemEventTrigger("before", "startup", reactor.callWhenRunning, stop.listen)  # type: ignore[arg-type]
+    task = process.crawl(crawler, **spider_args)
+    process.start()
+    if task.done() and not task.cancelled() and (error := task.exception()):
+        raise error
+
+
+def _problem_of_files(settings: Settings) -> str | None:
+    """Why a file that the run is to write cannot be used, in words."""
+    named = [settings.get(f"NEWSCRAWL_{kind}") for kind in ("OUTPUT", "REMOVALS", "REJECTS", "SUMMARY", "STATE")]
+    paths = [Path(name) for name in named if name and name != "-"]
+    for path in paths:
+        if problem := cannot_write(path):
+            return f"cannot write {path}: {problem}"
+    regular = [path.resolve() for path in paths if path.is_file() or not path.exists()]
+    if twice := next((path for path in regular if regular.count(path) > 1), None):
+        return f"{twice} is named twice: each file that a run writes needs a name of its own"
+    return None
 
 
 def build_settings(args: Namespace) -> Settings:
@@ -142,12 +169,14 @@ class StopSignal:
         self.number: int | None = None
 
     def listen(self) -> None:
-        """Put a note in front of the handlers that Scrapy has installed."""
+        """Put a note in front of the handlers that Scrapy has installed, and say that the end may take a while."""
         for number in STOPPED:
             self._wrap(number, signal.getsignal(number))
 
     def _wrap(self, number: signal.Signals, handler: Any) -> None:
         def note(signum: int, frame: FrameType | None) -> None:
+            if self.number is None:  # os.write: the signal may have come in the middle of a print
+                os.write(2, b"newscrawl: stopping after the pages in hand; once more stops at once\n")
             self.number = signum
             if callable(handler):
                 handler(signum, frame)

@@ -107,6 +107,7 @@ class Rejects:
 
 
 def _place(rejected: Rejected) -> str:
-    """Where it was: the list's line and the URL, or the file."""
+    """Where it was, as it can be shown on a terminal: the list's line and the URL, or the file."""
     parts = [part for part in (rejected.source, rejected.url) if part]
-    return " ".join(dict.fromkeys(parts)) or "a page"
+    place = " ".join(dict.fromkeys(parts)) or "a page"
+    return "".join(char if char.isprintable() else "\ufffd" for char in place)

@@ -136,7 +136,8 @@ class Summary:
 
 def _most_told(sites: dict[str, SiteSummary]) -> list[tuple[str, SiteSummary]]:
     """The sites that get a line of their own: those with most articles; none where the run's own line says it all."""
-    if len(sites) < 2 and not any(site.before for site in sites.values()):
+    told = {name: site for name, site in sites.items() if name != "-"}  # "-": what has no address, such as a bad line
+    if len(told) < 2 and not any(site.before for site in told.values()):
         return []
-    busiest = sorted(sites.items(), key=lambda pair: (-pair[1].new - pair[1].updated, pair[0]))
+    busiest = sorted(told.items(), key=lambda pair: (-pair[1].new - pair[1].updated, pair[0]))
     return busiest[:MOST_SITES]

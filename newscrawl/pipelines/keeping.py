@@ -71,7 +71,8 @@ class KeepingPipeline:
             try:
                 self._pages.add(item)
             except OSError as error:
-                logger.error("cannot keep a page in %s: %s; stopping", self.folder, error.strerror)  # noqa: TRY400
+                if self._stop is None:  # once, not for each page that is still in hand
+                    logger.error("cannot keep a page in %s: %s; stopping", self.folder, error.strerror)  # noqa: TRY400
                 self._close()
                 raise StorageFailed(str(error)) from error
         return item

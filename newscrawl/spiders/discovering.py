@@ -56,6 +56,7 @@ class SiteDiscovery:
         self._download = download
         self._count = count
         self._show = show
+        self._listings_read = 0
 
     async def entries(self) -> AsyncIterator[Entry | Rejected]:
         """What the seeds lead to, in their order; an address may come twice."""
@@ -84,6 +85,15 @@ class SiteDiscovery:
                 yield entry
             return
         self._show(home.url, _headlines(page_links(_text(home), home.url)))
+        nothing, read_before = True, self._listings_read
+        async for found in self._below(home, listing):
+            nothing = False
+            yield found
+        if nothing and self._listings_read == read_before and listing.kind != "index":
+            yield _leads_nowhere(home.url)
+
+    async def _below(self, home: Response, listing: Listing) -> AsyncIterator[Entry | Rejected]:
+        """What a seed that is no sitemap or feed itself leads to."""
         waiting = self._children(listing, 0) if listing.kind == "index" else await self._announced(home)
         likely = 0
         async for found in self._listed(waiting, home.url):
@@ -141,6 +151,7 @@ class SiteDiscovery:
         listing = read_listing(response.body, item.url)
         if listing.kind in {"html", "unknown"}:
             return _not_a_listing(item.url)
+        self._listings_read += 1
         self._count({"sitemap": "sitemaps", "index": "indexes"}.get(listing.kind, "feeds"))
         return listing
 
@@ -202,6 +213,11 @@ def _text(response: Response) -> str:
 def _not_a_listing(url: str) -> Rejected:
     detail = "not a sitemap or feed: it holds something else, such as an HTML page"
     return Rejected(url=url, source=None, reason="bad_sitemap", detail=detail)
+
+
+def _leads_nowhere(url: str) -> Rejected:
+    detail = "it leads to no article: no feed, no sitemap, and no link that looks like a story's"
+    return Rejected(url=url, source=None, reason="no_links", detail=detail)
 
 
 def _too_many(url: str, left: int) -> Rejected:

@@ -1,5 +1,9 @@
 """Why a page could not be fetched, as a reason for the rejects file and a sentence for a person."""
 
+import gzip
+import struct
+import zlib
+
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -16,6 +20,13 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from newscrawl.items import Rejected
 from newscrawl.middlewares import private_addresses, retry_after
 
+try:  # Scrapy unpacks Brotli where it is installed, and has no name of its own for what goes wrong
+    from brotli import error as BrotliError  # noqa: N812 - a class, whatever its letters
+except ImportError:
+    BrotliError = zlib.error
+
+UNPACK_ERRORS = (EOFError, gzip.BadGzipFile, struct.error, zlib.error, BrotliError)
+
 # What an awaited download may raise; anything else is a fault of ours and is let through.
 DOWNLOAD_ERRORS = (
     CannotResolveHostError,
@@ -27,6 +38,7 @@ DOWNLOAD_ERRORS = (
     NotSupported,
     ResponseDataLossError,
     UnsupportedURLSchemeError,
+    *UNPACK_ERRORS,
 )
 
 _REASONS: tuple[tuple[type[BaseException], str, str], ...] = (
@@ -39,6 +51,7 @@ _REASONS: tuple[tuple[type[BaseException], str, str], ...] = (
     (DownloadFailedError, "connection", "the connection failed"),
 )
 _HTTP_WORDS = {401: "login asked for", 403: "forbidden", 404: "not found", 410: "gone"}
+_HTTP_WORDS |= dict.fromkeys((301, 302, 303, 307, 308), "a redirect to no http or https address")
 
 
 def describe(error: BaseException) -> tuple[str, str]:
@@ -54,6 +67,8 @@ def describe(error: BaseException) -> tuple[str, str]:
     for kind, reason, detail in _REASONS:
         if isinstance(error, kind):
             return reason, detail
+    if isinstance(error, UNPACK_ERRORS):
+        return "broken_response", f"the compressed answer cannot be unpacked: {error}"
     return "error", f"cannot be fetched: {error!r}"
 
 

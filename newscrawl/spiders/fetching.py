@@ -1,5 +1,6 @@
 """What the spiders that fetch have in common: a request for a page, its following pages, errors."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -69,10 +70,15 @@ class PageSpider(Spider):
 
     async def download(self, url: str, **meta: Any) -> Response | Rejected:
         """Fetch at once, with robots.txt, delays and retries as for any request."""
+        engine = self.crawler.engine
         try:
-            response = await self.crawler.engine.download_async(Request(url, meta=meta))
+            response = await engine.download_async(Request(url, meta=meta))
         except DOWNLOAD_ERRORS as error:
             return rejected(url, None, error)
+        except (AssertionError, RuntimeError) as error:
+            if engine.spider is not None:
+                raise
+            raise asyncio.CancelledError from error  # the run is over; the engine only says that it is closed
         if not 200 <= response.status < 300:
             return _http_rejected(url, response.status)
         return response

@@ -70,6 +70,7 @@ def test_a_page_without_an_article_is_exit_code_1_and_one_line(
         ((str(PAGE), "none.html"), "none.html: there is no such file"),
         ((str(PAGE), "--url", "notaurl"), "notaurl: not a URL: it has to begin with http:// or https://"),
         ((str(PAGE), str(PAGE), "--url", URL), "--url is of a single page: name one file"),
+        ((str(PAGE), "--encoding", "klingon"), "--encoding: 'klingon' is no encoding"),
         ((str(PAGE.parent), "--encoding", "utf-8"), "--encoding is of a single page: name one file"),
     ],
 )

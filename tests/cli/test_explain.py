@@ -120,6 +120,16 @@ def test_what_cannot_be_done_is_one_line(
     assert error.count("\n") == 1
 
 
+def test_a_report_is_not_written_over_the_page_that_it_explains(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "p.html"
+    page.write_bytes(PAGE.read_bytes())
+    assert main(["explain", str(page), "-o", f"{tmp_path}/./p.html"]) == 2
+    assert "name another file for the report" in capsys.readouterr().err
+    assert page.read_bytes() == PAGE.read_bytes()
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [

@@ -81,7 +81,11 @@ def test_an_empty_list_is_named_and_is_no_success(run: Run, tmp_path: Path, args
         (("fetch", "-i", "none.txt"), "none.txt: there is no such file"),
         (("replay",), "required: PATH"),
         (("replay", "x", "-s", "oops"), "not NAME=VALUE"),
-        (("replay", "x", "-s", "LOG_LEVEL=NONSENSE"), "a setting of -s cannot be used"),
+        (("replay", str(PAGE), "-s", "LOG_LEVEL=NONSENSE"), "a setting of -s cannot be used"),
+        (("replay", str(PAGE), "-s", "CONCURRENT_REQUESTS=many"), "a setting of -s cannot be used"),
+        (("replay", str(PAGE), "-O", str(PAGE)), "is what is to be read: name another file for the output"),
+        (("fetch", "-i", "."), ".: a folder, not a list of addresses"),
+        (("crawl", "kabar"), "there is no newscrawl.toml here that could name a site so"),
         ((), "required: COMMAND"),
     ],
 )
@@ -92,16 +96,45 @@ def test_wrong_usage_is_exit_code_2_and_one_clear_line(run: Run, args: tuple[str
     assert "Traceback" not in done.stderr
 
 
-def test_a_run_in_which_every_page_failed_is_exit_code_1(run: Run) -> None:
-    done = run("replay", "none.html")
+def test_a_run_in_which_every_page_failed_is_exit_code_1(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "p.html.gz").write_bytes(b"not packed")
+    done = run("replay", "p.html.gz")
     assert done.returncode == 1
-    assert "failed none.html: there is no such file" in done.stderr
+    assert "failed p.html.gz: the gzip data is broken" in done.stderr
 
 
-def test_a_quiet_run_in_which_every_page_failed_says_so_in_one_line(run: Run) -> None:
-    done = run("replay", "none.html", "-q")
+def test_a_quiet_run_in_which_every_page_failed_says_so_in_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "p.html.gz").write_bytes(b"not packed")
+    done = run("replay", "p.html.gz", "-q")
     assert done.returncode == 1
-    assert done.stderr == "newscrawl: there was no page to clean: missing_file 1; without -q each is named\n"
+    assert done.stderr == "newscrawl: there was no page to clean: bad_gzip 1; without -q each is named\n"
+
+
+def test_a_replay_of_nothing_that_exists_is_one_line_and_leaves_the_output_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "out.jsonl").write_text('{"id": "1"}\n')
+    done = run("replay", "none.html", "none/*.html", "-O", "out.jsonl")
+    assert done.returncode == 1
+    assert done.stderr == "newscrawl: none.html: there is no such file; none/*.html: there is no such file\n"
+    assert (tmp_path / "out.jsonl").read_text() == '{"id": "1"}\n'
+
+
+def test_one_file_for_two_outputs_is_refused_before_the_run(run: Run, tmp_path: Path) -> None:
+    done = run("replay", str(PAGE), "-o", "a.jsonl", "--removals", "./a.jsonl")
+    assert done.returncode == 1
+    assert "a.jsonl is named twice" in done.stderr
+    assert not (tmp_path / "a.jsonl").exists()
+
+
+def test_one_device_may_take_two_outputs(run: Run) -> None:
+    assert run("replay", str(PAGE), "--removals", "/dev/null", "--rejects", "/dev/null").returncode == 0
+
+
+@pytest.mark.parametrize("args", [("schema",), ("clean", str(PAGE)), ("explain", str(PAGE))])
+def test_a_full_disk_behind_stdout_is_one_line(args: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "newscrawl", *args]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (1, "newscrawl: cannot write the output: No space left on device\n")
 
 
 def test_a_summary_that_cannot_be_written_is_said_before_the_run(run: Run, tmp_path: Path) -> None:
@@ -158,6 +191,7 @@ def test_a_signal_ends_the_run_after_a_clean_flush(
     assert process.returncode == code
     assert output.read_bytes().endswith(b"\n")
     assert " new" in errors
+    assert "newscrawl: stopping after the pages in hand; once more stops at once\n" in errors
 
 
 def wait_for_lines(path: Path, count: int) -> None:

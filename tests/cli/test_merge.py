@@ -60,6 +60,12 @@ def test_a_file_of_something_else_is_one_clear_line(tmp_path: Path, capsys: pyte
     assert "notes.md, line 1, is not a JSON object" in printed.err
 
 
+def test_a_merge_that_fails_leaves_no_file_behind(tmp_path: Path) -> None:
+    good = write(tmp_path / "one.jsonl", article("a", "x"))
+    assert main(["merge", good, str(tmp_path / "none.jsonl"), "-o", str(tmp_path / "all.jsonl")]) == 2
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith("all")]
+
+
 def test_an_output_that_exists_is_not_written_over(tmp_path: Path) -> None:
     good = write(tmp_path / "one.jsonl", article("a", "x"))
     assert main(["merge", good, "-o", good]) == 2

@@ -118,9 +118,10 @@ def test_pages_without_an_address_are_all_cleaned_again(run: Run, tmp_path: Path
 
 
 @pytest.mark.usefixtures("kept")
-def test_a_choice_that_meets_no_removal_is_no_success(run: Run) -> None:
+def test_a_choice_that_meets_no_removal_is_no_success(run: Run, tmp_path: Path) -> None:
     done = run("restore", "articles.jsonl", "--kind", "nonsense", "-o", "restored.jsonl")
     assert (done.returncode, done.stderr) == (1, "newscrawl: no removal meets these options: nothing is restored\n")
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith("restored")]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,11 @@
+import errno
 from pathlib import Path
 
 import pytest
 
 from newscrawl import extras
+from newscrawl.items import RawPage
+from newscrawl.kept_pages import KeptPages
 from newscrawl.spiders.replay import ReplaySpider
 from tests.conftest import PAGE, Crawl, lines
 
@@ -27,3 +30,15 @@ def test_without_the_extra_the_run_ends_before_anything_is_fetched(
     crawler = crawl(ReplaySpider, {"NEWSCRAWL_KEEP_HTML": str(tmp_path / "a.warc")}, path=str(PAGE))
     assert crawler.stats.get_value("finish_reason") == "output_error"
     assert not (tmp_path / "a.warc").exists()
+
+
+def test_a_full_disk_is_said_once_and_ends_the_run(
+    crawl: Crawl, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(_pages: KeptPages, _page: RawPage) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(KeptPages, "add", full)
+    crawler = crawl(ReplaySpider, {"NEWSCRAWL_KEEP_HTML": str(tmp_path / "kept")}, path=[str(PAGE)] * 9)
+    assert crawler.stats.get_value("finish_reason") == "output_error"
+    assert caplog.text.count("No space left on device; stopping") == 1

@@ -204,3 +204,32 @@ def test_a_site_s_since_holds_for_what_the_page_says_too(crawl: Crawl, tmp_path:
         crawl(SiteSpider, loopback_settings(web), sites=[Site(name="k", seeds=(f"{SITE}/",), since="2026-11-24")])
     (row,) = lines(tmp_path / "rejects.jsonl")
     assert (row["reason"], row["detail"]) == ("too_old", "published 2026-11-20T08:15:00+08:00, before 2026-11-24")
+
+
+def test_a_page_that_leads_nowhere_is_a_failure_with_its_reason(crawl: Crawl, tmp_path: Path) -> None:
+    with saved_web({f"{SITE}/": HOME}) as web:
+        crawl(SiteSpider, loopback_settings(web), url=f"{SITE}/")
+    (row,) = lines(tmp_path / "rejects.jsonl")
+    assert (row["url"], row["reason"]) == (f"{SITE}/", "no_links")
+
+
+def test_a_site_that_has_nothing_new_has_not_failed(crawl: Crawl, tmp_path: Path) -> None:
+    answers = {f"{SITE}/": HOME, f"{SITE}/robots.txt": robots("/map.xml"), f"{SITE}/map.xml": xml()}
+    with saved_web(answers) as web:
+        crawl(SiteSpider, loopback_settings(web), url=f"{SITE}/")
+    assert lines(tmp_path / "rejects.jsonl") == []
+
+
+def test_a_site_that_cannot_be_unpacked_does_not_stop_the_others(crawl: Crawl, tmp_path: Path) -> None:
+    broken = Answer(body=b"\x1f\x8bnot packed", headers={"Content-Encoding": "gzip"})
+    answers = {
+        "https://rusak.example/": broken,
+        f"{SITE}/": HOME,
+        f"{SITE}/robots.txt": robots("/map.xml"),
+        f"{SITE}/map.xml": xml(url("/a/satu-dua-tiga-empat")),
+        f"{SITE}/a/satu-dua-tiga-empat": story(),
+    }
+    with saved_web(answers) as web:
+        crawl(SiteSpider, loopback_settings(web), url=f"https://rusak.example/ {SITE}/")
+    assert stored(tmp_path) == ["/a/satu-dua-tiga-empat"]
+    assert [row["reason"] for row in lines(tmp_path / "rejects.jsonl")] == ["broken_response"]
