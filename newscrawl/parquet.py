@@ -38,13 +38,14 @@ class Exported:
 
 
 def columns(by: str) -> pa.Schema:
-    """The columns: those of an article, `published_day` as a date, and the one that names the folders.
+    """The columns: those of an article, its story's, `published_day` as a date, and the one that names the folders.
 
     `date_downloaded` is a timestamp; `date_published` and `date_modified` stay as they are, for they may be a day
     without a time, or a time without an offset; `quality` is JSON.
     """
     named = {one.name: pa.string() if one.name == "quality" else _type(one.type) for one in fields(Article)}
     named |= {"date_downloaded": pa.timestamp("s", tz="UTC"), "published_day": pa.date32()}
+    named |= {"story_id": pa.string(), "first": pa.bool_()}  # null, unless `newscrawl stories --whole` wrote them
     return pa.schema([*named.items(), (PARTITIONS[by], pa.string())])
 
 

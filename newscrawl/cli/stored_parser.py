@@ -70,4 +70,5 @@ def _add_stories(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser
     parser = subparsers.add_parser("stories", help="which stored articles tell the same story, and which came first")
     parser.add_argument("articles", nargs="+", metavar="ARTICLES", help="articles files")
     parser.add_argument("-o", "--output", default="-", metavar="FILE", help="a new file; - is stdout")
+    parser.add_argument("--whole", action="store_true", help="write the whole articles, with their stories' fields")
     parser.set_defaults(run="newscrawl.cli.stories:stories")

@@ -18,7 +18,7 @@ from newscrawl.stories.reading import Totals, reading
 def stories(args: Namespace) -> int:
     """Write a line for every article: which story it tells, and whether it came first."""
     try:
-        totals = _write([Path(path) for path in args.articles], args.output)
+        totals = _write([Path(path) for path in args.articles], args.output, whole=args.whole)
     except StoredError as error:
         return usage_error(str(error))
     except FileExistsError:
@@ -34,13 +34,13 @@ def stories(args: Namespace) -> int:
     return 0
 
 
-def _write(articles: list[Path], output: str) -> Totals:
+def _write(articles: list[Path], output: str, *, whole: bool) -> Totals:
     """The output is made only when the articles could be read."""
     if output != "-" and Path(output).exists():
         raise FileExistsError
     with reading(articles) as found, _opened(output) as file:
-        for one in found.told():
-            file.write(json.dumps(asdict(one), ensure_ascii=False) + "\n")
+        for line in found.articles() if whole else map(asdict, found.told()):
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
         return found.totals()
 
 

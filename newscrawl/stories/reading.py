@@ -46,7 +46,12 @@ class Reading:
 
     def told(self) -> Iterator[Told]:
         """Every line of the files, by the time of publication; versions of an article are of one story."""
-        return _told(self._order, self._stories)
+        return (told for _, told in _told(self._order, self._stories))
+
+    def articles(self) -> Iterator[Record]:
+        """The same as whole articles, with `story_id`, `first` and `likeness` beside their own fields."""
+        for record, told in _told(self._order, self._stories):
+            yield {**record, "story_id": told.story_id, "first": told.first, "likeness": told.likeness}
 
     def totals(self) -> Totals:
         """The figures of what has been told."""
@@ -66,7 +71,7 @@ def reading(paths: Sequence[Path], same: float = SAME_STORY) -> Iterator[Reading
             order.close()
 
 
-def _told(order: "_Order", stories: Stories) -> Iterator[Told]:
+def _told(order: "_Order", stories: Stories) -> Iterator[tuple[Record, Told]]:
     for number, record in enumerate(order.articles()):
         article = str(record["id"])
         known = order.story_of(article)
@@ -75,13 +80,17 @@ def _told(order: "_Order", stories: Stories) -> Iterator[Told]:
             first = order.article_at(found.story) if found.story != number else article
             known = first, found.likeness
             order.note(number, article, *known)
-        yield Told(
-            id=article,
-            version=_version(record),
-            url=record.get("url"),
-            story_id=known[0],
-            first=known[0] == article,
-            likeness=round(known[1], 3),
+        story, likeness = known
+        yield (
+            record,
+            Told(
+                id=article,
+                version=_version(record),
+                url=record.get("url"),
+                story_id=story,
+                first=story == article,
+                likeness=round(likeness, 3),
+            ),
         )
 
 

@@ -57,6 +57,15 @@ def test_every_article_comes_back_with_its_values_and_types(
     assert found == {}
 
 
+def test_stories_are_columns_where_they_are_known(tmp_path: Path, files: list[str]) -> None:
+    told = str(tmp_path / "told.jsonl")
+    assert main(["stories", files[0], "--whole", "-o", told]) == 0
+    assert main(["export", told, files[1], "--parquet", str(tmp_path / "set")]) == 0
+    rows = dataset.dataset(tmp_path / "set" / "data", partitioning="hive").to_table().to_pylist()
+    first = json.loads(Path(told).read_text(encoding="utf-8"))["id"]
+    assert {(row["story_id"], row["first"]) for row in rows} == {(None, None), (first, True)}
+
+
 def test_the_card_says_what_is_in_it(tmp_path: Path, files: list[str]) -> None:
     main(["export", *files, "--parquet", str(tmp_path / "set")])
     card = (tmp_path / "set" / "README.md").read_text(encoding="utf-8")

@@ -64,6 +64,23 @@ def test_the_command_writes_a_line_an_article(tmp_path: Path, capsys: pytest.Cap
     assert "exists: name a new file" in capsys.readouterr().err
 
 
+def test_the_command_writes_whole_articles_on_demand(tmp_path: Path) -> None:
+    articles, out = written(tmp_path / "a.jsonl", ROWS), tmp_path / "told.jsonl"
+    assert main(["stories", str(articles), "--whole", "-o", str(out)]) == 0
+    found = [json.loads(line) for line in out.read_text().splitlines()]
+    own = [{key: value for key, value in one.items() if key not in {"story_id", "first", "likeness"}} for one in found]
+    assert sorted(own, key=str) == sorted(ROWS, key=str)
+    assert {one["id"]: one["story_id"] for one in found} == {
+        "other": "other",
+        "first": "first",
+        "copy": "first",
+        "late": "other",
+    }
+    again = tmp_path / "again.jsonl"
+    assert main(["stories", str(out), "--whole", "-o", str(again)]) == 0
+    assert again.read_text() == out.read_text()
+
+
 def test_a_file_that_holds_no_articles_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "b.jsonl").write_text('{"a": 1}\n')
     assert main(["stories", str(tmp_path / "b.jsonl")]) == 2
