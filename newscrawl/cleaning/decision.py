@@ -14,7 +14,7 @@ from newscrawl.cleaning.forest import Leaf
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.measures import NAMES, measure
 from newscrawl.cleaning.memory_rules import MEMORY_KEEP_RULES, MEMORY_REMOVE_RULES
-from newscrawl.cleaning.model import Model, probability_of
+from newscrawl.cleaning.model import Model
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import EVIDENCE, REASONS, REMEMBERED
 from newscrawl.cleaning.records import BlockKind, Evidence
@@ -105,7 +105,7 @@ def vector(measures: Sequence[float], evidence: Sequence[Evidence]) -> list[floa
 
 def _decide_block(block: Block, numbers: Sequence[float], evidence: Sequence[Evidence], model: Model) -> Decision:
     leaves = model.leaves(numbers)
-    probability = probability_of(leaves)
+    probability = model.probability(leaves)
     facts = dict(zip(MODEL_NAMES, numbers, strict=True)) | _remembered(evidence) | {"probability": probability}
     grounds = Grounds(evidence=evidence, leaves=leaves)
     cuts = tuple(item.span for item in evidence if item.span is not None)

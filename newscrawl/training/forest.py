@@ -32,7 +32,7 @@ def fit(
     """
     drawn = (_fit(names, rows, least_leaf, random_thresholds, seed) for seed in range(bags))
     trees = tuple(_tree(tree["tree_structure"], 1 / bags) for forest in drawn for tree in forest)
-    return Model(names=tuple(names), trees=trees, made=made)
+    return Model(names=tuple(names), trees=trees, forests=bags, made=made)
 
 
 def _fit(
@@ -70,7 +70,7 @@ def as_json(model: Model) -> dict[str, Any]:
     """The weights file's content; `newscrawl.cleaning.model.read_model` reads it."""
     fields = ("asks", "threshold", "low", "high", "value")
     trees = [{field: list(getattr(tree, field)) for field in fields} for tree in model.trees]
-    return {"made": dict(model.made), "names": list(model.names), "trees": trees}
+    return {"made": dict(model.made), "names": list(model.names), "forests": model.forests, "trees": trees}
 
 
 def _tree(root: dict[str, Any], share: float) -> Tree:

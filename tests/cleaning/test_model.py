@@ -8,6 +8,7 @@ from newscrawl.cleaning.model import Model, read_model, shipped_model
 WEIGHTS = {
     "made": {"date": "2026-11-24"},
     "names": ["link", "words"],
+    "forests": 1,
     "trees": [
         {
             "asks": [0, -1, 1, -1, -1],
@@ -27,7 +28,7 @@ def model() -> Model:
 
 @pytest.mark.parametrize(("vector", "probability"), [([0.1, 3], 0.881), ([0.9, 3], 0.119), ([0.9, 30], 0.622)])
 def test_a_vector_walks_down_each_tree(model: Model, vector: list[float], probability: float) -> None:
-    assert model.probability(vector) == pytest.approx(probability, abs=0.001)
+    assert model.probability(model.leaves(vector)) == pytest.approx(probability, abs=0.001)
 
 
 def test_contributions_say_what_each_question_was_worth(model: Model) -> None:
@@ -54,3 +55,20 @@ def test_a_tree_with_more_leaves_than_a_field_has_bits_is_refused() -> None:
     }
     with pytest.raises(ValueError, match="more than 16 leaves"):
         read_model(json.dumps({**WEIGHTS, "trees": [tree]})).leaves([0.0, 0.0])
+
+
+def test_where_the_first_forest_is_certain_the_others_are_not_asked() -> None:
+    sure = {
+        "asks": [0, -1, -1],
+        "threshold": [0.5, 0, 0],
+        "low": [1, 0, 0],
+        "high": [2, 0, 0],
+        "value": [0.0, 2.0, 0.2],
+    }
+    other = {**sure, "value": [0.0, -1.0, 0.4]}
+    model = read_model(json.dumps({**WEIGHTS, "forests": 2, "trees": [sure, other]}))
+    certain, open_question = model.leaves([0.1, 0.0]), model.leaves([0.9, 0.0])
+    assert [len(certain), len(open_question)] == [1, 2]
+    assert model.probability(certain) == pytest.approx(0.982, abs=0.001)  # the mean is the first one's: 2 * 2.0
+    assert model.probability(open_question) == pytest.approx(0.646, abs=0.001)  # 0.2 + 0.4
+    assert model.contributions(certain) == {"link": 4.0}

@@ -34,7 +34,7 @@ def test_the_shipped_weights_judge_by_the_measures_and_know_every_mode() -> None
 
 def test_a_model_is_the_mean_of_its_two() -> None:
     text = (
-        '{"made":{},"names":["words"],"trees":[],"thresholds":{"safe":1,"default":1,"thorough":1},'
+        '{"made":{},"names":["words"],"forests":1,"trees":[{"asks":[-1],"threshold":[0],"low":[0],"high":[0],"value":[0.0]}],"thresholds":{"safe":1,"default":1,"thorough":1},'
         '"linear":{"logarithmic":[false],"mean":[0],"scale":[1],"weight":[100],"bias":0}}'
     )
     assert read_headline_model(text).probability([9.0]) == pytest.approx(0.75)

@@ -49,7 +49,7 @@ class HeadlineModel:
 
     def probability(self, vector: Sequence[float]) -> float:
         """How probable it is, 0..1, that the line is another story's headline."""
-        return (self.linear.probability(vector) + self.forest.probability(vector)) / 2
+        return (self.linear.probability(vector) + self.forest.probability(self.forest.leaves(vector))) / 2
 
 
 def read_headline_model(text: str) -> HeadlineModel:
