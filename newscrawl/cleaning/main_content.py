@@ -40,6 +40,8 @@ _LIVE_BLOG = "LiveBlogPosting"  # schema.org
 _LIVE_ENTRY = re.compile(r"\blive[-_]?(?:blog[-_]*)?(?:post|entry|event|update)", re.IGNORECASE)
 _FEWEST_ENTRIES = 2
 _LISTS = frozenset(("ul", "ol", "dl", "li"))
+_SECTION_PROSE = 60  # characters
+_SECTION_LEVELS = 3
 _BEFORE, _AFTER = 10, 14  # blocks around the body that may still belong to it
 
 
@@ -79,6 +81,10 @@ def find_region(page: Page) -> Region:
     container = _container(page.blocks, list(_choosing_prose(page, prose, in_body)))
     masses = _masses(page.blocks, prose)
     held = _held(page.blocks, container)
+    sections = list(_sections_beside(page, prose, in_body, held))
+    if container is not None and sections:
+        container = _common(container, sections)
+        held = _held(page.blocks, container)
     core = [
         block.index for block in page.blocks if in_body[block.index] and prose[block.index] > 0 and block.node in held
     ] or [0, len(prose) - 1]
@@ -175,6 +181,29 @@ def _container(blocks: Sequence[Block], prose: Sequence[float]) -> Node | None:
     while best is not None and best.tag in _LISTS:
         best = best.parent
     return best
+
+
+def _sections_beside(
+    page: Page, prose: Sequence[float], in_body: Sequence[bool], held: Collection[Node]
+) -> Iterator[Node]:
+    """The elements of prose in exactly the body's markup that stand outside the element that holds most of it.
+
+    Only those that stand too far off to be looked at anyway.
+    """
+    body = [block for block in page.blocks if in_body[block.index] and prose[block.index] > 0]
+    inside = [block.index for block in body if block.node in held]
+    own = {page.signatures[index].own for index in inside}
+    for block in body if inside else ():
+        is_far = not inside[0] - _BEFORE <= block.index <= inside[-1] + _AFTER
+        if is_far and prose[block.index] >= _SECTION_PROSE and page.signatures[block.index].own in own:
+            yield block.node
+
+
+def _common(container: Node, sections: Iterable[Node]) -> Node:
+    """The container, or the element up to three levels above it that holds sections beside it as well."""
+    above = list(container.ancestors())[: _SECTION_LEVELS + 1]
+    levels = [next((i for i, one in enumerate(above) if one in set(node.ancestors())), 0) for node in sections]
+    return above[max(levels)]
 
 
 def _choosing_prose(page: Page, prose: Sequence[float], in_body: Sequence[bool]) -> Iterator[float]:
