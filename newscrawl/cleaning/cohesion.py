@@ -38,7 +38,7 @@ def _stems_of(page: Page, index: int) -> frozenset[str]:
 
 
 def _is_body(page: Page, region: Region, index: int) -> bool:
-    return region.prose[index] > 0 and page.signatures[index].parent == region.signature
+    return region.prose[index] > 0 and page.signatures[index].parent in region.signatures
 
 
 def _shares(own: frozenset[str], used: Counter[str], is_body: bool) -> tuple[float, float]:

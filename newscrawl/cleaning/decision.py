@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from newscrawl.cleaning.conditions import Rule
 from newscrawl.cleaning.forest import Leaf
 from newscrawl.cleaning.main_content import Region
+from newscrawl.cleaning.marks import NEAR
 from newscrawl.cleaning.measures import NAMES, measure
 from newscrawl.cleaning.memory_rules import MEMORY_KEEP_RULES, MEMORY_REMOVE_RULES
 from newscrawl.cleaning.model import Model
@@ -23,7 +24,7 @@ from newscrawl.cleaning.segmentation import Block
 from newscrawl.cleaning.text import word_count
 
 MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
-THRESHOLD = 0.55  # of the learned probability; the figures of its neighbours are in docs/quality.md
+THRESHOLD = 0.65  # of the learned probability; the figures of its neighbours are in docs/quality.md
 _KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block
 _REMOVED_BY_RULE = 0.02  # at most, whatever the weights say
 _FEWEST_WORDS_LEFT = 3  # of a paragraph out of which a teaser was cut
@@ -48,7 +49,7 @@ _MARK_KINDS: tuple[tuple[str, BlockKind], ...] = (
 
 _KEEPING = (*KEEP_RULES, *MEMORY_KEEP_RULES)
 CLOSE_CALL = (0.25, 0.85)  # probabilities between which a decision may well be wrong
-_PERFECT_SHARES = ((0, 0.96), (1, 0.86), (3, 0.84), (8, 0.58), (math.inf, 0.15))  # close calls at most, share
+_PERFECT_SHARES = ((0, 0.97), (1, 0.89), (3, 0.85), (8, 0.62), (math.inf, 0.29))  # close calls at most, share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +182,7 @@ def _removed_kind(evidence: Sequence[Evidence], facts: Mapping[str, float]) -> B
         if kind in kinds:
             return kind
     for mark, mark_kind in _MARK_KINDS:
-        if facts[f"mark_{mark}"] >= 2:
+        if facts[f"mark_{mark}"] >= NEAR:
             return mark_kind
     return "boilerplate"
 

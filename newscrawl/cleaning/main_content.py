@@ -40,6 +40,7 @@ _LIVE_BLOG = "LiveBlogPosting"  # schema.org
 _LIVE_ENTRY = re.compile(r"\blive[-_]?(?:blog[-_]*)?(?:post|entry|event|update)", re.IGNORECASE)
 _FEWEST_ENTRIES = 2
 _LISTS = frozenset(("ul", "ol", "dl", "li"))
+_SECOND_BODY = 0.5  # share of the larger one's prose
 _SECTION_PROSE = 60  # characters
 _SECTION_LEVELS = 3
 _BEFORE, _AFTER = 10, 14  # blocks around the body that may still belong to it
@@ -63,7 +64,7 @@ class Region:
     total: float
     masses: dict[Node | None, Mass]
     container: Node | None
-    signature: str  # the parent signature of the body
+    signatures: frozenset[str]  # the parent signatures of the body: most bodies have one
     first: int
     last: int
     candidates: tuple[int, ...]  # the blocks to decide on
@@ -85,6 +86,8 @@ def find_region(page: Page) -> Region:
     if container is not None and sections:
         container = _common(container, sections)
         held = _held(page.blocks, container)
+    signatures = _body_signatures(page, prose, held, signature)
+    in_body = [page.signatures[i].parent in signatures for i in range(len(prose))]
     core = [
         block.index for block in page.blocks if in_body[block.index] and prose[block.index] > 0 and block.node in held
     ] or [0, len(prose) - 1]
@@ -93,7 +96,7 @@ def find_region(page: Page) -> Region:
         total=sum(prose) or 1.0,
         masses=masses,
         container=container,
-        signature=signature,
+        signatures=signatures,
         first=core[0],
         last=core[-1],
         candidates=tuple(_candidates(page, held, core[0], core[-1])),
@@ -167,6 +170,16 @@ def _body_signature(page: Page, prose: Sequence[float]) -> str:
     return max(scattered, key=lambda name: scattered[name] + _ONE_PARENT * best[name])
 
 
+def _body_signatures(page: Page, prose: Sequence[float], held: Collection[Node], first: str) -> frozenset[str]:
+    """The parent signature of the body, and others that hold at least half as much of its container's prose as any."""
+    masses: dict[str, float] = defaultdict(float)
+    for block, signature, mass in zip(page.blocks, page.signatures, prose, strict=True):
+        if block.node in held:
+            masses[signature.parent] += mass
+    least = _SECOND_BODY * max(masses.values(), default=0.0)
+    return frozenset((first, *(name for name, mass in masses.items() if mass and mass >= least)))
+
+
 def _container(blocks: Sequence[Block], prose: Sequence[float]) -> Node | None:
     """The deepest element that holds most of the given prose; where that is a list, what holds the list."""
     held: dict[Node, float] = defaultdict(float)
@@ -188,14 +201,16 @@ def _sections_beside(
 ) -> Iterator[Node]:
     """The elements of prose in exactly the body's markup that stand outside the element that holds most of it.
 
-    Only those that stand too far off to be looked at anyway.
+    Only those that stand too far off to be looked at anyway; all of the body, where none of it stands inside, as the
+    introduction of a live report beside its entries.
     """
     body = [block for block in page.blocks if in_body[block.index] and prose[block.index] > 0]
     inside = [block.index for block in body if block.node in held]
     own = {page.signatures[index].own for index in inside}
-    for block in body if inside else ():
-        is_far = not inside[0] - _BEFORE <= block.index <= inside[-1] + _AFTER
-        if is_far and prose[block.index] >= _SECTION_PROSE and page.signatures[block.index].own in own:
+    for block in body:
+        is_far = bool(inside) and not inside[0] - _BEFORE <= block.index <= inside[-1] + _AFTER
+        is_section = is_far and prose[block.index] >= _SECTION_PROSE and page.signatures[block.index].own in own
+        if is_section or not inside:
             yield block.node
 
 

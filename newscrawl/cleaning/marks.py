@@ -66,6 +66,7 @@ MARKS: tuple[str, ...] = tuple(
 BITS: Mapping[str, int] = {mark: 1 << position for position, mark in enumerate(MARKS)}
 _WHOLE = _combined(_word_bits(""))
 _BEGINNINGS = _combined(_word_bits("*"))
+OWN, NEAR, FAR = 3, 2, 1  # which element has a mark: the block's own, one of the two above it, one further up
 _SHORTEST, _LONGEST = min(map(len, _BEGINNINGS)), max(map(len, _BEGINNINGS))
 
 

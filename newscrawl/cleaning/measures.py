@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from newscrawl.cleaning.cohesion import measure_cohesion
 from newscrawl.cleaning.main_content import Mass, Region
-from newscrawl.cleaning.marks import BITS
+from newscrawl.cleaning.marks import BITS, FAR, NEAR, OWN
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.segmentation import Block, Node
 
@@ -120,7 +120,7 @@ def _tags_and_marks(page: Page, block: Block) -> Iterator[float]:
     above = page.marks.inherited(block.node)
     for mark in _MARKS:
         bit = BITS[mark]
-        yield 3 if own & bit else 2 if near & bit else 1 if above & bit else 0
+        yield OWN if own & bit else NEAR if near & bit else FAR if above & bit else 0
 
 
 def _place(region: Region, index: int, title: int | None, distance: int) -> Iterator[float]:
@@ -160,7 +160,7 @@ def line_of(container: Node | None, above: Collection[Node], node: Node) -> Line
 def _nearest_bodies(page: Page, region: Region) -> dict[int, tuple[int, int]]:
     """By candidate, how many blocks above and below it the next body-like one stands, 9 at most."""
     body = [
-        mass > 0 and signature.parent == region.signature
+        mass > 0 and signature.parent in region.signatures
         for mass, signature in zip(region.prose, page.signatures, strict=True)
     ]
     above, below = _distances(body), _distances(body[::-1])[::-1]
@@ -219,7 +219,7 @@ def _structure(page: Page, region: Region, index: int, sums: _Sums, branch_node:
     yield sums.by_parent_class[signature.parent_class] / total if signature.parent_class else -1
     yield sums.by_tag[block.node.tag, signature.parent] / total
     yield sums.by_siblings[block.node.parent] / total
-    yield signature.parent == region.signature
+    yield signature.parent in region.signatures
     parent = region.masses.get(block.node.parent, Mass())
     own = region.masses[block.node]
     branch = region.masses[branch_node]
@@ -273,7 +273,7 @@ def _neighbour(page: Page, region: Region, index: int, other_index: int) -> Iter
     yield other.link_length / len(other.text)
     yield page.signatures[other_index].own == page.signatures[index].own
     yield other.node.parent is block.node.parent
-    yield page.signatures[other_index].parent == region.signature
+    yield page.signatures[other_index].parent in region.signatures
 
 
 def _at(page: Page, index: int) -> Block | None:

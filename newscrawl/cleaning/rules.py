@@ -11,10 +11,12 @@ from newscrawl.cleaning.conditions import (
     is_short,
     speaks_against,
 )
+from newscrawl.cleaning.marks import NEAR, OWN
 
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
 _OPENING_BLOCKS = 4  # how far above the body's first block its opening may stand
+_CLOSING_BLOCKS = 4  # how far below its last one its end may stand
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
 _HALF = 0.5
 
@@ -93,6 +95,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
         applies=lambda f: f["production_note"] > 0 and f["blocks_from_last"] >= -1,
     ),
     Rule(name="related_heading", kind="teaser", applies=lambda f: f["related_heading"] > 0 and f["heading"] > 0),
+    Rule(  # the heading of a box that its classes call related stories, in whatever words
+        name="mark_related",
+        kind="teaser",
+        applies=lambda f: f["heading"] > 0 and f["mark_related"] >= NEAR and not f["body_signature"],
+    ),
     Rule(name="call_to_action", kind="call_to_action", applies=lambda f: f["call_to_action"] >= _MOSTLY_PROMPT),
     Rule(  # the last words of a page are where prompts stand
         name="call_to_action",
@@ -110,6 +117,9 @@ REMOVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(name="is_title", kind="boilerplate", applies=lambda f: f["is_title"] > 0 and f["tag_h1"] > 0),
     Rule(name="caption_place", kind="caption", applies=lambda f: f["caption_place"] > 0 and f["mark_caption"] > 0),
+    Rule(  # a paragraph beside a picture that its own class calls a caption
+        name="by_picture", kind="caption", applies=lambda f: f["by_picture"] > 0 and f["mark_caption"] >= OWN
+    ),
 )
 
 KEEP_RULES: tuple[Rule, ...] = (
@@ -148,6 +158,19 @@ KEEP_RULES: tuple[Rule, ...] = (
             and f["words"] >= 12
             and is_prose(f)
             and not any(f[mark] for mark in BOXES)
+            and not speaks_against(f, but="by_picture")
+        ),
+    ),
+    Rule(  # last paragraphs behind a break, in a wrapper of the body's class or in none
+        name="closing_prose",
+        kind="paragraph",
+        applies=lambda f: (
+            f["in_container"] > 0
+            and 0 < f["blocks_from_last"] <= _CLOSING_BLOCKS
+            and (max(f["class_share"], f["parent_class_share"]) >= _HALF or f["container_distance"] <= 1)
+            and f["words"] >= 12
+            and is_prose(f)
+            and not any(f[mark] for mark in BOXES if mark != "mark_paywall")
             and not speaks_against(f, but="by_picture")
         ),
     ),
@@ -207,7 +230,7 @@ KEEP_RULES: tuple[Rule, ...] = (
         name="quotation",
         kind="quote",
         applies=lambda f: (
-            f["mark_quote"] >= 2
+            f["mark_quote"] >= NEAR
             and is_inside(f)
             and f["words"] >= 5
             and f["finished"] > 0

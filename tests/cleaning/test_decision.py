@@ -35,6 +35,8 @@ def decisions(page: Page) -> dict[str, Decision]:
         ("<p>Halaman Selanjutnya</p>", "Halaman Selanjutnya", "pager"),
         ("<div>ADVERTISEMENT</div>", "ADVERTISEMENT", "ad_label"),
         ("<figure><figcaption>Dermaga pulau.</figcaption></figure>", "Dermaga pulau.", "caption"),
+        ("<img src='/a.jpg'><p class='caption'>Dermaga pulau kemarin.</p>", "Dermaga pulau kemarin.", "caption"),
+        ("<div class='related-content'><h2>Dari dermaga</h2></div>", "Dari dermaga", "teaser"),
     ],
 )
 def test_noise_between_paragraphs_is_removed(page_of: Build, story: Story, between: str, text: str, kind: str) -> None:

@@ -64,6 +64,18 @@ def test_the_entries_of_a_live_report_are_part_of_it(page_of: Build) -> None:
         assert region.container.element.get("class") != "isi"
 
 
+def test_the_introduction_of_a_live_report_with_long_entries_is_part_of_it(page_of: Build) -> None:
+    entries = f"<div class='live-post'><h3>21:00</h3><div class='teks'><p>{SUMMARY}</p></div></div>" * 6
+    introduction = f"<div class='isi'><p>Pagi ini. {SUMMARY}</p><p>{SUMMARY} {SUMMARY}</p></div>"
+    page = page_of(
+        f"<nav>Berita</nav><main>{introduction}<div class='laporan'>{entries}</div></main><footer>©</footer>"
+    )
+    region = find_region(page)
+    inside = texts(page, region.first, region.last)
+    assert inside[0].startswith("Pagi ini.")
+    assert sum("Pedagang" in text for text in inside) == 2 + 6
+
+
 def test_what_only_has_such_a_word_in_its_name_is_no_live_report(page_of: Build) -> None:
     for name, entries in (("delivery-post", 3), ("live-ticker-promo", 3), ("live-post", 1)):
         region = find_region(page_of(_report(entries, name)))
@@ -76,3 +88,33 @@ def test_a_body_that_is_mostly_a_list_is_held_by_what_holds_the_list(page_of: Bu
     region = find_region(page_of(f"<div class='isi'><p>{SUMMARY}</p><ul>{steps}</ul><p>{SUMMARY}</p></div>"))
     assert region.container is not None
     assert region.container.element.get("class") == "isi"
+
+
+PROSE = "<p>Air sungai naik dua meter sejak hari Senin, dan warga mengungsi ke balai desa bersama ternak mereka.</p>"
+
+
+def test_a_section_of_the_body_far_below_it_belongs_to_the_region(page_of: Build) -> None:
+    rail = "<aside><ul>" + "<li>Harga beras</li>" * 20 + "</ul></aside>"
+    last = PROSE.replace("Senin", "Rabu")
+    row = "<div class='baris'><div class='isi'>{}</div>{}</div>"
+    page = page_of("<main>" + row.format(PROSE * 5, rail) + row.format(last, "") + "</main>")
+    region = find_region(page)
+    assert "hari Rabu" in texts(page, region.first, region.last)[-1]
+
+
+def test_text_in_other_markup_far_below_the_body_does_not(page_of: Build) -> None:
+    rail = "<aside><ul>" + "<li>Harga beras</li>" * 20 + "</ul></aside>"
+    page = page_of(f"<main><div class='isi'>{PROSE * 5}</div>{rail}<div class='lain'>{PROSE}</div></main>")
+    assert len(texts(page, find_region(page).first, find_region(page).last)) == 5
+
+
+def test_a_body_in_two_kinds_of_markup_spans_both(page_of: Build) -> None:
+    page = page_of(f"<article class='isi'>{PROSE * 4}<div class='lanjutan'>{PROSE * 3}</div></article>")
+    region = find_region(page)
+    assert len(texts(page, region.first, region.last)) == 7
+    assert len(region.signatures) == 2
+
+
+def test_a_small_part_in_other_markup_is_not_the_body_s(page_of: Build) -> None:
+    page = page_of(f"<article class='isi'>{PROSE * 6}<div class='kotak'>{PROSE}</div></article>")
+    assert len(find_region(page).signatures) == 1
