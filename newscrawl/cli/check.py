@@ -4,7 +4,7 @@ import json
 import statistics
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -63,7 +63,7 @@ def check(sites: Sequence[Site], args: Namespace) -> int:
     seen = _Seen()
     crawler = finished_process(
         "site",
-        {**dict(log_settings(args)), **dict(network_settings(args)), **dict(args.settings)},
+        {**dict(_settings(args)), **dict(args.settings)},
         verbose=bool(args.verbose),
         connect=seen.connect,
         survey=True,
@@ -74,6 +74,12 @@ def check(sites: Sequence[Site], args: Namespace) -> int:
         print(json.dumps(asdict(report), ensure_ascii=False) if args.json else report)
     good = sum(report.articles > 0 for report in reports)
     return OK if good == len(reports) else PARTIAL if good else FAILED
+
+
+def _settings(args: Namespace) -> Iterator[tuple[str, Any]]:
+    yield "NEWSCRAWL_MEMORY", args.memory
+    yield from log_settings(args)
+    yield from network_settings(args)
 
 
 class _Seen:

@@ -60,6 +60,7 @@ def check_sites(args: Namespace) -> int:
     """`newscrawl sites check`."""
     try:
         sites = _configured(args, args.name, everything=not args.name)
+        read_memory(args)
     except ConfigError as error:
         return usage_error(str(error))
     from newscrawl.cli.check import check  # noqa: PLC0415 - Scrapy takes half a second to load

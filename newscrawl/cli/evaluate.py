@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from newscrawl.cleaning import CleanResult
+from newscrawl.cleaning import CleanResult, SiteMemory
+from newscrawl.cleaning.memory import UnreadableMemoryError
 from newscrawl.cli.outcome import failure, usage_error
 from newscrawl.cli.overrides import read_overrides
+from newscrawl.cli.remembering import read_memory
 from newscrawl.config import ConfigError
 from newscrawl.evaluation.benchmark import Figures, JudgedPage, RuleFigures, by_rule, by_site, figures, judge
 from newscrawl.evaluation.peers import read_peer
@@ -39,9 +41,9 @@ def evaluate(args: Namespace) -> int:
     try:
         peers = {name: read_peer(name) for name in args.against}
         references = [reference for path in args.gold for reference in _read(Path(path))]
-        overrides = read_overrides(args)
-        results = [clean_raw(_raw(reference), overrides, blocks=True) for reference in references]
-    except (OSError, ValueError, ConfigError) as error:
+        overrides, memory = read_overrides(args), read_memory(args)
+        results = [clean_raw(_raw(reference), overrides, memory, blocks=True) for reference in references]
+    except (OSError, ValueError, ConfigError, UnreadableMemoryError) as error:
         return usage_error(_words(error))
     if not references:
         return usage_error("there are no references in " + ", ".join(args.gold))
@@ -53,7 +55,7 @@ def evaluate(args: Namespace) -> int:
         print(json.dumps(_record(ours, others, rules), ensure_ascii=False, indent=2))
     else:
         print("\n".join(_lines(ours, others, rules, args.worst)))
-    return _write_report(Path(args.report), ours, overrides) if args.report else 0
+    return _write_report(Path(args.report), ours, overrides, memory) if args.report else 0
 
 
 def _read(path: Path) -> Iterator[Reference]:
@@ -155,8 +157,8 @@ def _page(page: JudgedPage) -> Iterator[str]:
     yield f"  {page.score.extra} characters that are in no reference"
 
 
-def _write_report(path: Path, pages: Sequence[JudgedPage], overrides: SiteOverrides) -> int:
-    report = write_report([_explained(page, overrides) for page in pages])
+def _write_report(path: Path, pages: Sequence[JudgedPage], overrides: SiteOverrides, memory: SiteMemory | None) -> int:
+    report = write_report([_explained(page, overrides, memory) for page in pages])
     try:
         path.write_bytes(report.encode("utf-8", "xmlcharrefreplace"))
     except OSError as error:
@@ -164,6 +166,6 @@ def _write_report(path: Path, pages: Sequence[JudgedPage], overrides: SiteOverri
     return 0
 
 
-def _explained(page: JudgedPage, overrides: SiteOverrides) -> Explanation:
-    explanation = explain_page(_raw(page.reference), overrides)
+def _explained(page: JudgedPage, overrides: SiteOverrides, memory: SiteMemory | None) -> Explanation:
+    explanation = explain_page(_raw(page.reference), overrides, memory)
     return replace(explanation, lost=page.score.lost, leaked=page.score.leaked)

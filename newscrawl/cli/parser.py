@@ -61,6 +61,7 @@ def _add_sites(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     _add_config(check)
     check.add_argument("--sample", type=count, default=5, metavar="N", help="articles fetched from each site (5)")
     check.add_argument("--json", action="store_true", help="one JSON object a site instead of words")
+    _add_memory(check)
     _add_network_options(check)
     _add_settings_options(check)
     check.set_defaults(run="newscrawl.cli.commands:check_sites")

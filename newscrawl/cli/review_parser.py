@@ -47,6 +47,7 @@ def _add_evaluate(subparsers: "argparse._SubParsersAction[argparse.ArgumentParse
     parser.add_argument("--worst", type=count, default=0, metavar="N", help="show the N pages that lose or leak most")
     parser.add_argument("--json", action="store_true", help="print all figures as JSON")
     parser.add_argument("--report", metavar="FILE", help="write the explain page with leaks and losses marked")
+    _add_memory(parser)
     _add_config(parser)
     parser.set_defaults(run="newscrawl.cli.evaluate:evaluate")
 

@@ -82,6 +82,8 @@ def test_what_is_remembered_can_be_read_used_and_forgotten(
         ["memory", "export", "a.example", "--state", "empty.sqlite"],
         ["clean", "page.html", "--memory", "none.sqlite"],
         ["explain", "page.html", "--memory", "none.sqlite"],
+        ["evaluate", "gold.jsonl", "--memory", "none.sqlite"],
+        ["sites", "check", "--memory", "none.sqlite"],
         ["replay", "page.html", "--memory", "none.sqlite"],
     ],
 )
@@ -90,6 +92,8 @@ def test_a_file_or_a_site_that_is_not_there_is_one_line(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "page.html").write_text("<p>Satu.</p>")
+    (tmp_path / "gold.jsonl").write_text("")
+    (tmp_path / "newscrawl.toml").write_text('[sites.a]\nseeds = ["https://a.example/"]\n')
     State("empty.sqlite").close()
     assert main(command) in (1, 2)
     said = capsys.readouterr().err
@@ -115,10 +119,36 @@ def test_a_fetch_learns_into_its_state_unless_told_not_to(
     assert sum(site["pages"] for site in found) == pages
 
 
-def test_a_memory_that_is_damaged_inside_is_one_line_for_each_page(run: Run, manifest: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def gold(manifest: Path, site: list[SitePage]) -> str:
+    """The reference of one page."""
+    page = site[7]
+    noise = [{"text": text, "kind": "other"} for text in page.noise]
+    row = {"url": page.story.url, "path": f"{page.story.number}.html", "sections": [{"paragraphs": page.genuine}]}
+    path = manifest.parent / "gold.jsonl"
+    path.write_text(json.dumps({**row, "noise": noise}) + "\n")
+    return str(path)
+
+
+def test_references_are_evaluated_with_what_is_remembered(run: Run, learned: str, gold: str, tmp_path: Path) -> None:
+    leaked: dict[tuple[str, ...], bool] = {}
+    for options in ((), ("--memory", learned)):
+        done = run("evaluate", gold, "--worst", "1", "--report", "report.html", *options)
+        assert done.returncode == 0, done.stderr
+        leaked[options] = f"leaked: {LABEL}" in done.stdout
+    assert leaked == {(): True, ("--memory", learned): False}
+    assert "the same line stands on other articles of the site" in (tmp_path / "report.html").read_text()
+
+
+def test_a_memory_that_is_damaged_inside_is_one_line_for_each_page(
+    run: Run, manifest: Path, gold: str, tmp_path: Path
+) -> None:
     assert run("replay", str(manifest), "--learn", "--memory", "m.sqlite", "-o", "one.jsonl").returncode == 0
     with sqlite3.connect(tmp_path / "m.sqlite") as file:
         file.execute("DROP TABLE memory_lines")
+    done = run("evaluate", gold, "--memory", "m.sqlite")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "cannot use the state file m.sqlite" in done.stderr
     done = run("clean", str(manifest), "--memory", "m.sqlite")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
