@@ -135,7 +135,7 @@ def _clean_each(
 ) -> None:
     """Give each item's result to `take`, in order."""
     if jobs > 1:
-        from newscrawl.cli.pooled import clean_in_workers  # noqa: PLC0415 - takes asyncio to load
+        from newscrawl.pooled import clean_in_workers  # noqa: PLC0415 - takes asyncio to load
 
         clean_in_workers(items, cleaner, jobs, take)
         return

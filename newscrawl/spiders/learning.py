@@ -1,8 +1,8 @@
 """What is learned beside storing: from a first reading of saved pages, and from what lists a site's stories."""
 
-import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from contextlib import aclosing
 
 from scrapy.crawler import Crawler
 
@@ -14,7 +14,7 @@ from newscrawl.cleaning.traces import shown_headline
 from newscrawl.discovery.links import plain_address
 from newscrawl.items import RawPage, Rejected
 from newscrawl.pipelines.storage import StoragePipeline
-from newscrawl.pipelines.time_guard import PageTooSlowError
+from newscrawl.pooled import cleaned_in_order
 from newscrawl.state import State, StateError
 from newscrawl.state.failures import DAY
 
@@ -37,29 +37,26 @@ def learn_headlines(crawler: Crawler, listing: str, shown: Iterable[tuple[str, s
         storage.give_up(str(error))
 
 
-async def learn(pages: Iterable[RawPage | Rejected], path: str, stopped: Callable[[], bool]) -> int:
+async def learn(pages: Iterable[RawPage | Rejected], path: str, jobs: int, stopped: Callable[[], bool]) -> int:
     """Learn from all pages that hold an article into a state file. Returns how many there were. Raises StateError.
 
-    Each page is cleaned as if nothing were known yet, so the order of the pages makes no difference.
+    Each page is cleaned as if nothing were known yet, so the order of the pages makes no difference; `jobs` processes
+    clean, and this one learns. What cannot be cleaned is said by the second reading.
     """
     learned = 0
     with State(path) as state:
         day = _today(state)
-        for page in pages:
-            if stopped():
-                break
-            learned += isinstance(page, RawPage) and _learn_page(state, page, day)
-            await asyncio.sleep(0)  # signals are heard between two pages
+        async with aclosing(cleaned_in_order(pages, Cleaner(memory=Nothing()), jobs)) as found:
+            async for _, result in found:
+                if stopped():
+                    break
+                learned += isinstance(result, CleanResult) and _learn_page(state, result, day)
         with state.transaction():
             state.memory.forget_old(day)
     return learned
 
 
-def _learn_page(state: State, page: RawPage, day: int) -> bool:
-    try:
-        result = Cleaner(memory=Nothing()).clean(page)
-    except PageTooSlowError:
-        return False  # the second reading says so
+def _learn_page(state: State, result: CleanResult, day: int) -> bool:
     with state.transaction():
         if result.article is None:
             _learn_listed(state, result, day)

@@ -65,7 +65,9 @@ class ReplaySpider(Spider):
     async def _learn(self) -> None:
         """Read everything once."""
         try:
-            learned = await learn(self._pages(), self.crawler.settings["NEWSCRAWL_MEMORY"], self._stopped)
+            settings = self.crawler.settings
+            jobs = settings.getint("NEWSCRAWL_JOBS", 1)
+            learned = await learn(self._pages(), settings["NEWSCRAWL_MEMORY"], jobs, self._stopped)
         except StateError as error:
             logger.error("%s", error)  # noqa: TRY400 - a user's mistake needs no traceback
             raise CloseSpider("output_error") from error
