@@ -97,7 +97,13 @@ def _read_file(path: Path) -> Iterator[RawPage | Rejected]:
 def _pages_below(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders.sort()
-        yield from (Path(parent, name) for name in sorted(names) if name.endswith((*PAGE_SUFFIXES, *ARCHIVE_SUFFIXES)))
+        found = (name for name in names if name.endswith((*PAGE_SUFFIXES, *ARCHIVE_SUFFIXES)))
+        yield from (Path(parent, name) for name in sorted(found, key=_without_suffix))
+
+
+def _without_suffix(name: str) -> tuple[str, str]:
+    """So that `story.html` comes before `story-2.html`: of one article's pages, the first is the one to be stored."""
+    return name.partition(".")[0], name
 
 
 def read_manifest(path: Path) -> Iterator[RawPage | Rejected]:

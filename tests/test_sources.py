@@ -60,6 +60,13 @@ def test_a_folder_is_read_in_order_with_its_subfolders(tmp_path: Path) -> None:
     assert found == [str(tmp_path / name) for name in ("a.html", "b.html", "sub/c.htm")]
 
 
+def test_of_an_articles_pages_in_a_folder_the_first_is_read_first(tmp_path: Path) -> None:
+    for name in ("story-2.html", "story.html", "story-2.html.gz", "sto.html"):
+        (tmp_path / name).write_bytes(b"")
+    names = [Path(str(page.source)).name for page in read_saved(tmp_path)]
+    assert names == ["sto.html", "story.html", "story-2.html", "story-2.html.gz"]
+
+
 def test_a_manifest_names_url_path_and_encoding(tmp_path: Path) -> None:
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "p.html").write_bytes(b"x")

@@ -41,8 +41,8 @@ class Rejects:
         return rejects
 
     def spider_opened(self) -> None:
-        """Open the rejects file."""
-        if not self.path:
+        """Open the rejects file, unless the articles' file has been refused: one line about that is enough."""
+        if not self.path or self.stats.get_value("newscrawl/not_opened"):
             return
         try:
             self._file = LineFile(self.path, overwrite=self.overwrite)

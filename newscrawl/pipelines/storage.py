@@ -62,6 +62,7 @@ class StoragePipeline:
             self._begin(self.state)
         except (OutputError, StateError) as error:
             logger.error("%s", error)  # noqa: TRY400 - a user's mistake needs no traceback
+            self.crawler.stats.set_value("newscrawl/not_opened", 1)
             raise CloseSpider("output_error") from error
 
     def _begin(self, state: State) -> None:

@@ -52,6 +52,7 @@ def test_a_second_run_on_one_state_ends_at_once_and_says_why(run: Run, tmp_path:
     assert "state.sqlite is in use by another newscrawl (process " in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "articles.jsonl").exists()
+    assert not (tmp_path / "rejects.jsonl").exists()  # the one line says it all: no other file is tried
 
 
 def test_a_state_that_cannot_be_made_is_one_line(run: Run) -> None:
