@@ -7,10 +7,11 @@ numbers are looked up in the sorted thresholds of their name, the bits that rema
 leaf of a tree is the lowest bit that is left in its field. It takes an eighth of the time of walking down the trees.
 """
 
+import math
 import struct
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import and_
@@ -38,6 +39,13 @@ class Leaf:
     steps: tuple[tuple[int, float], ...]  # position of the name, log-odds
 
 
+def _arranged(questions: Iterable[tuple[float, int]]) -> tuple[float, list[float], list[int]]:
+    """The least threshold of a name, all of them in order, and the bits that stay above each."""
+    thresholds = sorted(questions)
+    least = thresholds[0][0] if thresholds else math.inf
+    return least, [threshold for threshold, _ in thresholds], list(accumulate((bits for _, bits in thresholds), and_))
+
+
 class LeafFinder:
     """A forest, arranged by the names that its questions ask about."""
 
@@ -49,17 +57,13 @@ class LeafFinder:
         questions: _Questions = defaultdict(list)
         for position, tree in enumerate(trees):
             self._leaves.append(self._read(tree, position * _FIELD, questions))
-        self._names = [
-            (name, [threshold for threshold, _ in asked], list(accumulate((bits for _, bits in asked), and_)))
-            for name, asked in sorted((name, sorted(asked)) for name, asked in questions.items())
-        ]
+        self._asked = [_arranged(questions.get(name, ())) for name in range(max(questions, default=-1) + 1)]
 
     def leaves(self, vector: Sequence[float]) -> Sequence[Leaf]:
         """The leaf of each tree that these numbers lead to, in the order of the trees."""
         left = self._all
-        for name, thresholds, bits in self._names:
-            number = vector[name]
-            if number > thresholds[0]:
+        for number, (least, thresholds, bits) in zip(vector, self._asked, strict=False):
+            if number > least:
                 left &= bits[bisect_left(thresholds, number) - 1]
         fields = self._unpack(left.to_bytes(self._bytes, "little"))
         return [leaves[field & -field] for leaves, field in zip(self._leaves, fields, strict=True)]

@@ -267,7 +267,12 @@ def _masses(blocks: Sequence[Block], prose: Sequence[float]) -> dict[Node | None
         own[3] += 1
     for node in _deepest_first([block.node for block in blocks]):
         if node.parent is not None:
-            sums[node.parent] = [one + other for one, other in zip(sums[node.parent], sums[node], strict=True)]
+            prose_mass, links, text, count = sums[node]
+            above = sums[node.parent]
+            above[0] += prose_mass
+            above[1] += links
+            above[2] += text
+            above[3] += count
     return {node: Mass(prose=s[0], links=int(s[1]), text=int(s[2]), blocks=int(s[3])) for node, s in sums.items()}
 
 
