@@ -46,6 +46,10 @@ _MARK_KINDS: tuple[tuple[str, BlockKind], ...] = (
     ("fact_box", "fact_box"),
     ("related", "teaser"),
 )
+_PICTURE_MARKS = ("mark_caption", "mark_figure", "mark_picture")
+# Bylines, dates and share bars are mostly links, and no teasers.
+_NAMEPLATES = frozenset(("byline_words", "names_author", "share_words", "update_words", "time_stamp"))
+_LONGEST_NAMEPLATE = 8  # words
 
 _KEEPING = (*KEEP_RULES, *MEMORY_KEEP_RULES)
 CLOSE_CALL = (0.25, 0.85)  # probabilities between which a decision may well be wrong
@@ -175,7 +179,12 @@ def kept_kind(block: Block, *, embedded: bool) -> BlockKind:
 
 
 def _removed_kind(evidence: Sequence[Evidence], facts: Mapping[str, float]) -> BlockKind:
-    kinds = [REASONS[item.name].kind for item in evidence]
+    names = {item.name for item in evidence}
+    if not any(facts[mark] >= NEAR for mark in _PICTURE_MARKS):
+        names.discard("by_picture")  # much more than captions stands beside a picture
+    kinds = {REASONS[name].kind for name in names}
+    if names & _NAMEPLATES and facts["words"] <= _LONGEST_NAMEPLATE:
+        kinds -= {"teaser", "credit"}
     for kind in _KINDS:
         if kind == "teaser" and facts["link_share"] < 0.3 and not facts["lead_in"] and not facts["related_heading"]:
             continue

@@ -37,6 +37,8 @@ def decisions(page: Page) -> dict[str, Decision]:
         ("<figure><figcaption>Dermaga pulau.</figcaption></figure>", "Dermaga pulau.", "caption"),
         ("<img src='/a.jpg'><p class='caption'>Dermaga pulau kemarin.</p>", "Dermaga pulau kemarin.", "caption"),
         ("<div class='related-content'><h2>Dari dermaga</h2></div>", "Dari dermaga", "teaser"),
+        ("<div><img src='/f.png'><a href='/share'>Share on Facebook</a></div>", "Share on Facebook", "boilerplate"),
+        ("<p>Oleh: <a href='/penulis/dina-sari-wartawan-12345'>Dina Sari</a></p>", "Oleh: Dina Sari", "boilerplate"),
     ],
 )
 def test_noise_between_paragraphs_is_removed(page_of: Build, story: Story, between: str, text: str, kind: str) -> None:
