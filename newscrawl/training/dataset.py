@@ -1,11 +1,9 @@
 """Reference pages -> the numbers and labels that the weights are fitted to."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
-
-from lxml.html import HtmlElement
 
 from newscrawl.cleaning.decision import MODEL_NAMES, vector
 from newscrawl.cleaning.document import read_document
@@ -19,7 +17,6 @@ from newscrawl.cleaning.records import Evidence
 from newscrawl.evaluation.references import Reference
 from newscrawl.training.labels import Label, label_blocks
 
-_TWIN = 0.5  # the weight of a page with hashed names beside that of the page itself
 _FULL_WEIGHT_BLOCKS = 60  # a page with more candidate blocks counts no more than one with as many
 
 
@@ -33,7 +30,6 @@ class TrainingPage:
     evidence: dict[int, Sequence[Evidence]]
     vectors: dict[int, list[float]]
     labels: Sequence[Label]
-    twin: "TrainingPage | None" = None  # the same page with names that say nothing
 
     def weight(self, index: int) -> float:
         """How much a block counts in the fit."""
@@ -41,17 +37,10 @@ class TrainingPage:
 
 
 def read_page(reference: Reference) -> TrainingPage | None:
-    """The numbers of a reference's page, and of its twin; None where it holds no text."""
-    page = _read(reference, hashed=False)
-    return replace(page, twin=_read(reference, hashed=True)) if page else None
-
-
-def _read(reference: Reference, *, hashed: bool) -> TrainingPage | None:
+    """The numbers of a reference's page; None where it holds no text."""
     document = read_document(reference.html(), reference.url, encoding=reference.encoding)
     if document is None:
         return None
-    if hashed:
-        hash_names(document.root)
     page = Page(document, read_metadata(document))
     if not page.blocks:
         return None
@@ -66,14 +55,6 @@ def _read(reference: Reference, *, hashed: bool) -> TrainingPage | None:
         vectors={index: vector(measures[index], evidence.get(index, ())) for index in region.candidates},
         labels=label_blocks(reference, [block.text for block in page.blocks]),
     )
-
-
-def hash_names(root: HtmlElement) -> None:
-    """Replace every class and id by one that says nothing, the same by the same: what build tools make of them."""
-    for element in root.iter():
-        for attribute in ("class", "id"):
-            if names := (element.get(attribute) or "").split():
-                element.set(attribute, " ".join(_shuffled(name)[:8] for name in names))
 
 
 class HasReference(Protocol):
@@ -107,22 +88,15 @@ def names() -> tuple[str, ...]:
 
 
 def rows(pages: Iterable[TrainingPage]) -> tuple[list[list[float]], list[int], list[float]]:
-    """Vectors, labels and weights of all blocks that count; those of twins count half."""
+    """Vectors, labels and weights of all blocks that count."""
     vectors, labels, weights = [], [], []
-    for page, share in _with_twins(pages):
+    for page in pages:
         for index, numbers in page.vectors.items():
             if page.weight(index) > 0:
                 vectors.append(numbers)
                 labels.append(int(page.labels[index].is_body))
-                weights.append(share * page.weight(index))
+                weights.append(page.weight(index))
     return vectors, labels, weights
-
-
-def _with_twins(pages: Iterable[TrainingPage]) -> Iterator[tuple[TrainingPage, float]]:
-    for page in pages:
-        yield page, 1.0
-        if page.twin:
-            yield page.twin, _TWIN
 
 
 def _site(url: str) -> str:
