@@ -217,8 +217,8 @@ def _sections_beside(
 def _common(container: Node, sections: Iterable[Node]) -> Node:
     """The container, or the element up to three levels above it that holds sections beside it as well."""
     above = list(container.ancestors())[: _SECTION_LEVELS + 1]
-    levels = [next((i for i, one in enumerate(above) if one in set(node.ancestors())), 0) for node in sections]
-    return above[max(levels)]
+    shared = (next((above.index(one) for one in node.ancestors() if one in above), 0) for node in sections)
+    return above[max(shared)]
 
 
 def _choosing_prose(page: Page, prose: Sequence[float], in_body: Sequence[bool]) -> Iterator[float]:
