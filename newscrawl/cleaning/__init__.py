@@ -66,6 +66,8 @@ def clean_page(  # noqa: PLR0913 - what a caller may say, each by its name
     weights are wanted, which takes longer. Out: the article, what was removed from it, and the verdict; with a memory
     also what it can learn from the page. Never raises for what is in the page.
     """
+    if not html.strip():
+        return CleanResult(verdict="empty", reason="the page is empty: there is nothing in it", article=None)
     document = read_document(html, url, encoding=encoding)
     if document is None:
         return CleanResult(verdict="not_html", reason="this is not an HTML page", article=None)

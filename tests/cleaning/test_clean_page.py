@@ -43,7 +43,13 @@ def test_two_runs_give_the_same_result(story: Story) -> None:
 
 @pytest.mark.parametrize(
     ("html", "verdict"),
-    [(b"", "not_html"), (b"%PDF-1.7 x", "not_html"), ("<html><body></body></html>", "empty"), ("<p>Hm.</p>", "empty")],
+    [
+        (b"", "empty"),
+        (b" \n", "empty"),
+        (b"%PDF-1.7 x", "not_html"),
+        ("<html><body></body></html>", "empty"),
+        ("<p>Hm.</p>", "empty"),
+    ],
 )
 def test_a_page_without_an_article_gives_a_verdict_and_no_error(html: bytes | str, verdict: str) -> None:
     result = clean_page(html, URL)

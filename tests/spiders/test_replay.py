@@ -46,7 +46,7 @@ def test_what_cannot_be_read_is_rejected_and_the_others_run(crawl: Crawl, tmp_pa
 @pytest.mark.parametrize(
     ("name", "body", "reason"),
     [
-        ("empty.html", b"", "not_html"),
+        ("empty.html", b"", "empty"),
         ("binary.html", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "not_html"),
         ("divs.html", b"<html><body>" + b"<div>" * 1_000_000, "empty"),
     ],
