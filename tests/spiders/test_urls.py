@@ -49,7 +49,7 @@ def slow(_request: Request) -> Response:
         ("/loop", "redirect_loop"),
         ("/slow", "timeout"),
         ("/binary", "not_html"),
-        ("/nothing", "not_html"),
+        ("/nothing", "empty"),
     ],
 )
 def test_a_page_that_gives_no_article_is_one_line_with_its_reason(
