@@ -8,6 +8,7 @@ With a pipe each, whatever happens to a process happens to the one task that it 
 import asyncio
 import atexit
 import contextlib
+import gc
 import multiprocessing
 import pickle
 import resource
@@ -180,6 +181,7 @@ def serve(pipe: Connection, state: object) -> None:
     """
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
+    gc.freeze()  # what was loaded stays as long as the process
     if sys.platform == "linux":
         soft, hard = resource.getrlimit(resource.RLIMIT_AS)
         bound = MAX_MEMORY if soft == resource.RLIM_INFINITY else min(MAX_MEMORY, soft)

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-import tldextract
+from publicsuffixlist import PublicSuffixList
 
 # Parameters that campaigns and share buttons add; none of them chooses what is shown.
 _TRACKING_PREFIXES = ("utm_", "mtm_", "pk_", "hsa_", "at_", "ns_")
@@ -51,7 +51,7 @@ _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 _SHINGLE_WORDS = 3
 _SIMHASH_BITS = 64
 # The list that comes with the package: nothing is fetched, and nothing is written.
-_PUBLIC_SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+_PUBLIC_SUFFIXES = PublicSuffixList(only_icann=True)
 
 
 def article_id(identity: str) -> str:
@@ -99,13 +99,19 @@ def registrable_domain(url: str | None) -> str | None:
     host = _host(url)
     if not host:
         return None
-    return _PUBLIC_SUFFIXES(host).top_domain_under_public_suffix or _unlisted_domain(host)
+    labels = host.rstrip(".").split(".")
+    if labels[-1].isdigit() or ":" in host:
+        return host  # the address of a machine
+    listed = _PUBLIC_SUFFIXES.privatesuffix(_in_ascii(host.rstrip(".")))
+    return ".".join(labels[-(listed.count(".") + 1 if listed else 2) :])
 
 
-def _unlisted_domain(host: str) -> str:
-    """By the list's own default rule an unlisted last label is a suffix; addresses of machines have none."""
-    labels = host.split(".")
-    return host if labels[-1].isdigit() or ":" in host else ".".join(labels[-2:])
+def _in_ascii(host: str) -> str:
+    """As the list has it: an international name in its ASCII form."""
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:  # no name that can be registered
+        return host
 
 
 def normal_url(url: str) -> str:

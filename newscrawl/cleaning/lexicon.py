@@ -1,17 +1,18 @@
-"""The lexicons: what publishers write between paragraphs, as data (data/lexicon/*.toml, one file per language).
+"""The lexicons: what publishers write between paragraphs, as data (data/lexicon/*.txt, one file per language).
+
+A file holds a phrase a line, under the `[category]` it belongs to; a line that begins with `;` is a comment.
 
 All languages are matched together, as a page's language may be unknown or wrong. Texts are compared token by token:
 case folded, without punctuation, every number as "#". In scripts without spaces every character is a token. So a
-phrase is found by walking a tree of tokens, at a cost that does not grow with the number of phrases.
+phrase is found by its tokens, at a cost that does not grow with the number of phrases.
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 # What each category's phrases are; a file holds any of them.
 CATEGORIES: Mapping[str, str] = {
@@ -37,8 +38,6 @@ _APART = (  # white space, ASCII and other punctuation, arrows, signs and emoji
 _TOKEN = re.compile(rf"[{_UNSPACED}]|\d+|[^{_APART}{_UNSPACED}\d]+")  # "3시간" is a number and a word
 _ASCII_TOKEN = re.compile(r"\d+|[^\s!-/:-@\[-`{-~\d]+")
 NUMBER = "#"
-
-_Branch: TypeAlias = dict[str, Any]  # token -> branch; "" -> the phrase that ends here
 
 
 class Token(NamedTuple):
@@ -82,52 +81,76 @@ class Lexicon:
     """The phrases of all languages, by category."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._trees = {category: _tree(phrases.get(category, ())) for category in CATEGORIES}
+        self._categories = {category: _Phrases(phrases.get(category, ())) for category in CATEGORIES}
 
     def opening(self, category: str, tokens: Sequence[Token], first: int = 0) -> Match | None:
         """The longest phrase that begins at the token `first`."""
-        branch, found = self._trees[category], None
-        for position in range(first, len(tokens)):
-            following = branch.get(tokens[position].word)
-            if following is None:
-                break
-            branch = following
-            if "" in branch:
-                found = Match(branch[""], tokens[first].start, tokens[position].end, position + 1 - first)
-        return found
+        return self._categories[category].opening(tokens, first) if first < len(tokens) else None
 
     def whole(self, category: str, tokens: Sequence[Token]) -> str | None:
         """The phrase that the whole text is, but for punctuation, arrows and signs."""
-        match = self.opening(category, tokens)
-        return match.phrase if match is not None and match.tokens == len(tokens) else None
+        return self._categories[category].by_words.get(" ".join([token.word for token in tokens]))
 
     def within(self, category: str, tokens: Sequence[Token]) -> Match | None:
         """The longest phrase that stands anywhere in the text, the first of equals."""
-        begins = self._trees[category]
-        starts = [i for i, token in enumerate(tokens) if token.word in begins]
-        matches = (self.opening(category, tokens, i) for i in starts)
+        phrases = self._categories[category]
+        starts = [i for i, token in enumerate(tokens) if token.word in phrases.lengths]
+        matches = (phrases.opening(tokens, i) for i in starts)
         return max((match for match in matches if match), key=lambda match: match.end - match.start, default=None)
 
 
-def _tree(phrases: Iterable[str]) -> _Branch:
-    root: _Branch = {}
-    for phrase in phrases:
-        branch = root
-        for word in _TOKEN.findall(phrase.replace("#", "0")):
-            branch = branch.setdefault(_normal(word), {})
-        if branch is not root:
-            branch[""] = phrase
-    return root
+class _Phrases:
+    """One category's phrases: by their words, and how many words those have that begin with a word.
+
+    Flat dicts of text, which are read at every start and held as long as the process runs: a tree of tokens would be
+    sixty thousand dicts, to be built and then walked by the garbage collector.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.by_words: dict[str, str] = {}
+        self.lengths: dict[str, tuple[int, ...]] = {}  # the longest first
+        for phrase in phrases:
+            words = _words(phrase)
+            if not words:
+                continue  # signs alone
+            known = self.lengths.get(words[0], ())
+            self.by_words[" ".join(words)] = phrase
+            if len(words) not in known:
+                self.lengths[words[0]] = tuple(sorted((*known, len(words)), reverse=True))
+
+    def opening(self, tokens: Sequence[Token], first: int) -> Match | None:
+        for count in self.lengths.get(tokens[first].word, ()):
+            words = [token.word for token in tokens[first : first + count]]
+            phrase = self.by_words.get(" ".join(words))
+            if phrase is not None:
+                return Match(phrase, tokens[first].start, tokens[first + len(words) - 1].end, len(words))
+        return None
+
+
+def _words(phrase: str) -> list[str]:
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():  # most are, and it takes a third of the time
+        return phrase.lower().split()
+    return [_normal(word) for word in _TOKEN.findall(phrase.replace(NUMBER, "0"))]
 
 
 def read_lexicon_files() -> dict[str, dict[str, list[str]]]:
     """Language code -> category -> phrases, from the package's own files."""
     folder = files("newscrawl.cleaning").joinpath("data/lexicon")
     return {
-        file.name.removesuffix(".toml"): tomllib.loads(file.read_text("utf-8"))
+        file.name.removesuffix(".txt"): _read(file.read_text("utf-8"))
         for file in sorted(folder.iterdir(), key=lambda file: file.name)
-        if file.name.endswith(".toml")
+        if file.name.endswith(".txt")
     }
+
+
+def _read(text: str) -> dict[str, list[str]]:
+    phrases: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        if line.startswith("["):
+            entries = phrases.setdefault(line.strip("[]"), [])
+        elif line and not line.startswith(";"):
+            entries.append(line)
+    return phrases
 
 
 def _all_languages() -> Lexicon:
