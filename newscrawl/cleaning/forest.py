@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import and_
+from operator import and_, getitem
 
 _FIELD = 16  # bits; no tree has more leaves
 _Questions = dict[int, list[tuple[float, int]]]  # name -> threshold, the bits that stay above it
@@ -51,8 +51,8 @@ class LeafFinder:
 
     def __init__(self, trees: Sequence[Tree]) -> None:
         self._all = (1 << _FIELD * len(trees)) - 1
-        self._unpack = struct.Struct(f"<{len(trees)}H").unpack
-        self._bytes = _FIELD // 8 * len(trees)
+        self._ones = sum(1 << _FIELD * position for position in range(len(trees)))
+        self._fields = struct.Struct(f"<{len(trees)}H")
         self._leaves: list[dict[int, Leaf]] = []  # by tree: lowest bit -> leaf
         questions: _Questions = defaultdict(list)
         for position, tree in enumerate(trees):
@@ -65,8 +65,9 @@ class LeafFinder:
         for number, (least, thresholds, bits) in zip(vector, self._asked, strict=False):
             if number > least:
                 left &= bits[bisect_left(thresholds, number) - 1]
-        fields = self._unpack(left.to_bytes(self._bytes, "little"))
-        return [leaves[field & -field] for leaves, field in zip(self._leaves, fields, strict=True)]
+        # No field is empty, so taking 1 from each borrows from none; what is turned off is the lowest bit of each.
+        lowest = left & ~(left - self._ones)
+        return list(map(getitem, self._leaves, self._fields.unpack(lowest.to_bytes(self._fields.size, "little"))))
 
     def _read(self, tree: Tree, shift: int, questions: _Questions) -> dict[int, Leaf]:
         """The leaves of a tree by their bits; its questions are added to those of the forest."""
