@@ -9,10 +9,9 @@ phrase is found by its tokens, at a cost that does not grow with the number of p
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import NamedTuple
 
 # What each category's phrases are; a file holds any of them.
 CATEGORIES: Mapping[str, str] = {
@@ -40,12 +39,32 @@ _ASCII_TOKEN = re.compile(r"\d+|[^\s!-/:-@\[-`{-~\d]+")
 NUMBER = "#"
 
 
-class Token(NamedTuple):
-    """A word of a text, normalised, and where it stands in the original. A tuple, since a page has a thousand."""
+class Tokens:
+    """The words of a text, normalised. Where they stand is worked out when it is asked for: few texts hold a phrase."""
 
-    word: str
-    start: int
-    end: int
+    __slots__ = ("_pattern", "_spans", "_text", "joined", "words")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans: list[tuple[int, int]] | None = None
+        if text.isascii():
+            self._pattern = _ASCII_TOKEN
+            found = _ASCII_TOKEN.findall(text.lower())
+            self.words = [NUMBER if "0" <= word[0] <= "9" else word for word in found]
+        else:
+            self._pattern = _TOKEN
+            self.words = [_normal(word) for word in _TOKEN.findall(text)]
+        self.joined = " ".join(self.words)
+
+    def span(self, position: int) -> tuple[int, int]:
+        """Where a word begins and ends in the text, in characters."""
+        if self._spans is None:
+            self._spans = [match.span() for match in self._pattern.finditer(self._text)]
+        return self._spans[position]
+
+    def without_numbers(self) -> str:
+        """The words that are no numbers, joined."""
+        return " ".join([word for word in self.words if word != NUMBER])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +75,6 @@ class Match:
     start: int
     end: int
     tokens: int
-
-
-def tokenize(text: str) -> tuple[Token, ...]:
-    """The tokens of a text, in order."""
-    if text.isascii():
-        lowered = text.lower()
-        spans = (match.span() for match in _ASCII_TOKEN.finditer(text))
-        return tuple(Token(NUMBER if "0" <= lowered[s] <= "9" else lowered[s:e], s, e) for s, e in spans)
-    return tuple(Token(_normal(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
 
 
 def _normal(word: str) -> str:
@@ -83,19 +93,19 @@ class Lexicon:
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         self._categories = {category: _Phrases(phrases.get(category, ())) for category in CATEGORIES}
 
-    def opening(self, category: str, tokens: Sequence[Token], first: int = 0) -> Match | None:
-        """The longest phrase that begins at the token `first`."""
-        return self._categories[category].opening(tokens, first) if first < len(tokens) else None
+    def opening(self, category: str, tokens: Tokens) -> Match | None:
+        """The longest phrase that the text begins with."""
+        return self._categories[category].opening(tokens, 0) if tokens.words else None
 
-    def whole(self, category: str, tokens: Sequence[Token]) -> str | None:
-        """The phrase that the whole text is, but for punctuation, arrows and signs."""
-        return self._categories[category].by_words.get(" ".join([token.word for token in tokens]))
+    def whole(self, category: str, words: str) -> str | None:
+        """The phrase that the joined words of a text are: the whole text, but for punctuation, arrows and signs."""
+        return self._categories[category].by_words.get(words)
 
-    def within(self, category: str, tokens: Sequence[Token]) -> Match | None:
+    def within(self, category: str, tokens: Tokens) -> Match | None:
         """The longest phrase that stands anywhere in the text, the first of equals."""
         phrases = self._categories[category]
-        starts = [i for i, token in enumerate(tokens) if token.word in phrases.lengths]
-        matches = (phrases.opening(tokens, i) for i in starts)
+        starts = [position for position, word in enumerate(tokens.words) if word in phrases.lengths]
+        matches = (phrases.opening(tokens, position) for position in starts)
         return max((match for match in matches if match), key=lambda match: match.end - match.start, default=None)
 
 
@@ -118,12 +128,14 @@ class _Phrases:
             if len(words) not in known:
                 self.lengths[words[0]] = tuple(sorted((*known, len(words)), reverse=True))
 
-    def opening(self, tokens: Sequence[Token], first: int) -> Match | None:
-        for count in self.lengths.get(tokens[first].word, ()):
-            words = [token.word for token in tokens[first : first + count]]
+    def opening(self, tokens: Tokens, first: int) -> Match | None:
+        """The longest phrase that begins at the word `first`."""
+        for count in self.lengths.get(tokens.words[first], ()):
+            words = tokens.words[first : first + count]
             phrase = self.by_words.get(" ".join(words))
             if phrase is not None:
-                return Match(phrase, tokens[first].start, tokens[first + len(words) - 1].end, len(words))
+                last = first + len(words) - 1
+                return Match(phrase, tokens.span(first)[0], tokens.span(last)[1], len(words))
         return None
 
 

@@ -79,13 +79,13 @@ def find_region(page: Page) -> Region:
         prose = _asked_prose(page) or prose
     signature = _body_signature(page, prose)
     in_body = [page.signatures[i].parent == signature for i in range(len(prose))]
-    container = _container(page.blocks, list(_choosing_prose(page, prose, in_body)))
-    masses = _masses(page.blocks, prose)
-    held = _held(page.blocks, container)
+    container = _container(page, list(_choosing_prose(page, prose, in_body)))
+    masses = _masses(page, prose)
+    held = _held(page, container)
     sections = list(_sections_beside(page, prose, in_body, held))
     if container is not None and sections:
         container = _common(container, sections)
-        held = _held(page.blocks, container)
+        held = _held(page, container)
     signatures = _body_signatures(page, prose, held, signature)
     in_body = [page.signatures[i].parent in signatures for i in range(len(prose))]
     core = [
@@ -161,13 +161,15 @@ def _body_signature(page: Page, prose: Sequence[float]) -> str:
     scattered: Counter[str] = Counter()
     together: Counter[tuple[str, Node | None]] = Counter()
     for block, signature, mass in zip(page.blocks, page.signatures, prose, strict=True):
-        holder = block.node.parent if block.node.tag in _OWN_PARENT_TAGS else block.node
-        scattered[signature.parent] += mass  # type: ignore[assignment]
-        together[signature.parent, holder] += mass  # type: ignore[assignment]
+        if mass:
+            holder = block.node.parent if block.node.tag in _OWN_PARENT_TAGS else block.node
+            scattered[signature.parent] += mass  # type: ignore[assignment]
+            together[signature.parent, holder] += mass  # type: ignore[assignment]
     best: dict[str, float] = defaultdict(float)
     for (signature_name, _), mass in together.items():
         best[signature_name] = max(best[signature_name], mass)
-    return max(scattered, key=lambda name: scattered[name] + _ONE_PARENT * best[name])
+    first = page.signatures[0].parent
+    return max(scattered, key=lambda name: scattered[name] + _ONE_PARENT * best[name], default=first)
 
 
 def _body_signatures(page: Page, prose: Sequence[float], held: Collection[Node], first: str) -> frozenset[str]:
@@ -180,14 +182,14 @@ def _body_signatures(page: Page, prose: Sequence[float], held: Collection[Node],
     return frozenset((first, *(name for name, mass in masses.items() if mass and mass >= least)))
 
 
-def _container(blocks: Sequence[Block], prose: Sequence[float]) -> Node | None:
+def _container(page: Page, prose: Sequence[float]) -> Node | None:
     """The deepest element that holds most of the given prose; where that is a list, what holds the list."""
     held: dict[Node, float] = defaultdict(float)
-    for block, mass in zip(blocks, prose, strict=True):
+    for block, mass in zip(page.blocks, prose, strict=True):
         if mass:
             held[block.node] += mass
-    for node in _deepest_first(held):
-        if node.parent is not None:
+    for node in reversed(page.nodes):
+        if node in held and node.parent is not None:
             held[node.parent] += held[node]
     enough = [node for node, mass in held.items() if mass >= _HELD * sum(prose)]
     best = max(enough, key=lambda node: node.depth, default=None)
@@ -246,26 +248,15 @@ def _is_in_entry(node: Node, known: dict[Node, bool]) -> bool:
     return found
 
 
-def _deepest_first(nodes: Iterable[Node]) -> list[Node]:
-    """The nodes and all that are above them, each after what it holds."""
-    found: set[Node] = set()
-    for node in nodes:
-        above: Node | None = node
-        while above is not None and above not in found:
-            found.add(above)
-            above = above.parent
-    return sorted(found, key=lambda node: -node.depth)
-
-
-def _masses(blocks: Sequence[Block], prose: Sequence[float]) -> dict[Node | None, Mass]:
-    sums: dict[Node, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
-    for block, mass in zip(blocks, prose, strict=True):
+def _masses(page: Page, prose: Sequence[float]) -> dict[Node | None, Mass]:
+    sums: dict[Node, list[float]] = {node: [0.0, 0, 0, 0] for node in page.nodes}
+    for block, mass in zip(page.blocks, prose, strict=True):
         own = sums[block.node]
         own[0] += mass
         own[1] += block.link_length
         own[2] += len(block.text)
         own[3] += 1
-    for node in _deepest_first([block.node for block in blocks]):
+    for node in reversed(page.nodes):
         if node.parent is not None:
             prose_mass, links, text, count = sums[node]
             above = sums[node.parent]
@@ -276,12 +267,11 @@ def _masses(blocks: Sequence[Block], prose: Sequence[float]) -> dict[Node | None
     return {node: Mass(prose=s[0], links=int(s[1]), text=int(s[2]), blocks=int(s[3])) for node, s in sums.items()}
 
 
-def _held(blocks: Sequence[Block], container: Node | None) -> set[Node]:
+def _held(page: Page, container: Node | None) -> set[Node]:
     """The container, and the elements of blocks that stand in it."""
-    above = frozenset(container.ancestors()) if container else frozenset[Node]()
     held = {container} if container else set[Node]()
-    for node in _deepest_first([block.node for block in blocks])[::-1]:
-        if node not in above and node.parent in held:
+    for node in page.nodes:
+        if node.parent in held:
             held.add(node)
     return held
 

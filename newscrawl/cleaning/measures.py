@@ -199,6 +199,8 @@ def _signature_sums(page: Page, region: Region, lines: Mapping[Node, Line]) -> _
         branch_ends={},
     )
     for block, signature, mass in zip(page.blocks, page.signatures, region.prose, strict=True):
+        if not mass:
+            continue
         sums.by_parent[signature.parent] += mass  # type: ignore[assignment]
         sums.by_own[signature.own] += mass  # type: ignore[assignment]
         sums.by_class[signature.own_class] += mass  # type: ignore[assignment]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newscrawl.cleaning.document import Document
-from newscrawl.cleaning.lexicon import Token, tokenize
+from newscrawl.cleaning.lexicon import Tokens
 from newscrawl.cleaning.links import LinkTarget, read_target
 from newscrawl.cleaning.marks import NodeMarks
 from newscrawl.cleaning.metadata import Metadata
@@ -63,12 +63,13 @@ class Page:
         self.document = document
         self.metadata = metadata
         self.blocks: Sequence[Block] = read_blocks(document.root)
+        self.nodes = _nodes(self.blocks)  # of all blocks, each after the one above it
         self.shapes = [Shape(block.text) for block in self.blocks]
         self.marks = NodeMarks()
         self.paths = Paths()
         self.signatures = _signatures(self.blocks)
         self.stems: dict[int, frozenset[str]] = {}  # of the blocks that `cohesion` was asked about
-        self._tokens: dict[int, tuple[Token, ...]] = {}
+        self._tokens: dict[int, Tokens] = {}
         self._targets: dict[tuple[str, str], LinkTarget | None] = {}
 
     def target(self, link: Link) -> LinkTarget | None:
@@ -78,10 +79,10 @@ class Page:
             self._targets[key] = read_target(link, self.document.base_url)
         return self._targets[key]
 
-    def tokens(self, index: int) -> tuple[Token, ...]:
+    def tokens(self, index: int) -> Tokens:
         """The lexicon's view of a block's text, of which it reads the first 400 characters: no phrase is longer."""
         if index not in self._tokens:
-            self._tokens[index] = tokenize(self.blocks[index].text[:_READ])
+            self._tokens[index] = Tokens(self.blocks[index].text[:_READ])
         return self._tokens[index]
 
     @cached_property
@@ -99,6 +100,18 @@ class Page:
     def title(self) -> str:
         """The title, squashed; "" where the page has none."""
         return squash(self.metadata.title or "")
+
+
+def _nodes(blocks: Sequence[Block]) -> list[Node]:
+    found: dict[Node, None] = {}
+    for block in blocks:
+        unread = []
+        node: Node | None = block.node
+        while node is not None and node not in found:
+            unread.append(node)
+            node = node.parent
+        found.update(dict.fromkeys(reversed(unread)))
+    return list(found)
 
 
 def _signatures(blocks: Sequence[Block]) -> list[Signature]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from urllib.parse import SplitResult, parse_qsl, unquote
 
 from newscrawl.cleaning.identity import split_address
-from newscrawl.cleaning.lexicon import LEXICON, tokenize
+from newscrawl.cleaning.lexicon import LEXICON, Tokens
 from newscrawl.cleaning.links import looks_like_article
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
@@ -206,4 +206,4 @@ def read_verdict(page: Page, region: Region, text: str) -> tuple[Verdict, str]:
 def _is_behind_paywall(page: Page, region: Region) -> bool:
     if page.metadata.is_free is False:
         return True
-    return any(LEXICON.within("paywall", tokenize(page.blocks[index].text)) for index in region.candidates)
+    return any(LEXICON.within("paywall", Tokens(page.blocks[index].text)) for index in region.candidates)

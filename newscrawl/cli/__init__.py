@@ -14,8 +14,8 @@ from pkgutil import resolve_name
 from newscrawl.cli.outcome import failure
 from newscrawl.cli.parser import build_parser
 
-# Objects made before the garbage collector looks: by its default of 700 it takes a twelfth of the time of cleaning and an
-# eighth of that of starting, and finds nothing: a page that was cleaned leaves no cycles.
+# Objects made before the garbage collector looks: by its default of 700 it takes a twelfth of the time of cleaning and
+# an eighth of that of starting, and finds nothing: a page that was cleaned leaves no cycles.
 _COLLECT_AFTER = 50_000
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 

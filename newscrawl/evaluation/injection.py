@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.cleaning.document import read_document
-from newscrawl.cleaning.lexicon import LEXICON, tokenize
+from newscrawl.cleaning.lexicon import LEXICON, Tokens
 from newscrawl.cleaning.links import LinkTarget
 from newscrawl.cleaning.metadata import read_metadata
 from newscrawl.cleaning.page import Page
@@ -134,7 +134,7 @@ def _headlines(texts: Iterator[str], known: str) -> tuple[str, ...]:
 
 
 def _without_label(text: str) -> str:
-    tokens = tokenize(text)
+    tokens = Tokens(text)
     label = LEXICON.opening("lead_in", tokens) or LEXICON.opening("lead_in_weak", tokens)
     if label is None:
         return text

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from newscrawl.cleaning.lexicon import CATEGORIES, LEXICON, Lexicon, read_lexicon_files, tokenize
+from newscrawl.cleaning.lexicon import CATEGORIES, LEXICON, Lexicon, Tokens, read_lexicon_files
 
 FILES = read_lexicon_files()
 
@@ -23,31 +23,31 @@ FILES = read_lexicon_files()
     ],
 )
 def test_a_whole_text_is_a_phrase_but_for_punctuation(category: str, text: str, whole: bool) -> None:
-    assert (LEXICON.whole(category, tokenize(text)) is not None) is whole
+    assert (LEXICON.whole(category, Tokens(text).joined) is not None) is whole
 
 
 def test_an_opening_phrase_knows_its_place_in_the_text() -> None:
     text = "» Baca Juga : Harga beras naik"
-    match = LEXICON.opening("lead_in", tokenize(text))
+    match = LEXICON.opening("lead_in", Tokens(text))
     assert match is not None
     assert text[match.start : match.end] == "Baca Juga"
 
 
 def test_a_phrase_is_found_within_a_text() -> None:
     lexicon = Lexicon({"call_to_action": ["sign up for our newsletter"]})
-    assert lexicon.within("call_to_action", tokenize("Want more? Sign up for our newsletter today.")) is not None
-    assert lexicon.within("call_to_action", tokenize("The newsletter of the town is a hundred years old.")) is None
+    assert lexicon.within("call_to_action", Tokens("Want more? Sign up for our newsletter today.")) is not None
+    assert lexicon.within("call_to_action", Tokens("The newsletter of the town is a hundred years old.")) is None
 
 
 def test_in_scripts_without_spaces_every_character_is_a_token() -> None:
     lexicon = Lexicon({"lead_in": ["関連記事"]})
-    assert lexicon.opening("lead_in", tokenize("関連記事：台風が接近")) is not None
-    assert lexicon.opening("lead_in", tokenize("関連会社の社長")) is None
+    assert lexicon.opening("lead_in", Tokens("関連記事：台風が接近")) is not None
+    assert lexicon.opening("lead_in", Tokens("関連会社の社長")) is None
 
 
 def test_vowel_signs_stay_in_their_word() -> None:
     lexicon = Lexicon({"lead_in": ["यह भी पढ़ें"]})
-    assert lexicon.whole("lead_in", tokenize("यह भी पढ़ें:")) == "यह भी पढ़ें"
+    assert lexicon.whole("lead_in", Tokens("यह भी पढ़ें:").joined) == "यह भी पढ़ें"
 
 
 @pytest.mark.parametrize("language", sorted(FILES))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newscrawl.cleaning.lexicon import LEXICON, Match, tokenize
+from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
@@ -49,4 +49,4 @@ def _credit(page: Page, block: Block) -> Match | None:
         if opening:
             return opening
     bracket = _IN_BRACKETS.search(block.text)
-    return LEXICON.within("credit", tokenize(bracket.group(1))) if bracket else None
+    return LEXICON.within("credit", Tokens(bracket.group(1))) if bracket else None

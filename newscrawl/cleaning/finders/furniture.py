@@ -1,8 +1,8 @@
 """Page furniture between paragraphs: ad labels, pager words, share bars and players."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from newscrawl.cleaning.lexicon import LEXICON, NUMBER, Token, tokenize
+from newscrawl.cleaning.lexicon import LEXICON, NUMBER, Tokens
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
@@ -18,8 +18,8 @@ def find_furniture(page: Page, region: Region) -> Iterator[Evidence]:
             continue
         tokens = page.tokens(index)
         for category, name in _NAMES:
-            phrase = LEXICON.whole(category, tokens) or (
-                LEXICON.whole(category, _words(tokens)) if name == "pager_words" else None
+            phrase = LEXICON.whole(category, tokens.joined) or (
+                LEXICON.whole(category, tokens.without_numbers()) if name == "pager_words" else None
             )
             if phrase:
                 yield Evidence(block=index, name=name, value=_certainty(phrase), detail=phrase)
@@ -27,9 +27,4 @@ def find_furniture(page: Page, region: Region) -> Iterator[Evidence]:
 
 def _certainty(phrase: str) -> float:
     """1 for a phrase of several words; a single word ("All", "12/34") may be something else."""
-    return 1.0 if sum(token.word != NUMBER for token in tokenize(phrase)) > 1 else 0.5
-
-
-def _words(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens that are no numbers: "Pages: 1 2 3" is the pager's word and the pages behind it."""
-    return tuple(token for token in tokens if token.word != NUMBER)
+    return 1.0 if sum(word != NUMBER for word in Tokens(phrase).words) > 1 else 0.5

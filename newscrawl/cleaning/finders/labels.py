@@ -6,7 +6,7 @@ A label may open a block, be a block of its own above the headline, or stand ins
 import re
 from collections.abc import Iterator
 
-from newscrawl.cleaning.lexicon import LEXICON, Match, tokenize
+from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence, Link
@@ -39,11 +39,11 @@ def find_labels(page: Page, region: Region) -> Iterator[Evidence]:
 
 
 def _alone(page: Page, block: Block) -> Evidence | None:
-    tokens = page.tokens(block.index)
-    strong, weak = LEXICON.whole("lead_in", tokens), LEXICON.whole("lead_in_weak", tokens)
+    words = page.tokens(block.index).joined
+    strong, weak = LEXICON.whole("lead_in", words), LEXICON.whole("lead_in_weak", words)
     if strong or (weak and (block.text[-1] in _SEPARATORS or block.links or _link_follows(page, block))):
         return Evidence(block=block.index, name="lead_in_alone", value=1.0 if strong else 0.5, detail=strong or weak)
-    heading = LEXICON.whole("related_heading", tokens)
+    heading = LEXICON.whole("related_heading", words)
     return Evidence(block=block.index, name="related_heading", detail=heading) if heading else None
 
 
@@ -61,10 +61,10 @@ def _opening(page: Page, block: Block) -> Iterator[Evidence]:
     tokens = page.tokens(block.index)
     strong, weak = LEXICON.opening("lead_in", tokens), LEXICON.opening("lead_in_weak", tokens)
     label = strong or weak
-    if label is None or label.tokens == len(tokens):
+    if label is None or label.tokens == len(tokens.words):
         return
     separated = _separator_after(block.text, label)
-    linked = any(label.end <= link.start <= tokens[label.tokens].start for link in block.links)
+    linked = any(label.end <= link.start <= tokens.span(label.tokens)[0] for link in block.links)
     if separated or (linked and strong):
         yield Evidence(block=block.index, name="lead_in", value=1.0 if strong else 0.5, detail=label.phrase)
     elif strong:
@@ -95,9 +95,9 @@ def _label_start(text: str, link: Link) -> int | None:
     if begin is None or not before[begin:].strip():
         return None
     label = before[begin:].strip()
-    tokens = tokenize(label)
-    strong = LEXICON.whole("lead_in", tokens)
-    weak = label[-1] in _SEPARATORS and LEXICON.whole("lead_in_weak", tokens)
+    words = Tokens(label).joined
+    strong = LEXICON.whole("lead_in", words)
+    weak = label[-1] in _SEPARATORS and LEXICON.whole("lead_in_weak", words)
     if not strong and not weak:
         return None
     start = link.start - len(before) + begin

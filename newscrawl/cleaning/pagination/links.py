@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from newscrawl.cleaning.document import Document, absolute_url, read_document
-from newscrawl.cleaning.lexicon import LEXICON, tokenize
+from newscrawl.cleaning.lexicon import LEXICON, Tokens
 from newscrawl.cleaning.marks import BITS, element_marks
 from newscrawl.cleaning.pagination.address import Reading, is_whole, read_address, same_article
 
@@ -179,7 +179,7 @@ def _pager_marks(element: HtmlElement) -> str:
 def _has_pager_words(text: str) -> bool:
     if len(text) > _LONGEST_PAGER_TEXT or text.isdecimal():
         return False
-    return LEXICON.whole("pager", tokenize(text)) is not None
+    return LEXICON.whole("pager", Tokens(text).joined) is not None
 
 
 def _in_comments(element: HtmlElement) -> bool:

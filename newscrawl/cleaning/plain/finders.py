@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from newscrawl.cleaning.lexicon import LEXICON, NUMBER, Match, tokenize
+from newscrawl.cleaning.lexicon import LEXICON, NUMBER, Match, Tokens
 from newscrawl.cleaning.plain.corpus import Corpus
 from newscrawl.cleaning.plain.lines import Line, PlainText
 from newscrawl.cleaning.records import Evidence
@@ -34,19 +34,19 @@ def find_labels(text: PlainText, _corpus: Corpus | None) -> Iterator[Evidence]:
         if len(line.text) > _LONGEST_LABEL:
             continue
         for category, name in (*_LABELS, ("related_heading", "related_heading")):
-            phrase = LEXICON.whole(category, line.lexical) or (name == "pager_words" and _numbered_pager(line))
+            phrase = LEXICON.whole(category, line.lexical.joined) or (name == "pager_words" and _numbered_pager(line))
             if phrase:
                 yield Evidence(block=line.index, name=name, value=_certainty(phrase), detail=phrase)
 
 
 def _certainty(phrase: str) -> float:
     """1 for a phrase of several words; a single word may be something else."""
-    return 1.0 if sum(token.word != NUMBER for token in tokenize(phrase)) > 1 else 0.5
+    return 1.0 if sum(word != NUMBER for word in Tokens(phrase).words) > 1 else 0.5
 
 
 def _numbered_pager(line: Line) -> str | None:
     """The pager's word with the pages behind it: "Pages: 1 2 3"."""
-    return LEXICON.whole("pager", [token for token in line.lexical if token.word != NUMBER])
+    return LEXICON.whole("pager", line.lexical.without_numbers())
 
 
 def find_lead_ins(text: PlainText, _corpus: Corpus | None) -> Iterator[Evidence]:
@@ -59,9 +59,9 @@ def find_lead_ins(text: PlainText, _corpus: Corpus | None) -> Iterator[Evidence]
             yield Evidence(block=line.index, name="after_label", detail=label.text)
         strong, weak = LEXICON.opening("lead_in", line.lexical), LEXICON.opening("lead_in_weak", line.lexical)
         found = strong or weak
-        if strong and strong.tokens == len(line.lexical):
+        if strong and strong.tokens == len(line.lexical.words):
             label = line
-        elif found and found.tokens < len(line.lexical) and _is_separated(line, found):
+        elif found and found.tokens < len(line.lexical.words) and _is_separated(line, found):
             yield Evidence(block=line.index, name="lead_in", value=1.0 if strong else 0.5, detail=found.phrase)
 
 
@@ -104,7 +104,7 @@ def find_captions(text: PlainText, _corpus: Corpus | None) -> Iterator[Evidence]
     for line, match in credits_found:
         yield Evidence(block=line.index, name="credit", detail=match.phrase)
         following = text.lines[line.index + 1 : line.index + 2]
-        if match.tokens == len(line.lexical) and following and not following[0].is_prose:
+        if match.tokens == len(line.lexical.words) and following and not following[0].is_prose:
             yield Evidence(block=line.index + 1, name="credit", detail=line.text)
     first = credits_found[0][0] if credits_found else None
     if first is not None and 0 < first.index <= _CAPTION_LINES:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newscrawl.cleaning.lexicon import Token, tokenize
+from newscrawl.cleaning.lexicon import Tokens
 from newscrawl.cleaning.plain.words import fold_line, grams_of, keys_of, tokens_of
 from newscrawl.cleaning.text import is_finished, squash, word_count
 
@@ -42,9 +42,9 @@ class Line:
         return squash(self.text)
 
     @cached_property
-    def lexical(self) -> tuple[Token, ...]:
+    def lexical(self) -> Tokens:
         """The lexicon's view of it."""
-        return tokenize(self.text)
+        return Tokens(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
