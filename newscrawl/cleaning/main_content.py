@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.marks import BITS
@@ -46,8 +47,7 @@ _SECTION_LEVELS = 3
 _BEFORE, _AFTER = 10, 14  # blocks around the body that may still belong to it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mass:
+class Mass(NamedTuple):
     """What an element holds, in characters and blocks."""
 
     prose: float = 0.0
@@ -249,22 +249,22 @@ def _is_in_entry(node: Node, known: dict[Node, bool]) -> bool:
 
 
 def _masses(page: Page, prose: Sequence[float]) -> dict[Node | None, Mass]:
-    sums: dict[Node, list[float]] = {node: [0.0, 0, 0, 0] for node in page.nodes}
+    prose_of = dict.fromkeys(page.nodes, 0.0)
+    links, texts, counts = (dict.fromkeys(page.nodes, 0) for _ in range(3))
     for block, mass in zip(page.blocks, prose, strict=True):
-        own = sums[block.node]
-        own[0] += mass
-        own[1] += block.link_length
-        own[2] += len(block.text)
-        own[3] += 1
+        prose_of[block.node] += mass
+        links[block.node] += block.link_length
+        texts[block.node] += len(block.text)
+        counts[block.node] += 1
+    masses: dict[Node | None, Mass] = {}
     for node in reversed(page.nodes):
+        masses[node] = own = Mass(prose_of[node], links[node], texts[node], counts[node])
         if node.parent is not None:
-            prose_mass, links, text, count = sums[node]
-            above = sums[node.parent]
-            above[0] += prose_mass
-            above[1] += links
-            above[2] += text
-            above[3] += count
-    return {node: Mass(prose=s[0], links=int(s[1]), text=int(s[2]), blocks=int(s[3])) for node, s in sums.items()}
+            prose_of[node.parent] += own.prose
+            links[node.parent] += own.links
+            texts[node.parent] += own.text
+            counts[node.parent] += own.blocks
+    return masses
 
 
 def _held(page: Page, container: Node | None) -> set[Node]:

@@ -18,6 +18,7 @@ _MARKS = (
     "advert article_body aside body button byline caption comment consent date embed fact_box figure footer "
     "form hidden lead navigation newsletter paywall picture quote related share tags teaser title"
 ).split()
+_MARK_BITS = [BITS[mark] for mark in _MARKS]
 _TAGS = ("p", "div", "li", "h1", "h2", "h3", "span", "tr", "blockquote")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOX_BLOCKS = 12  # an element with more is no box
@@ -64,6 +65,7 @@ def measure(page: Page, region: Region) -> dict[int, list[float]]:
     lines = {node: line_of(region.container, above, node) for node in nodes}
     sums = _signature_sums(page, region, lines)
     boxes = {line.branch: _is_box(region, line.branch) for line in lines.values()}
+    tags_and_marks = {node: _tags_and_marks(page, node) for node in nodes}
     title = _title_index(page, region)
     body = _nearest_bodies(page, region)
     cohesion = measure_cohesion(page, region)
@@ -72,7 +74,7 @@ def measure(page: Page, region: Region) -> dict[int, list[float]]:
         line = lines[page.blocks[i].node]
         found[i] = [
             *_shape(page, i),
-            *_tags_and_marks(page, page.blocks[i]),
+            *tags_and_marks[page.blocks[i].node],
             *_place(region, i, title, line.distance),
             *body[i],
             *_structure(page, region, i, sums, line.branch),
@@ -113,14 +115,10 @@ def _count(text: str, in_ascii: re.Pattern[str], is_one: Callable[[str], bool]) 
     return len(in_ascii.findall(text)) if text.isascii() else sum(map(is_one, text))
 
 
-def _tags_and_marks(page: Page, block: Block) -> Iterator[float]:
-    for tag in _TAGS:
-        yield block.node.tag == tag
-    own, near = page.marks.own(block.node), page.marks.near(block.node)
-    above = page.marks.inherited(block.node)
-    for mark in _MARKS:
-        bit = BITS[mark]
-        yield OWN if own & bit else NEAR if near & bit else FAR if above & bit else 0
+def _tags_and_marks(page: Page, node: Node) -> list[float]:
+    own, near, above = page.marks.own(node), page.marks.near(node), page.marks.inherited(node)
+    grades = [OWN if own & bit else NEAR if near & bit else FAR if above & bit else 0 for bit in _MARK_BITS]
+    return [*(node.tag == tag for tag in _TAGS), *grades]
 
 
 def _place(region: Region, index: int, title: int | None, distance: int) -> Iterator[float]:

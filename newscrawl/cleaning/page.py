@@ -1,8 +1,8 @@
 """A page as every later step sees it: blocks with the facts that are computed once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.lexicon import Tokens
@@ -46,8 +46,7 @@ class Shape:
         return squash(self._text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
+class Signature(NamedTuple):
     """What a block's place in the markup looks like; blocks of one role share it."""
 
     own: str  # tag and classes of the block's element and its parent

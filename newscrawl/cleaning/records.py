@@ -1,7 +1,7 @@
 """What the cleaning steps hand to each other."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newscrawl.cleaning.memory import Observation
 from newscrawl.items import Article, Removal
@@ -26,9 +26,11 @@ BlockKind = Literal[
 Verdict = Literal["article", "index", "empty", "paywall", "not_html", "too_large"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A link inside a block: `start` and `end` are character offsets of its text in the block's text."""
+class Link(NamedTuple):
+    """A link inside a block: `start` and `end` are character offsets of its text in the block's text.
+
+    A tuple, like all that a page has hundreds of: it is made in a third of the time of a frozen dataclass.
+    """
 
     text: str
     url: str

@@ -110,7 +110,9 @@ class Signs:
         return round(_CHARACTERS * word_count(self._text))
 
     def _is_headline(self, block: Block) -> bool:
-        if block.link_length < 0.8 * len(block.text) or self._page.shapes[block.index].words < _HEADLINE_WORDS:
+        if not block.links or block.link_length < 0.8 * len(block.text):
+            return False
+        if self._page.shapes[block.index].words < _HEADLINE_WORDS:
             return False
         targets = (self._page.target(link) for link in block.links)
         return any(target is not None and target.same_site and target.article for target in targets)

@@ -1,7 +1,7 @@
 """What stands on the page more than once: paragraphs do not, boxes and pull quotes do."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
@@ -15,32 +15,33 @@ _PROBES, _HELD = 5, 3  # paragraphs that are sought in a block, and how many mak
 
 def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
     """`repeated_text`, `repeated_link`, `part_of_another_block`, `copy_of_article`."""
-    texts = Counter(shape.squashed for shape in page.shapes)
-    probes = _probes(page, region)
+    texts = [shape.squashed for shape in page.shapes]
+    times = Counter(texts)
+    probes = _probes(texts[region.first : region.last + 1])
     targets = Counter(link.url for block in page.blocks for link in block.links if link.url)
     for index in region.candidates:
-        squashed = page.shapes[index].squashed
-        if squashed and texts[squashed] > 1:
-            yield Evidence(block=index, name="repeated_text", value=min(9, texts[squashed]))
+        squashed = texts[index]
+        if squashed and times[squashed] > 1:
+            yield Evidence(block=index, name="repeated_text", value=min(9, times[squashed]))
         most = max((targets[link.url] for link in page.blocks[index].links), default=0)
         if most > 1:
             yield Evidence(block=index, name="repeated_link", value=min(9, most))
-        if len(squashed) >= _SHORTEST_PART and _is_part(page, index, squashed):
+        if len(squashed) >= _SHORTEST_PART and _is_part(squashed, _around(texts, index)):
             yield Evidence(block=index, name="part_of_another_block")
         if sum(probe in squashed and probe != squashed for probe in probes) >= _HELD:
             yield Evidence(block=index, name="copy_of_article")
 
 
-def _probes(page: Page, region: Region) -> list[str]:
+def _probes(texts: Sequence[str]) -> list[str]:
     """Paragraphs from all over the article."""
-    texts = [page.shapes[index].squashed for index in range(region.first, region.last + 1)]
-    texts = [text for text in dict.fromkeys(texts) if len(text) >= _SHORTEST_PROBE]
-    return texts[:: max(1, len(texts) // _PROBES)][:_PROBES]
+    long_ones = [text for text in dict.fromkeys(texts) if len(text) >= _SHORTEST_PROBE]
+    return long_ones[:: max(1, len(long_ones) // _PROBES)][:_PROBES]
 
 
-def _is_part(page: Page, index: int, squashed: str) -> bool:
-    first = max(0, index - _NEIGHBOURHOOD)
-    return any(
-        len(shape.squashed) > len(squashed) and squashed in shape.squashed
-        for shape in page.shapes[first : index + _NEIGHBOURHOOD]
-    )
+def _around(texts: Sequence[str], index: int) -> Sequence[str]:
+    return texts[max(0, index - _NEIGHBOURHOOD) : index + _NEIGHBOURHOOD]
+
+
+def _is_part(text: str, others: Sequence[str]) -> bool:
+    length = len(text)
+    return any(len(other) > length and text in other for other in others)
