@@ -45,7 +45,7 @@ def read_target(link: Link, base_url: str | None) -> LinkTarget | None:
     if not link.url or link.url.startswith(_NOT_PAGES):
         return None
     try:
-        parts = urlsplit(urljoin(base_url or "", link.url.strip()))
+        parts = urlsplit(_joined(base_url, link.url.strip()))
     except ValueError:
         return None
     path = unquote(parts.path)
@@ -54,6 +54,11 @@ def read_target(link: Link, base_url: str | None) -> LinkTarget | None:
         article=looks_like_article(path),
         slug_overlap=slug_overlap(link.text, path),
     )
+
+
+def _joined(base_url: str | None, url: str) -> str:
+    """As `urljoin`, which splits an absolute address for nothing."""
+    return url if url.startswith(("https://", "http://")) else urljoin(base_url or "", url)
 
 
 def leads_to_service(url: str) -> bool:

@@ -92,8 +92,11 @@ def _word_marks(word: str) -> int:
 
 def element_marks(element: HtmlElement, known: dict[str, int]) -> int:
     """The marks of one element by itself, without its ancestors; `known` remembers those of names and their words."""
+    marks = BITS.get(_TAG_MARKS.get(element.tag, ""), 0)
+    if not element.keys():
+        return marks
     attributes = element.attrib
-    marks = BITS.get(_TAG_MARKS.get(element.tag, ""), 0) | BITS.get(_ROLE_MARKS.get(attributes.get("role", ""), ""), 0)
+    marks |= BITS.get(_ROLE_MARKS.get(attributes.get("role", ""), ""), 0)
     if attributes.get("itemprop", "").lower() == "articlebody":
         marks |= BITS["article_body"]
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":

@@ -3,10 +3,10 @@
 Together with the finders' evidence they are what the learned weights judge. Shares are 0..1, lengths characters.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase, digits
 
 from newscrawl.cleaning.cohesion import measure_cohesion
 from newscrawl.cleaning.main_content import Mass, Region
@@ -23,7 +23,7 @@ _TAGS = ("p", "div", "li", "h1", "h2", "h3", "span", "tr", "blockquote")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOX_BLOCKS = 12  # an element with more is no box
 _SHORT_HEADING = 80  # characters
-_CAPITALS, _DIGITS = re.compile("[A-Z]"), re.compile("[0-9]")
+_CAPITALS, _DIGITS = ascii_uppercase.encode(), digits.encode()
 _FAR = 9  # blocks: further neighbours do not matter
 
 SHAPE = (
@@ -111,8 +111,10 @@ def _shape(page: Page, index: int) -> Iterator[float]:
     yield block.after_break
 
 
-def _count(text: str, in_ascii: re.Pattern[str], is_one: Callable[[str], bool]) -> int:
-    return len(in_ascii.findall(text)) if text.isascii() else sum(map(is_one, text))
+def _count(text: str, in_ascii: bytes, is_one: Callable[[str], bool]) -> int:
+    if not text.isascii():
+        return sum(map(is_one, text))
+    return len(text) - len(text.encode().translate(None, in_ascii))
 
 
 def _tags_and_marks(page: Page, node: Node) -> list[float]:

@@ -24,6 +24,7 @@ class Shape:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self.squashed = squash(text)  # letters and digits, case folded
 
     @cached_property
     def words(self) -> float:
@@ -39,11 +40,6 @@ class Shape:
     def finished(self) -> bool:
         """It ends as a sentence does."""
         return is_finished(self._text)
-
-    @cached_property
-    def squashed(self) -> str:
-        """Its letters and digits, case folded."""
-        return squash(self._text)
 
 
 class Signature(NamedTuple):

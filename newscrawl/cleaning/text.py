@@ -6,7 +6,8 @@ import unicodedata
 _STOP = re.compile(r"""[.!?…؟:;]["”’»)\]]*(?=\s|$)|[。！？｡।]""")
 _FINISHED = re.compile(r"""[.!?…。！？؟।｡]["”’»“」』)\]'*]*$""")
 _WORD = re.compile(r"\w+")
-_ASCII_WORD_BREAK = re.compile(r"[^a-z0-9]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())  # of ASCII
+_NO_WORD_TO_SPACE = bytes(code if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(256))
 # Kana, Han, Thai, Lao, Burmese, Khmer: written without spaces, about two characters a word.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _UNSPACED_SHARE = 0.3
@@ -17,7 +18,7 @@ _PLAIN = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", 
 def squash(text: str) -> str:
     """Letters and digits only, case folded: what two texts are compared by."""
     if text.isascii():
-        return _ASCII_WORD_BREAK.sub("", text.lower())
+        return text.lower().encode().translate(None, _NO_LETTERS).decode()  # twice as fast as with str
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
@@ -85,7 +86,8 @@ def word_count(text: str) -> float:
         unspaced = len(_UNSPACED.findall(text))
         if unspaced >= _UNSPACED_SHARE * len(text):
             return unspaced / 2
-    return len(_WORD.findall(text))
+        return len(_WORD.findall(text))
+    return len(text.encode().translate(_NO_WORD_TO_SPACE).split())
 
 
 def stop_count(text: str) -> int:
