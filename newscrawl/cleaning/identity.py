@@ -84,14 +84,10 @@ def simhash(text: str) -> str:
     """
     runs = shingles(text)
     # All hashes as one string of 0 and 1, so that a bit's votes are one slice of it.
-    hashes = b"".join(_hash64(shingle) for shingle in runs)
+    hashes = b"".join([hashlib.blake2b(run.encode("utf-8", "replace"), digest_size=8).digest() for run in runs])
     votes = f"{int.from_bytes(hashes, 'big'):0{8 * len(hashes)}b}"
     majority = (votes[bit::_SIMHASH_BITS].count("1") * 2 > len(runs) for bit in range(64))
     return f"{int(''.join('1' if won else '0' for won in majority), 2):016x}"
-
-
-def _hash64(shingle: str) -> bytes:
-    return hashlib.blake2b(shingle.encode("utf-8", "replace"), digest_size=8).digest()
 
 
 def registrable_domain(url: str | None) -> str | None:

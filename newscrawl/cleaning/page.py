@@ -110,25 +110,19 @@ def _nodes(blocks: Sequence[Block]) -> list[Node]:
 
 
 def _signatures(blocks: Sequence[Block]) -> list[Signature]:
-    names: dict[Node | None, str] = {None: ""}
+    names: dict[Node | None, tuple[str, str]] = {None: ("", "")}  # the element's, and its first class
 
-    def name(node: Node | None) -> str:
+    def name(node: Node | None) -> tuple[str, str]:
         if node not in names and node is not None:
-            names[node] = element_name(node)
+            names[node] = element_name(node), _first_class(node)
         return names[node]
 
     found = []
     for block in blocks:
         parent = block.node.parent
-        grandparent = parent.parent if parent else None
-        found.append(
-            Signature(
-                own=f"{name(block.node)}<{name(parent)}",
-                parent=f"{name(parent)}<{name(grandparent)}",
-                own_class=_first_class(block.node),
-                parent_class=_first_class(parent) if parent else "",
-            )
-        )
+        (own, own_class), (above, parent_class) = name(block.node), name(parent)
+        further, _ = name(parent.parent if parent else None)
+        found.append(Signature(f"{own}<{above}", f"{above}<{further}", own_class, parent_class))
     return found
 
 
