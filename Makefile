@@ -2,6 +2,8 @@
 # make test   set up, then run the linter, the type checker and all tests
 PYTHON ?= python3
 BIN := .venv/bin
+# Else each of the many processes that the tests start compiles the whole package anew.
+export PYTHONDONTWRITEBYTECODE :=
 STAMP := .venv/.set-up
 
 .PHONY: setup demo test lint check lock schema browser-test train bench crash-test queue-test ray-test memory-test clean

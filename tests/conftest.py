@@ -4,9 +4,11 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -17,6 +19,7 @@ from scrapy.settings import Settings
 
 from newscrawl.demo.server import SITE, DemoServer, demo_site
 from newscrawl.items import Article, Removal
+from tests.forked import Forked
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Crawl = Callable[..., Crawler]
@@ -34,27 +37,34 @@ def site() -> Iterator[DemoServer]:
         yield server
 
 
-def run_in(folder: Path) -> Run:
+def run_in(folder: Path, newscrawl: Sequence[str]) -> Run:
     """Runs the command line in a process of its own, in a folder."""
 
     def run_newscrawl(*args: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "newscrawl", *args],
-            input=stdin,
-            capture_output=True,
-            text=True,
-            cwd=folder,
-            timeout=60,
-            check=False,
+            [*newscrawl, *args], input=stdin, capture_output=True, text=True, cwd=folder, timeout=60, check=False
         )
 
     return run_newscrawl
 
 
+@pytest.fixture(scope="session")
+def newscrawl() -> Iterator[Sequence[str]]:
+    """The words that start the command line in a process of its own; an argument each is to follow."""
+    with TemporaryDirectory(prefix="newscrawl-") as folder, closing(Forked(Path(folder))) as forked:
+        yield forked.command
+
+
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(tmp_path: Path, newscrawl: Sequence[str]) -> Run:
     """Run the command line in a process of its own, in an empty folder."""
-    return run_in(tmp_path)
+    return run_in(tmp_path, newscrawl)
+
+
+@pytest.fixture
+def run_anew(tmp_path: Path) -> Run:
+    """The same with a Python of its own, which has its own seed of hashes: it takes a second more."""
+    return run_in(tmp_path, [sys.executable, "-m", "newscrawl"])
 
 
 @pytest.fixture

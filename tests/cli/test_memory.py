@@ -44,10 +44,10 @@ def test_pages_that_are_read_twice_lose_their_noise_in_any_order(run: Run, manif
     assert texts(tmp_path / "turned.jsonl") == twice
 
 
-def test_two_processes_learn_the_same_byte_for_byte(run: Run, manifest: Path, tmp_path: Path) -> None:
+def test_two_processes_learn_the_same_byte_for_byte(run_anew: Run, manifest: Path, tmp_path: Path) -> None:
     for jobs in ("1", "2"):
         command = ("replay", str(manifest), "--learn", "-j", jobs, "--memory", f"{jobs}.sqlite", "-O", "articles.jsonl")
-        assert run(*command).returncode == 0
+        assert run_anew(*command).returncode == 0
     assert (tmp_path / "1.sqlite").read_bytes() == (tmp_path / "2.sqlite").read_bytes()
 
 

@@ -3,6 +3,7 @@
 import gzip
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,12 @@ keep = ['text:^Baca juga: Rakit']
 
 
 @pytest.fixture(scope="module")
-def replayed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def replayed(tmp_path_factory: pytest.TempPathFactory, newscrawl: Sequence[str]) -> Path:
     """The folder of a replay of two articles, whose pages were kept."""
     folder = tmp_path_factory.mktemp("replayed")
     rows = [{"url": f"https://kabarpesisir.example/{name}", "path": str(page)} for name, page in pages().items()]
     (folder / "m.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    done = run_in(folder)("replay", "m.jsonl", "-o", "articles.jsonl", "--keep-html", "kept", "-q")
+    done = run_in(folder, newscrawl)("replay", "m.jsonl", "-o", "articles.jsonl", "--keep-html", "kept", "-q")
     assert done.returncode == 0
     return folder
 

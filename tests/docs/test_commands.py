@@ -12,6 +12,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -53,12 +54,12 @@ def runnable() -> list[Block]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, site: DemoServer) -> Path:
+def folder(tmp_path: Path, site: DemoServer, newscrawl: Sequence[str]) -> Path:
     """What the pages take for granted: saved pages, a list, a manifest, references, a newscrawl.toml."""
     (tmp_path / "bin").mkdir()
     manners = 'crawl|fetch) set -- "$@" --delay 0 --allow-private ;; sites) set -- "$@" --delay 0 --allow-private'
     for name, text in {
-        "newscrawl": f'case "$1" in {manners} ;; esac\nexec {sys.executable} -m newscrawl "$@"',
+        "newscrawl": f'case "$1" in {manners} ;; esac\nexec {shlex.join(newscrawl)} "$@"',
         "curl": f"for url; do :; done\nexec {sys.executable} -c 'import sys, urllib.request as u; "
         'sys.stdout.buffer.write(u.urlopen(sys.argv[1]).read())\' "$url"',
     }.items():
