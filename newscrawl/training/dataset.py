@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from newscrawl.cleaning.decision import MODEL_NAMES, vector
@@ -16,8 +16,10 @@ from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 from newscrawl.evaluation.references import Reference
 from newscrawl.training.labels import Label, label_blocks
+from newscrawl.training.variants import VARIANTS, Variant
 
 _FULL_WEIGHT_BLOCKS = 60  # a page with more candidate blocks counts no more than one with as many
+_VARIANT_COUNTS = 0.5  # how much a variant of a page counts beside the page itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,17 +32,30 @@ class TrainingPage:
     evidence: dict[int, Sequence[Evidence]]
     vectors: dict[int, list[float]]
     labels: Sequence[Label]
+    counts: float = 1.0  # how much it counts in the fit
+    variants: Sequence["TrainingPage"] = ()  # to be fitted to as well, never to be judged
 
     def weight(self, index: int) -> float:
         """How much a block counts in the fit."""
-        return self.labels[index].weight * min(1.0, _FULL_WEIGHT_BLOCKS / len(self.vectors))
+        return self.counts * self.labels[index].weight * min(1.0, _FULL_WEIGHT_BLOCKS / len(self.vectors))
 
 
-def read_page(reference: Reference) -> TrainingPage | None:
-    """The numbers of a reference's page; None where it holds no text."""
+def read_page(reference: Reference, variants: Sequence[Variant] = VARIANTS) -> TrainingPage | None:
+    """The numbers of a reference's page and of its variants; None where it holds no text."""
+    page = _read_page(reference)
+    if page is None:
+        return None
+    read = (_read_page(reference, variant) for variant in variants)
+    others = [replace(other, counts=_VARIANT_COUNTS) for other in read if other is not None]
+    return replace(page, variants=others)
+
+
+def _read_page(reference: Reference, variant: Variant | None = None) -> TrainingPage | None:
     document = read_document(reference.html(), reference.url, encoding=reference.encoding)
     if document is None:
         return None
+    if variant is not None:
+        variant(document.root, reference.id)
     page = Page(document, read_metadata(document))
     if not page.blocks:
         return None
@@ -88,14 +103,14 @@ def names() -> tuple[str, ...]:
 
 
 def rows(pages: Iterable[TrainingPage]) -> tuple[list[list[float]], list[int], list[float]]:
-    """Vectors, labels and weights of all blocks that count."""
+    """Vectors, labels and weights of all blocks that count, those of the pages' variants among them."""
     vectors, labels, weights = [], [], []
-    for page in pages:
-        for index, numbers in page.vectors.items():
-            if page.weight(index) > 0:
+    for version in (version for page in pages for version in (page, *page.variants)):
+        for index, numbers in version.vectors.items():
+            if version.weight(index) > 0:
                 vectors.append(numbers)
-                labels.append(int(page.labels[index].is_body))
-                weights.append(page.weight(index))
+                labels.append(int(version.labels[index].is_body))
+                weights.append(version.weight(index))
     return vectors, labels, weights
 
 
