@@ -2,7 +2,7 @@
 
 from lxml.html import HtmlElement, document_fromstring
 
-from newscrawl.training.variants import drop_json_ld, rename_half
+from newscrawl.training.variants import drop_json_ld, rename_half, use_plain_tags
 
 NAMES = [f"box-{number}" for number in range(40)]
 
@@ -37,3 +37,9 @@ def test_the_record_in_json_ld_goes_and_other_scripts_stay() -> None:
     root = page()
     drop_json_ld(root, "one")
     assert [script.text for script in root.iter("script")] == [None, "var a = 1;"]
+
+
+def test_tags_that_tell_what_they_are_for_become_plain_ones() -> None:
+    root = document_fromstring("<article><figure><p>text</p></figure><h2>text</h2></article>")
+    use_plain_tags(root, "one")
+    assert [element.tag for element in root.iter()] == ["html", "body", "div", "div", "p", "h2"]
