@@ -38,6 +38,7 @@ _CALLS = 0.15  # share of headlines that get a "!", as is usual where the refere
 _SUB_HEADING, _OWN_TEASER, _WHOLE_TEXT = 4.0, 3.0, 0.5  # weights; set by the figures of docs/plain-text.md
 _LEAST_LEAF = 60  # lines in a leaf of the forest
 _BAGS = 3  # forests
+_TREES, _RATE = 150, 0.1  # of each
 _TINY = 1e-9  # of a float's error
 _SURE, _NEVER = 2.0, -1.0  # what a rule and a guard count as among probabilities
 
@@ -168,7 +169,14 @@ def fit(examples: Sequence[Example], thresholds: Mapping[Mode, float]) -> Headli
     labels = [int(example.kind in "RST") for example in judged]
     weights = [example.weight for example in judged]
     forest = fit_forest(
-        NAMES, (vectors, labels, weights), {}, least_leaf=_LEAST_LEAF, random_thresholds=False, bags=_BAGS
+        NAMES,
+        (vectors, labels, weights),
+        {},
+        least_leaf=_LEAST_LEAF,
+        random_thresholds=False,
+        trees=_TREES,
+        rate=_RATE,
+        bags=_BAGS,
     )
     return HeadlineModel(linear=_fit_linear(vectors, labels, weights), forest=forest, thresholds=thresholds)
 
