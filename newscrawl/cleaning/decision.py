@@ -53,7 +53,7 @@ _LONGEST_NAMEPLATE = 8  # words
 
 _KEEPING = (*KEEP_RULES, *MEMORY_KEEP_RULES)
 CLOSE_CALL = (0.15, 0.85)  # probabilities between which a decision may well be wrong
-_PERFECT_SHARES = ((0, 0.98), (1, 0.92), (3, 0.87), (8, 0.73), (math.inf, 0.27))  # close calls at most, share
+_PERFECT_SHARES = ((0, 0.97), (1, 0.92), (3, 0.87), (8, 0.74), (math.inf, 0.3))  # close calls at most, share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
