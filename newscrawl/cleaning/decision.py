@@ -53,7 +53,8 @@ _LONGEST_NAMEPLATE = 8  # words
 
 _KEEPING = (*KEEP_RULES, *MEMORY_KEEP_RULES)
 CLOSE_CALL = (0.15, 0.85)  # probabilities between which a decision may well be wrong
-_PERFECT_SHARES = ((0, 0.97), (1, 0.92), (3, 0.87), (8, 0.74), (math.inf, 0.3))  # close calls at most, share
+_DOUBTFUL = 0.1  # probability above which a removal that nothing but the weights speaks for is a close call too
+_PERFECT_SHARES = ((0, 0.97), (1, 0.93), (3, 0.88), (8, 0.76), (math.inf, 0.3))  # close calls at most, share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +95,15 @@ def confidence(region: Region, decisions: Sequence[Decision]) -> float:
 
     The shares are those of perfect pages among 281 labelled pages, each judged by weights that had not seen its site.
     """
-    close = sum(CLOSE_CALL[0] < decision.probability < CLOSE_CALL[1] for decision in decisions)
+    close = sum(map(_is_close, decisions))
     share = next(share for most, share in _PERFECT_SHARES if close <= most)
     return share if region.sure else min(share, 0.5)
+
+
+def _is_close(decision: Decision) -> bool:
+    found = decision.grounds.evidence if decision.grounds else ()
+    is_quiet = not decision.keep and not decision.rule and not found
+    return (_DOUBTFUL if is_quiet else CLOSE_CALL[0]) < decision.probability < CLOSE_CALL[1]
 
 
 def vector(measures: Sequence[float], evidence: Sequence[Evidence]) -> list[float]:
