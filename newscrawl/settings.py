@@ -24,7 +24,10 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.middlewares.private_addresses.PrivateAddresses": 560,
     "newscrawl.middlewares.retry_after.RetryAfter": 570,
 }
-EXTENSIONS = {"newscrawl.extensions.crawl_delay.CrawlDelay": 100}
+EXTENSIONS = {
+    "newscrawl.extensions.crawl_delay.CrawlDelay": 100,
+    "newscrawl.extensions.stopping.Stopping": 100,
+}
 TWISTED_DNS_RESOLVER = "newscrawl.middlewares.private_addresses.GuardedResolver"
 NEWSCRAWL_ALLOW_PRIVATE = False
 NEWSCRAWL_RETRY_WAIT = 5.0  # seconds after a 429 or 503 that names none

@@ -10,6 +10,8 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
+from newscrawl.pipelines.storage import is_stopping
+
 _ASKS_FOR_TIME = (429, 503)
 _LOOK = 0.5  # seconds between two looks at whether the run is being stopped
 MESSAGE = "the site asked to be left alone"
@@ -35,7 +37,7 @@ class RetryAfter:
         """Hold the request until its site may be asked again; refuse it where that is too far off."""
         slot = _slot(request)
         while (wait := self._free_at.get(slot, 0) - time.monotonic()) > 0:
-            if wait > self.longest or not self.crawler.engine.running:
+            if wait > self.longest or is_stopping(self.crawler):
                 raise IgnoreRequest(f"{MESSAGE} for {wait:.0f} seconds")
             await asyncio.sleep(min(wait, _LOOK))
 

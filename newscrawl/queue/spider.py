@@ -12,7 +12,7 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newscrawl.items import Rejected
-from newscrawl.pipelines.storage import StoragePipeline
+from newscrawl.pipelines.storage import is_stopping
 from newscrawl.queue.gate import HANDLER, Gate, ShardLostError
 from newscrawl.queue.leases import LEASE, LIFETIME, Lease, Leases
 from newscrawl.queue.server import QueueError, Server
@@ -82,6 +82,7 @@ class QueueSpider(PageSpider):
                     await self.settling.settle(lease, "known")
         except QueueError as error:
             self.give_up(error)
+        await self.wait_for_items()
 
     async def _leased(self) -> AsyncIterator[Lease]:
         await self.leases.beat()
@@ -101,8 +102,7 @@ class QueueSpider(PageSpider):
         return not self.wait and not self.leases.held and await self.leases.is_all_done()
 
     def _stopped(self) -> bool:
-        storage = self.crawler.get_item_pipeline(StoragePipeline)
-        return self._stop is not None or not self.crawler.engine.running or bool(storage and storage.stopping)
+        return self._stop is not None or is_stopping(self.crawler)
 
     async def _beat(self) -> None:
         while True:

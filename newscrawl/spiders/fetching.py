@@ -12,12 +12,14 @@ from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
 from newscrawl.cleaner import UNCLEANED, uncleaned
+from newscrawl.extensions.stopping import RunStoppedError
 from newscrawl.items import Listed, RawPage, Rejected
 from newscrawl.pipelines.cleaning import cleaning_of
 from newscrawl.spiders.failures import DOWNLOAD_ERRORS, http_failure, rejected
 from newscrawl.spiders.following import with_other_pages
 from newscrawl.spiders.visiting import NOT_MODIFIED, conditional, note_not_modified, requested_url, visit_of
 
+_LOOK = 0.05  # seconds between two looks at whether items are through
 MAX_PENDING = 1000  # requests in the scheduler before a list is read on: memory stays flat
 
 
@@ -73,6 +75,8 @@ class PageSpider(Spider):
         engine = self.crawler.engine
         try:
             response = await engine.download_async(Request(url, meta=meta))
+        except RunStoppedError as error:
+            raise asyncio.CancelledError from error
         except DOWNLOAD_ERRORS as error:
             return rejected(url, None, error)
         except (AssertionError, RuntimeError) as error:
@@ -84,11 +88,19 @@ class PageSpider(Spider):
         return response
 
     def page_failed(self, failure: Failure) -> Iterator[Rejected]:
-        """Report a page that could not be fetched."""
+        """Report a page that could not be fetched; one that was given up at the end of the run has not failed."""
+        if isinstance(failure.value, RunStoppedError):
+            return
         request: Request = failure.request  # type: ignore[attr-defined]
         assert failure.value is not None
         found = rejected(requested_url(request), request.cb_kwargs.get("source"), failure.value)
         yield replace(found, site=request.meta.get("site"))
+
+    async def wait_for_items(self) -> None:
+        """Return when the items are through; Scrapy looks only every five seconds whether that was all."""
+        scraper = self.crawler.engine.scraper
+        while scraper.slot is not None and scraper.slot.itemproc_size:  # noqa: ASYNC110 - Scrapy tells no event
+            await asyncio.sleep(_LOOK)
 
     async def wait_for_room(self) -> None:
         """Return when the scheduler has room, so that a long list is not held in memory."""

@@ -12,7 +12,7 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
 from newscrawl.items import RawPage, Rejected
-from newscrawl.pipelines.storage import StoragePipeline
+from newscrawl.pipelines.storage import is_stopping
 from newscrawl.sources import read_saved
 from newscrawl.spiders.learning import learn
 from newscrawl.state import StateError
@@ -78,5 +78,4 @@ class ReplaySpider(Spider):
             yield from read_saved(Path(path))
 
     def _stopped(self) -> bool:
-        storage = self.crawler.get_item_pipeline(StoragePipeline)
-        return not self.crawler.engine.running or bool(storage and storage.stopping)
+        return is_stopping(self.crawler)

@@ -1,5 +1,6 @@
 """Whole sites: their sitemaps and feeds, and their section pages where they have neither."""
 
+import logging
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -21,6 +22,8 @@ from newscrawl.spiders.interleaving import Interleaved
 from newscrawl.spiders.learning import learn_headlines
 from newscrawl.spiders.visiting import has_changed, wants
 from newscrawl.storage import url_digest
+
+logger = logging.getLogger(__name__)
 
 
 class SiteSpider(PageSpider):
@@ -59,16 +62,27 @@ class SiteSpider(PageSpider):
 
     async def start(self) -> AsyncIterator[Request | Rejected]:
         """Yield a request for each article that the sites' seeds lead to, each URL once."""
-        self._sources = Interleaved([self._of_site(site) for site in self.sites])
+        self._sources = Interleaved([self._by_itself(site) for site in self.sites])
         async for found in self._sources.items():
             if isinstance(found, Request):
                 await self.wait_for_room()
             yield found
+        await self.wait_for_items()
 
     def closed(self, _reason: str) -> None:
         """Stop looking for more."""
         if self._sources is not None:
             self._sources.cancel()
+
+    async def _by_itself(self, site: Site) -> AsyncIterator[Request | Rejected]:
+        """The same; a fault of ours in one site's listings is a reject of that site, and the others go on."""
+        try:
+            async for found in self._of_site(site):
+                yield found
+        except Exception as error:
+            logger.exception("%s: its listings cannot be read", site.name)
+            detail = f"internal error: {error!r}"
+            yield Rejected(url=site.seeds[0], source=site.name, site=site.name, reason="error", detail=detail)
 
     async def _of_site(self, site: Site) -> AsyncIterator[Request | Rejected]:
         """The site's new articles, AMP versions last: by then it is known whether their plain page is listed too."""

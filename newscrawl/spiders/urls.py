@@ -8,6 +8,7 @@ from typing import Any
 from scrapy import Request
 
 from newscrawl.items import Rejected
+from newscrawl.pipelines.storage import is_stopping
 from newscrawl.sources import ListedUrl, read_urls
 from newscrawl.spiders.fetching import PageSpider
 from newscrawl.spiders.visiting import wants
@@ -33,10 +34,13 @@ class UrlsSpider(PageSpider):
             elif (key := url_digest(entry.url)) not in seen and wants(self.crawler, entry.url, patient=False):
                 seen.add(key)
                 await self.wait_for_room()
+                if is_stopping(self.crawler):
+                    return
                 yield self.page_request(entry.url, entry.source)
         if entry is None:
             source = "stdin" if self.file == "-" else self.file
             yield Rejected(url=None, source=source, reason="unreadable", detail="the list holds no address")
+        await self.wait_for_items()
 
     def _entries(self) -> Iterator[ListedUrl | Rejected]:
         if self.file == "-":

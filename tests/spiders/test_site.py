@@ -1,3 +1,5 @@
+import time
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -5,6 +7,9 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from newscrawl.demo.server import DemoServer
+from newscrawl.discovery.listings import Entry
+from newscrawl.items import Rejected
+from newscrawl.spiders.discovering import SiteDiscovery
 from newscrawl.spiders.site import SiteSpider
 from tests.conftest import PAGE, Crawl, lines
 
@@ -127,3 +132,30 @@ def test_pages_that_point_at_each_other_do_not_go_on_for_ever(
     httpserver.expect_request("/").respond_with_data(html, content_type="text/html")
     crawl(SiteSpider, url=httpserver.url_for("/"))
     assert len(lines(tmp_path / "articles.jsonl")) == 1
+
+
+def test_a_fault_in_the_listings_of_one_site_leaves_the_others_alone(
+    crawl: Crawl, site: DemoServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = SiteDiscovery.entries
+
+    async def entries(self: SiteDiscovery) -> AsyncIterator[Entry | Rejected]:
+        if self.site.name == "kabar.example":
+            raise LookupError("a fault")
+        async for found in plain(self):
+            yield found
+
+    monkeypatch.setattr(SiteDiscovery, "entries", entries)
+    crawler = crawl(SiteSpider, url=f"https://kabar.example/ {site.address}/")
+    assert len(lines(tmp_path / "articles.jsonl")) == 8
+    faults = [row for row in lines(tmp_path / "rejects.jsonl") if row["reason"] == "error"]
+    assert [(row["url"], row["detail"]) for row in faults] == [
+        ("https://kabar.example/", "internal error: LookupError('a fault')")
+    ]
+    assert crawler.stats.get_value("newscrawl/failed/error") == 1
+
+
+def test_a_run_whose_seeds_all_fail_ends_at_once(crawl: Crawl, httpserver: HTTPServer) -> None:
+    begun = time.monotonic()
+    crawl(SiteSpider, url=httpserver.url_for("/gone"))
+    assert time.monotonic() - begun < 3  # Scrapy alone looks every five seconds whether it is done
