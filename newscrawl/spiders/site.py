@@ -15,6 +15,7 @@ from newscrawl.discovery.dates import parse_since
 from newscrawl.discovery.links import is_amp, plain_address
 from newscrawl.discovery.listings import Entry
 from newscrawl.items import Listed, Rejected
+from newscrawl.pipelines.storage import is_stopping
 from newscrawl.sites import Site
 from newscrawl.spiders.discovering import SiteDiscovery
 from newscrawl.spiders.fetching import PageSpider
@@ -80,6 +81,8 @@ class SiteSpider(PageSpider):
             async for found in self._of_site(site):
                 yield found
         except Exception as error:
+            if is_stopping(self.crawler):  # then Scrapy's downloads fail in their own way
+                return
             logger.exception("%s: its listings cannot be read", site.name)
             detail = f"internal error: {error!r}"
             yield Rejected(url=site.seeds[0], source=site.name, site=site.name, reason="error", detail=detail)
