@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
+from newscrawl.garbage import collect_rarely
 from newscrawl.pipelines.time_guard import PAGE_SECONDS, PageTooSlowError, WorkerDiedError
 
 Result = TypeVar("Result")
@@ -181,6 +182,7 @@ def serve(pipe: Connection, state: object) -> None:
     """
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
+    collect_rarely()
     gc.freeze()  # what was loaded stays as long as the process
     if sys.platform == "linux":
         soft, hard = resource.getrlimit(resource.RLIMIT_AS)

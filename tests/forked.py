@@ -15,6 +15,7 @@ import re
 import signal
 import socket
 import sys
+import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -105,9 +106,21 @@ def _hand_over(caller: socket.socket) -> None:
         os.close(stream)
     with suppress(OSError):
         caller.sendall(f"{pid}\n".encode())
+        threading.Thread(target=_kill_when_left, args=(caller, pid), daemon=True).start()
         _, status = os.waitpid(pid, 0)
         caller.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
     os._exit(0)
+
+
+def _kill_when_left(caller: socket.socket, pid: int) -> None:
+    """A caller that is killed takes the process with it."""
+    import select
+
+    gone = select.poll()
+    gone.register(caller, 0)  # nothing but that the other end is closed
+    gone.poll()
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
 
 
 def _become(told: dict[str, Any], streams: list[int]) -> None:
@@ -142,4 +155,8 @@ if __name__ == "__main__":
         serve(socket.socket(fileno=int(sys.argv[2])))
         runpy.run_module("newscrawl", run_name="__main__", alter_sys=True)
     else:
-        sys.exit(call(sys.argv[1], sys.argv[2:]))
+        code = call(sys.argv[1], sys.argv[2:])
+        if code < 0:
+            signal.signal(-code, signal.SIG_DFL)
+            os.kill(os.getpid(), -code)
+        sys.exit(code)

@@ -5,7 +5,6 @@ stdout is data, stderr everything else. Exit codes: 0 done, 1 failed, 2 wrong us
 """
 
 import errno
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,16 +12,14 @@ from pkgutil import resolve_name
 
 from newscrawl.cli.outcome import failure
 from newscrawl.cli.parser import build_parser
+from newscrawl.garbage import collect_rarely
 
-# Objects made before the garbage collector looks: by its default of 700 it takes a twelfth of the time of cleaning and
-# an eighth of that of starting, and finds nothing: a page that was cleaned leaves no cycles.
-_COLLECT_AFTER = 50_000
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code."""
-    gc.set_threshold(_COLLECT_AFTER)
+    collect_rarely()
     args = build_parser().parse_args(argv)
     try:
         code: int = resolve_name(args.run)(args)

@@ -11,8 +11,6 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 
-from newscrawl.pipelines.storage import is_stopping
-
 _LOOK = 0.2  # seconds between two looks
 
 
@@ -20,8 +18,19 @@ class RunStoppedError(IgnoreRequest):
     """The request was not made, because the run is being stopped."""
 
 
+def is_stopping(crawler: Crawler) -> bool:
+    """Whether a run that has begun is ending: by a signal, its limit, a failure to store, or its spider's word."""
+    engine = crawler.engine
+    assert engine is not None
+    slot = engine._slot  # noqa: SLF001 - Scrapy says in no other way that a spider is being closed
+    return not engine.running or slot is None or slot.closing is not None
+
+
 class Stopping:
-    """Looks whether the run is being stopped, and empties the downloader's queues while it is."""
+    """Looks whether the run is being stopped, and empties the downloader's queues while it is.
+
+    What is given up is counted as `newscrawl/given_up`.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -55,4 +64,5 @@ class Stopping:
         for slot in self.crawler.engine.downloader.slots.values():
             while slot.queue:
                 _, answer = slot.queue.popleft()
+                self.crawler.stats.inc_value("newscrawl/given_up")
                 answer.errback(RunStoppedError("the run is being stopped"))

@@ -32,6 +32,7 @@ class RunSummary:
     unchanged: int
     already_stored: int
     waiting: int
+    given_up: int  # requests not made, because the run was being stopped
     rejected: dict[str, int]  # by reason
     failed: dict[str, int]  # by reason
     removed: dict[str, int]  # by rule
@@ -43,6 +44,7 @@ class RunSummary:
         parts = [f"{self.stored} new"]
         others = {"updated": self.updated, "unchanged": self.unchanged}
         others |= {"stored before": self.already_stored, "left alone after failures": self.waiting}
+        others |= {"given up at the end": self.given_up}
         parts += [f"{count} {name}" for name, count in others.items() if count]
         parts.append(f"{sum(self.rejected.values())} rejected{_listed(self.rejected)}")
         parts.append(f"{sum(self.failed.values())} failed{_listed(self.failed)}")
@@ -73,6 +75,7 @@ def summarise(stats: StatsCollector, *, finish_reason: str, median_length: int |
         unchanged=stats.get_value("newscrawl/unchanged", 0),
         already_stored=stats.get_value("newscrawl/already_stored", 0),
         waiting=stats.get_value("newscrawl/waiting", 0),
+        given_up=stats.get_value("newscrawl/given_up", 0),
         rejected=counts_below(stats, "newscrawl/rejected/"),
         failed=counts_below(stats, "newscrawl/failed/"),
         removed=counts_below(stats, "cleaning/removed/"),

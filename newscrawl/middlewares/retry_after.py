@@ -10,7 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from newscrawl.pipelines.storage import is_stopping
+from newscrawl.extensions.stopping import RunStoppedError, is_stopping
 
 _ASKS_FOR_TIME = (429, 503)
 _LOOK = 0.5  # seconds between two looks at whether the run is being stopped
@@ -37,7 +37,9 @@ class RetryAfter:
         """Hold the request until its site may be asked again; refuse it where that is too far off."""
         slot = _slot(request)
         while (wait := self._free_at.get(slot, 0) - time.monotonic()) > 0:
-            if wait > self.longest or is_stopping(self.crawler):
+            if is_stopping(self.crawler):
+                raise RunStoppedError("the run is being stopped")
+            if wait > self.longest:
                 raise IgnoreRequest(f"{MESSAGE} for {wait:.0f} seconds")
             await asyncio.sleep(min(wait, _LOOK))
 

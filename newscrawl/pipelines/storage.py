@@ -195,15 +195,6 @@ def state_of(crawler: Crawler) -> State | None:
     return storage.state if storage else None
 
 
-def is_stopping(crawler: Crawler) -> bool:
-    """Whether a run that has begun is to end before its work is done: by a signal, its limit or a failure to store."""
-    assert crawler.engine is not None
-    if not crawler.engine.running:
-        return True
-    storage = crawler.get_item_pipeline(StoragePipeline)
-    return bool(storage and storage.stopping)
-
-
 def _lines(items: Sequence[Article | Removal]) -> bytes:
     lines = BytesIO()
     exporter = JsonLinesItemExporter(lines, encoding="utf-8")

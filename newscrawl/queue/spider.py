@@ -11,8 +11,8 @@ from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
+from newscrawl.extensions.stopping import is_stopping
 from newscrawl.items import Rejected
-from newscrawl.pipelines.storage import is_stopping
 from newscrawl.queue.gate import HANDLER, Gate, ShardLostError
 from newscrawl.queue.leases import LEASE, LIFETIME, Lease, Leases
 from newscrawl.queue.server import QueueError, Server
@@ -102,7 +102,7 @@ class QueueSpider(PageSpider):
         return not self.wait and not self.leases.held and await self.leases.is_all_done()
 
     def _stopped(self) -> bool:
-        return self._stop is not None or is_stopping(self.crawler)
+        return is_stopping(self.crawler)
 
     async def _beat(self) -> None:
         while True:

@@ -62,6 +62,8 @@ class PageSpider(Spider):
         page = replace(raw_page(response, source), listed=listed, site=response.meta.get("site"))
         try:
             whole: RawPage | Rejected = await with_other_pages(page, self._other_page, cleaning_of(self.crawler))
+        except RunStoppedError:
+            return  # a later run takes the article with all of its pages
         except UNCLEANED as error:
             whole = uncleaned(page, error)
         yield whole
@@ -71,18 +73,18 @@ class PageSpider(Spider):
         return response if isinstance(response, Rejected) else raw_page(response, None)
 
     async def download(self, url: str, **meta: Any) -> Response | Rejected:
-        """Fetch at once, with robots.txt, delays and retries as for any request."""
+        """Fetch at once, with robots.txt, delays and retries as for any request. Raises RunStoppedError at the end."""
         engine = self.crawler.engine
         try:
             response = await engine.download_async(Request(url, meta=meta))
-        except RunStoppedError as error:
-            raise asyncio.CancelledError from error
+        except RunStoppedError:
+            raise
         except DOWNLOAD_ERRORS as error:
             return rejected(url, None, error)
         except (AssertionError, RuntimeError) as error:
             if engine.spider is not None:
                 raise
-            raise asyncio.CancelledError from error  # the run is over; the engine only says that it is closed
+            raise RunStoppedError("the run is over") from error  # the engine only says that it is closed
         if not 200 <= response.status < 300:
             return _http_rejected(url, response.status)
         return response

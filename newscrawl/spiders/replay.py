@@ -11,8 +11,8 @@ from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
+from newscrawl.extensions.stopping import is_stopping
 from newscrawl.items import RawPage, Rejected
-from newscrawl.pipelines.storage import is_stopping
 from newscrawl.sources import read_saved
 from newscrawl.spiders.learning import learn
 from newscrawl.state import StateError

@@ -14,14 +14,16 @@ from newscrawl.config import read_config, sites_of
 from newscrawl.discovery.dates import parse_since
 from newscrawl.discovery.links import is_amp, plain_address
 from newscrawl.discovery.listings import Entry
+from newscrawl.extensions.stopping import is_stopping
 from newscrawl.items import Listed, Rejected
-from newscrawl.pipelines.storage import is_stopping
+from newscrawl.pipelines.storage import StoragePipeline
 from newscrawl.sites import Site
 from newscrawl.spiders.discovering import SiteDiscovery
 from newscrawl.spiders.fetching import PageSpider
 from newscrawl.spiders.interleaving import Interleaved
 from newscrawl.spiders.learning import learn_headlines
 from newscrawl.spiders.visiting import has_changed, wants
+from newscrawl.state import StateError
 from newscrawl.storage import url_digest
 
 logger = logging.getLogger(__name__)
@@ -76,14 +78,18 @@ class SiteSpider(PageSpider):
             self._sources.cancel()
 
     async def _by_itself(self, site: Site) -> AsyncIterator[Request | Rejected]:
-        """The same; a fault of ours in one site's listings is a reject of that site, and the others go on."""
+        """What `_of_site` yields; a fault of ours in its listings is a reject of this site, and the others go on."""
         try:
             async for found in self._of_site(site):
                 yield found
+        except StateError as error:
+            storage = self.crawler.get_item_pipeline(StoragePipeline)
+            assert storage is not None, "whose state else?"
+            storage.give_up(str(error))
         except Exception as error:
             if is_stopping(self.crawler):  # then Scrapy's downloads fail in their own way
                 return
-            logger.exception("%s: its listings cannot be read", site.name)
+            logger.debug("%s: its listings cannot be read", site.name, exc_info=True)
             detail = f"internal error: {error!r}"
             yield Rejected(url=site.seeds[0], source=site.name, site=site.name, reason="error", detail=detail)
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from scrapy import Request
 
+from newscrawl.extensions.stopping import is_stopping
 from newscrawl.items import Rejected
-from newscrawl.pipelines.storage import is_stopping
 from newscrawl.sources import ListedUrl, read_urls
 from newscrawl.spiders.fetching import PageSpider
 from newscrawl.spiders.visiting import wants

@@ -32,7 +32,7 @@ def _renamed(name: str, page: str) -> str:
 def drop_json_ld(root: HtmlElement, _page: str) -> None:
     """The page has no record of its article in JSON-LD."""
     for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or ""):
+        if "ld+json" in (script.get("type") or "").lower():
             script.text = None
 
 

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from scrapy import Request, Spider
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
 from newscrawl.evaluation.loopback import Answer, SavedWeb, loopback_settings, saved_web
+from newscrawl.extensions.stopping import RunStoppedError
 from newscrawl.middlewares.domain_slot import DomainSlot
 from newscrawl.middlewares.retry_after import RetryAfter, seconds_asked
 from newscrawl.spiders.urls import UrlsSpider
@@ -153,9 +153,10 @@ def test_a_held_request_gives_up_when_the_run_is_stopped() -> None:
 
     class Engine:
         running = False
+        _slot = None
 
     crawler.engine = Engine()  # type: ignore[assignment]
     request = Request(f"{HOST}/a", meta={"download_slot": "kabar.example"})
     middleware.process_response(request, Response(request.url, status=503))
-    with pytest.raises(IgnoreRequest, match="left alone"):
+    with pytest.raises(RunStoppedError):
         asyncio.run(middleware.process_request(request))

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from scrapy import Request
 
+from newscrawl.extensions.stopping import RunStoppedError
 from newscrawl.spiders.urls import UrlsSpider
 
 
@@ -18,10 +19,8 @@ class Engine:
         raise AssertionError
 
 
-@pytest.mark.parametrize(("is_open", "error"), [(False, asyncio.CancelledError), (True, AssertionError)])
-def test_a_download_that_the_end_of_the_run_cut_off_is_cancelled_and_no_fault(
-    is_open: bool, error: type[BaseException]
-) -> None:
+@pytest.mark.parametrize(("is_open", "error"), [(False, RunStoppedError), (True, AssertionError)])
+def test_a_download_that_the_end_of_the_run_cut_off_is_no_fault(is_open: bool, error: type[BaseException]) -> None:
     spider = UrlsSpider()
     spider.crawler = SimpleNamespace(engine=Engine(is_open=is_open))  # type: ignore[assignment]
     with pytest.raises(error):

@@ -11,6 +11,7 @@ from newscrawl.discovery.listings import Entry
 from newscrawl.items import Rejected
 from newscrawl.spiders.discovering import SiteDiscovery
 from newscrawl.spiders.site import SiteSpider
+from newscrawl.state import StateError
 from tests.conftest import PAGE, Crawl, lines
 
 SLUG = "/berita/jembatan-gantung-lolak-dibuka"
@@ -153,6 +154,18 @@ def test_a_fault_in_the_listings_of_one_site_leaves_the_others_alone(
         ("https://kabar.example/", "internal error: LookupError('a fault')")
     ]
     assert crawler.stats.get_value("newscrawl/failed/error") == 1
+
+
+def test_a_state_that_cannot_be_read_ends_the_run_for_all_sites(
+    crawl: Crawl, site: DemoServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object, **__: object) -> bool:
+        raise StateError("the state is gone")
+
+    monkeypatch.setattr("newscrawl.spiders.site.wants", unreadable)
+    crawler = crawl(SiteSpider, url=f"{site.address}/ {site.address}/berita")
+    assert crawler.stats.get_value("finish_reason") == "output_error"
+    assert "error" not in {row["reason"] for row in lines(tmp_path / "rejects.jsonl")}
 
 
 def test_a_run_whose_seeds_all_fail_ends_at_once(crawl: Crawl, httpserver: HTTPServer) -> None:
