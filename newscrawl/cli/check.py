@@ -1,6 +1,7 @@
 """`newscrawl sites check`: what discovery finds at each site, and how a few of its articles come out."""
 
 import json
+import logging
 import statistics
 from argparse import Namespace
 from collections import Counter
@@ -13,8 +14,17 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from scrapy.http import Response
 
-from newscrawl.cli.run import FAILED, OK, PARTIAL, finished_process, log_settings, network_settings
-from newscrawl.extensions.summary import counts_below
+from newscrawl.cli.run import (
+    FAILED,
+    OK,
+    PARTIAL,
+    finished_process,
+    log_settings,
+    network_settings,
+    project_settings,
+    unusable_setting,
+)
+from newscrawl.extensions.summary import Summary, counts_below
 from newscrawl.items import Article
 from newscrawl.pipelines.drops import Rejection
 from newscrawl.sites import Site
@@ -59,16 +69,17 @@ class SiteCheck:
 
 
 def check(sites: Sequence[Site], args: Namespace) -> int:
-    """Try the sites and print the report. 0: every site gives articles; 3: some do; 1: none does."""
+    """Try the sites and print the report. 0: every site gives articles; 3: some do; 1: none does.
+
+    What a signal stopped has seen too little for a report.
+    """
     seen = _Seen()
-    crawler = finished_process(
-        "site",
-        {**dict(_settings(args)), **dict(args.settings)},
-        verbose=bool(args.verbose),
-        connect=seen.connect,
-        survey=True,
-        sites=[replace(site, limit=args.sample) for site in sites],
-    )
+    try:
+        crawler, stopped = _tried(sites, args, seen)
+    except ValueError as error:
+        return unusable_setting(args, error)
+    if stopped is not None:
+        return stopped
     reports = [seen.report(site, crawler) for site in sites]
     for report in reports:
         print(json.dumps(asdict(report), ensure_ascii=False) if args.json else report)
@@ -76,8 +87,22 @@ def check(sites: Sequence[Site], args: Namespace) -> int:
     return OK if good == len(reports) else PARTIAL if good else FAILED
 
 
+def _tried(sites: Sequence[Site], args: Namespace, seen: "_Seen") -> tuple[Crawler, int | None]:
+    if not args.verbose:  # the run's summary tells of articles as new, and here none is stored
+        logging.getLogger(Summary.__module__).setLevel(logging.WARNING)
+    return finished_process(
+        "site",
+        project_settings([*_settings(args), *args.settings]),
+        verbose=bool(args.verbose),
+        connect=seen.connect,
+        survey=True,
+        sites=[replace(site, limit=args.sample) for site in sites],
+    )
+
+
 def _settings(args: Namespace) -> Iterator[tuple[str, Any]]:
     yield "NEWSCRAWL_MEMORY", args.memory
+    yield "NEWSCRAWL_PROGRESS", not args.quiet
     yield from log_settings(args)
     yield from network_settings(args)
 

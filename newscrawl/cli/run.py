@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
@@ -31,20 +31,22 @@ def run_spider(spider: str | type[Spider], args: Namespace, spider_args: dict[st
         settings = build_settings(args)
         if problem := _problem_of_files(settings):
             return failure(problem)
-        process = _process(settings, verbose=bool(args.verbose))
-        crawler = process.create_crawler(spider)
-        stop = StopSignal()
-        _run(process, crawler, stop, spider_args)
-    except ValueError as error:  # Scrapy's own words for a value that it cannot use
-        if not args.settings:
-            raise
-        return usage_error(f"a setting of -s cannot be used: {error}")
-    code = exit_code(crawler, stop.number)
+        crawler, stopped = finished_process(spider, settings, verbose=bool(args.verbose), **spider_args)
+    except ValueError as error:
+        return unusable_setting(args, error)
+    code = exit_code(crawler, stopped)
     failed = counts_below(crawler.stats, "newscrawl/failed/")
     if code == FAILED and failed and args.quiet:  # else every page has had its line
         counts = ", ".join(f"{reason} {count}" for reason, count in failed.items())
         warn(f"there was no page to clean: {counts}; without -q each is named")
     return code
+
+
+def unusable_setting(args: Namespace, error: ValueError) -> int:
+    """Exit code 2 for a value of `-s`, with Scrapy's own words; where there is none, the error is a fault of ours."""
+    if not args.settings:
+        raise error
+    return usage_error(f"a setting of -s cannot be used: {error}")
 
 
 def _run(process: AsyncCrawlerProcess, crawler: Crawler, stop: "StopSignal", spider_args: dict[str, Any]) -> None:
@@ -74,11 +76,7 @@ def _problem_of_files(settings: Settings) -> str | None:
 
 def build_settings(args: Namespace) -> Settings:
     """The settings of newscrawl, then those of the options, then those of `-s`."""
-    settings = Settings()
-    settings.setmodule("newscrawl.settings", priority="project")
-    for name, value in (*_option_settings(args), *args.settings):
-        settings.set(name, value, priority="cmdline")
-    return settings
+    return project_settings([*_option_settings(args), *args.settings])
 
 
 def _option_settings(args: Namespace) -> Iterator[tuple[str, Any]]:
@@ -122,19 +120,31 @@ def network_settings(args: Namespace) -> Iterator[tuple[str, Any]]:
         yield "DOWNLOAD_DELAY", min(1.0, *(slot["delay"] for slot in slots.values()))
 
 
-def finished_process(
-    spider: str, values: Mapping[str, Any], *, verbose: bool, connect: Callable[[Crawler], None], **spider_args: Any
-) -> Crawler:
-    """Run a spider with newscrawl's settings and these, nothing stored; `connect` listens to it. Gives the crawler."""
+def project_settings(values: Iterable[tuple[str, Any]]) -> Settings:
+    """The settings of newscrawl, then these."""
     settings = Settings()
     settings.setmodule("newscrawl.settings", priority="project")
-    settings.update(dict(values), priority="cmdline")
+    for name, value in values:
+        settings.set(name, value, priority="cmdline")
+    return settings
+
+
+def finished_process(
+    spider: str | type[Spider],
+    settings: Settings,
+    *,
+    verbose: bool,
+    connect: Callable[[Crawler], None] | None = None,
+    **spider_args: Any,
+) -> tuple[Crawler, int | None]:
+    """Run a spider to its end; `connect` listens to it. Gives the crawler, and the exit code where a signal came."""
     process = _process(settings, verbose=verbose)
     crawler = process.create_crawler(spider)
-    connect(crawler)
-    process.crawl(crawler, **spider_args)
-    process.start()
-    return crawler
+    if connect is not None:
+        connect(crawler)
+    stop = StopSignal()
+    _run(process, crawler, stop, spider_args)
+    return crawler, stop.code
 
 
 def _state_file(args: Namespace, output: str) -> str | None:
@@ -168,6 +178,11 @@ class StopSignal:
     def __init__(self) -> None:
         self.number: int | None = None
 
+    @property
+    def code(self) -> int | None:
+        """The exit code of a run that was stopped; None of one that was not."""
+        return None if self.number is None else STOPPED[signal.Signals(self.number)]
+
     def listen(self) -> None:
         """Put a note in front of the handlers that Scrapy has installed, and say that the end may take a while."""
         for number in STOPPED:
@@ -184,11 +199,11 @@ class StopSignal:
         signal.signal(number, note)
 
 
-def exit_code(crawler: Crawler, stopped_by: int | None) -> int:
-    """0 done, 1 failed, 3 some pages failed, 130 and 143 stopped by a signal."""
+def exit_code(crawler: Crawler, stopped: int | None) -> int:
+    """0 done, 1 failed, 3 some pages failed; `stopped` where a signal stopped the run."""
     stats = crawler.stats
-    if stopped_by is not None:
-        return STOPPED[signal.Signals(stopped_by)]
+    if stopped is not None:
+        return stopped
     if stats.get_value("finish_reason") not in {"finished", "limit", "broken_pipe"}:
         return FAILED
     if stats.get_value("newscrawl/summary_failed") or stats.get_value("newscrawl/rejects_failed"):

@@ -1,8 +1,14 @@
 import json
+import signal
+import subprocess
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from newscrawl.cli import check
+from newscrawl.cli.parser import build_parser
 from newscrawl.demo.server import DemoServer
 from tests.conftest import Run, lines
 
@@ -72,6 +78,50 @@ def test_check_in_words_names_each_site(run: Run, site: DemoServer, tmp_path: Pa
     assert done.returncode == 0, done.stderr
     assert "kabar: 2 articles of 2 pages" in done.stdout
     assert "found: feeds: 1, sitemap indexes: 1, sitemaps: 1, addresses: 9; the newest of 2026-" in done.stdout
+
+
+def test_check_says_nothing_of_stored_articles_unless_the_whole_log_is_asked_for(
+    run: Run, site: DemoServer, tmp_path: Path
+) -> None:
+    write_config(tmp_path, ("kabar", f"{site.address}/feed.xml"))
+    command = ("sites", "check", "--sample", "1", "--delay", "0")
+    assert run(*command).stderr == ""
+    assert "1 new; 0 rejected" in run(*command, "-v").stderr
+
+
+@pytest.mark.parametrize(("quiet", "shown"), [(False, True), (True, False)])
+def test_check_shows_how_far_it_is_unless_quiet(quiet: bool, shown: bool) -> None:
+    args = build_parser().parse_args(["sites", "check", *(["-q"] if quiet else [])])
+    assert dict(check._settings(args))["NEWSCRAWL_PROGRESS"] is shown
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_check_that_a_signal_stops_makes_no_report(
+    newscrawl: Sequence[str], site: DemoServer, tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    write_config(tmp_path, ("kabar", f"{site.address}/"))
+    command = [*newscrawl, "sites", "check", "--delay", "0.3"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        wait_for_request(site)
+        process.send_signal(number)
+        printed, errors = process.communicate(timeout=30)
+    assert (process.returncode, printed) == (code, "")
+    assert errors == "newscrawl: stopping after the pages in hand; once more stops at once\n"
+
+
+def wait_for_request(site: DemoServer) -> None:
+    """Return as soon as a page has been asked for; fail after 30 seconds."""
+    deadline = time.monotonic() + 30
+    while not site.requested:
+        assert time.monotonic() < deadline, "nothing is asked for"
+        time.sleep(0.01)
+
+
+def test_a_setting_that_check_cannot_use_is_one_line(run: Run, tmp_path: Path) -> None:
+    write_config(tmp_path, ("kabar", "https://kabar.example/"))
+    done = run("sites", "check", "-s", "CONCURRENT_REQUESTS=many")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "a setting of -s cannot be used" in done.stderr
 
 
 def test_the_user_agent_names_the_contact(run: Run, site: DemoServer, tmp_path: Path) -> None:
