@@ -31,8 +31,10 @@ class UrlsSpider(PageSpider):
         for entry in self._entries():
             if isinstance(entry, Rejected):
                 yield entry
-            elif (key := url_digest(entry.url)) not in seen and wants(self.crawler, entry.url, patient=False):
-                seen.add(key)
+                continue
+            is_first = (key := url_digest(entry.url)) not in seen
+            seen.add(key)  # before it is asked for: what is stored already is counted once, too
+            if is_first and wants(self.crawler, entry.url, patient=False):
                 await self.wait_for_room()
                 if is_stopping(self.crawler):
                     return

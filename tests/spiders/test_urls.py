@@ -98,3 +98,13 @@ def test_a_url_that_is_listed_twice_is_fetched_once(crawl: Crawl, story_server: 
     crawler = crawl(UrlsSpider, file=url_list(tmp_path, url, url + "#komentar"))
     assert crawler.stats.get_value("newscrawl/stored") == 1
     assert lines(tmp_path / "rejects.jsonl") == []
+
+
+def test_a_stored_url_that_is_listed_twice_is_counted_once(
+    crawl: Crawl, story_server: HTTPServer, tmp_path: Path
+) -> None:
+    url = story_server.url_for("/berita/satu")
+    settings = {"NEWSCRAWL_STATE": str(tmp_path / "state.sqlite")}
+    crawl(UrlsSpider, settings, file=url_list(tmp_path, url))
+    crawler = crawl(UrlsSpider, settings, file=url_list(tmp_path, url, url))
+    assert crawler.stats.get_value("newscrawl/already_stored") == 1
