@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pkgutil import resolve_name
 
 from newscrawl.cli.outcome import failure
-from newscrawl.cli.parser import build_parser
+from newscrawl.cli.parser import parse
 from newscrawl.garbage import collect_rarely
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -20,7 +20,7 @@ _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code."""
     collect_rarely()
-    args = build_parser().parse_args(argv)
+    args = parse(argv)
     try:
         code: int = resolve_name(args.run)(args)
         sys.stdout.flush()

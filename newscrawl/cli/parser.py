@@ -1,13 +1,25 @@
 """The options of every command. What a command does is named, not imported: `main` loads only the one that runs."""
 
 import argparse
+from collections.abc import Sequence
 
 from newscrawl import __version__
 from newscrawl.cli.queue_parser import add_place, add_queue
 from newscrawl.cli.review_parser import add_review_commands
 from newscrawl.cli.stored_parser import add_stored_commands
-from newscrawl.cli.values import age, count, pattern
+from newscrawl.cli.values import JOBS_A_CORE, age, count, jobs, pattern
 from newscrawl.discovery.dates import SinceError, parse_since
+
+
+def parse(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The options of a command line; wrong usage ends the program."""
+    parser = build_parser()
+    args, left = parser.parse_known_args(argv)
+    if left:
+        is_list = args.run.endswith(":fetch") and any("://" in word for word in left)
+        hint = "; addresses come from a list: -i urls.txt, or -i - for stdin" if is_list else ""
+        parser.error(f"unrecognized arguments: {' '.join(left)}{hint}")
+    return args
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -144,7 +156,12 @@ def _add_memory(parser: argparse.ArgumentParser) -> None:
 
 def _add_jobs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "-j", "--jobs", type=count, default=1, metavar="N", help="clean in N processes (1: in this one)"
+        "-j",
+        "--jobs",
+        type=jobs,
+        default=1,
+        metavar="N",
+        help=f"clean in N processes (1: in this one; at most {JOBS_A_CORE} a core)",
     )
 
 

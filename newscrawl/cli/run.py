@@ -14,6 +14,7 @@ from typing import Any
 from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
+from scrapy.statscollectors import StatsCollector
 
 from newscrawl import __version__
 from newscrawl.cli.outcome import failure, usage_error, warn
@@ -35,9 +36,9 @@ def run_spider(spider: str | type[Spider], args: Namespace, spider_args: dict[st
     except ValueError as error:
         return unusable_setting(args, error)
     code = exit_code(crawler, stopped)
-    failed = counts_below(crawler.stats, "newscrawl/failed/")
-    if code == FAILED and failed and args.quiet:  # else every page has had its line
-        counts = ", ".join(f"{reason} {count}" for reason, count in failed.items())
+    gone = counts_below(crawler.stats, "newscrawl/failed/") or _nothing_but_other_files(crawler.stats)
+    if code == FAILED and gone and args.quiet:  # else every page has had its line
+        counts = ", ".join(f"{reason} {count}" for reason, count in gone.items())
         warn(f"there was no page to clean: {counts}; without -q each is named")
     return code
 
@@ -209,7 +210,18 @@ def exit_code(crawler: Crawler, stopped: int | None) -> int:
     if stats.get_value("newscrawl/summary_failed") or stats.get_value("newscrawl/rejects_failed"):
         return FAILED
     if not counts_below(stats, "newscrawl/failed/"):
+        if _nothing_but_other_files(stats):
+            return FAILED
         unwell = stats.get_value("newscrawl/layout_changes") or stats.get_value("newscrawl/empty")
         return PARTIAL if unwell else OK
-    reached = any(stats.get_value(f"newscrawl/{name}") for name in ("stored", "updated", "unchanged", "already_stored"))
-    return PARTIAL if reached or counts_below(stats, "newscrawl/rejected/") else FAILED
+    return PARTIAL if _reached_articles(stats) or counts_below(stats, "newscrawl/rejected/") else FAILED
+
+
+def _reached_articles(stats: StatsCollector) -> bool:
+    return any(stats.get_value(f"newscrawl/{name}") for name in ("stored", "updated", "unchanged", "already_stored"))
+
+
+def _nothing_but_other_files(stats: StatsCollector) -> dict[str, int]:
+    """How many files were no HTML, where no article and no page without one was met; else nothing."""
+    rejected = counts_below(stats, "newscrawl/rejected/")
+    return rejected if rejected.keys() == {"not_html"} and not _reached_articles(stats) else {}

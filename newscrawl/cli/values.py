@@ -1,7 +1,10 @@
 """Values of options: from the words of a command line, or a sentence that says what is asked for."""
 
 import argparse
+import os
 import re
+
+JOBS_A_CORE = 4  # more make nothing faster, and each takes its memory
 
 
 def count(text: str) -> int:
@@ -9,6 +12,11 @@ def count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
     return int(text)
+
+
+def jobs(text: str) -> int:
+    """A number of processes: no more than this machine can use."""
+    return min(count(text), JOBS_A_CORE * (os.cpu_count() or 1))
 
 
 def port(text: str) -> int:

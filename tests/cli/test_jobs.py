@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from newscrawl.cli.parser import build_parser
 from newscrawl.demo.server import SITE
 from tests.cli.test_main import wait_for_lines
 from tests.conftest import Run
@@ -46,6 +47,12 @@ def test_a_signal_leaves_whole_lines_and_no_process(tmp_path: Path, number: sign
     if number != signal.SIGKILL:
         assert output.read_bytes().endswith(b"\n")
         assert " new" in errors
+
+
+def test_more_processes_than_the_machine_can_use_are_not_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    assert build_parser().parse_args(["replay", "x", "-j", "9999"]).jobs == 12
+    assert build_parser().parse_args(["replay", "x", "-j", "2"]).jobs == 2
 
 
 def test_no_process_at_all_is_wrong_usage(run: Run) -> None:

@@ -84,6 +84,9 @@ def test_an_empty_list_is_named_and_is_no_success(run: Run, tmp_path: Path, args
         (("replay", str(PAGE), "-s", "LOG_LEVEL=NONSENSE"), "a setting of -s cannot be used"),
         (("replay", str(PAGE), "-s", "CONCURRENT_REQUESTS=many"), "a setting of -s cannot be used"),
         (("replay", str(PAGE), "-O", str(PAGE)), "is what is to be read: name another file for the output"),
+        (("fetch", "http://127.0.0.1/a"), "addresses come from a list: -i urls.txt, or -i - for stdin"),
+        (("fetch", "-i", "x", "http://127.0.0.1/a"), "unrecognized arguments: http://127.0.0.1/a; addresses come"),
+        (("replay", "x", "--oops"), "unrecognized arguments: --oops\n"),
         (("fetch", "-i", "."), ".: a folder, not a list of addresses"),
         (("crawl", "kabar"), "there is no newscrawl.toml here that could name a site so"),
         ((), "required: COMMAND"),
@@ -108,6 +111,27 @@ def test_a_quiet_run_in_which_every_page_failed_says_so_in_one_line(run: Run, tm
     done = run("replay", "p.html.gz", "-q")
     assert done.returncode == 1
     assert done.stderr == "newscrawl: there was no page to clean: bad_gzip 1; without -q each is named\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ((), "rejected pic.jpg: this is not an HTML page"),
+        (("-q",), "newscrawl: there was no page to clean: not_html 1; without -q each is named\n"),
+    ],
+)
+def test_a_replay_of_nothing_but_other_files_is_exit_code_1(
+    run: Run, tmp_path: Path, options: tuple[str, ...], words: str
+) -> None:
+    (tmp_path / "pic.jpg").write_bytes(bytes(range(256)) * 20)
+    done = run("replay", "pic.jpg", *options)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert words in done.stderr
+
+
+def test_a_file_that_is_no_page_beside_one_that_is_changes_no_exit_code(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pic.jpg").write_bytes(bytes(range(256)) * 20)
+    assert run("replay", "pic.jpg", str(PAGE), "-q").returncode == 0
 
 
 def test_a_replay_of_nothing_that_exists_is_one_line_and_leaves_the_output_alone(run: Run, tmp_path: Path) -> None:
