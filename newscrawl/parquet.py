@@ -14,7 +14,7 @@ from pyarrow import dataset
 
 from newscrawl import __version__
 from newscrawl.items import Article
-from newscrawl.stored import Record, read_articles
+from newscrawl.stored import Record, StoredError, read_articles
 
 PARTITIONS = {"date": "month", "site": "site"}  # what a folder is for, and the column that names it
 _BATCH = 1000  # articles in memory at a time
@@ -55,7 +55,7 @@ def _type(annotation: Any) -> pa.DataType:
 
 
 def export(articles: Sequence[Path], folder: Path, by: str = "date") -> Exported:
-    """Write the articles below `folder/data`, and the card. Raises StoredError and OSError."""
+    """Write the articles below `folder/data`, and the card. Raises OSError, and StoredError, also for no article."""
     done = Exported()
     schema = columns(by)
     batches = (pa.RecordBatch.from_pylist(rows, schema) for rows in _batches(articles, by, done))
@@ -71,6 +71,8 @@ def export(articles: Sequence[Path], folder: Path, by: str = "date") -> Exported
         preserve_order=True,
         max_partitions=100_000,
     )
+    if not done.articles:  # nor is there a folder
+        raise StoredError(f"there is no article in {', '.join(map(str, articles))}")
     (folder / "README.md").write_text(card(done), encoding="utf-8")
     return done
 

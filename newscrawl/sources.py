@@ -203,8 +203,10 @@ def url_problem(url: str) -> str | None:
         host, _ = parts.hostname, parts.port
     except ValueError as error:
         return f"not a URL: {error}"
-    if not parts.scheme or any(mark.isspace() for mark in url):
+    if not parts.scheme:
         return "not a URL: it has to begin with http:// or https://"
+    if any(mark.isspace() for mark in url):
+        return "not a URL: there is a space in it (%20 stands for one)"
     if parts.scheme not in {"http", "https"}:
         return f"{parts.scheme!r} is not fetched: only http and https are"
     return None if host else "not a URL: it names no host"

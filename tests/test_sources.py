@@ -118,7 +118,8 @@ def test_a_zip_archive_is_refused_with_the_way_out(tmp_path: Path) -> None:
         ("https://", "host"),
         ("https://[::1/x", "not a URL"),
         ("https://a.example:99999999/", "not a URL"),
-        ("https://a.example/a b", "not a URL"),
+        ("https://a.example/a b", "there is a space in it"),
+        ("a b", "https://"),
     ],
 )
 def test_what_is_no_web_address_is_refused_in_words(url: str, word: str) -> None:

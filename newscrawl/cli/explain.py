@@ -29,7 +29,7 @@ from newscrawl.report.summary import summarise
 from newscrawl.report.terminal import write_summary, write_text
 from newscrawl.stored import StoredError, StoredRemovals, read_records
 
-_ID = re.compile(r"[0-9a-f]{6,32}")
+_ID = re.compile(r"[0-9a-f]{4,32}")
 _WIDEST = 110  # characters of a line on a terminal
 
 

@@ -19,20 +19,14 @@ from newscrawl.labelling.server import LabelServer, Task
 from newscrawl.storage import LineFile, OutputError, recover_lines
 
 PAGES = "pages"  # the folder beside the references into which fetched pages go
+_MOST_NAMED = 5  # of what cannot be labelled: a file of something else has a thousand such lines
 
 
 def label(args: Namespace) -> int:
     """Serve the label page until every page is saved or skipped."""
     gold = Path(args.output)
-    tasks: list[Task] = []
     try:
-        for page in _pages(args):
-            if isinstance(page, Rejected):
-                warn(f"{page.source or page.url}: {page.detail}")
-            elif task := _task(page, gold):
-                tasks.append(task)
-            else:
-                warn(f"{page.source or page.url}: this is not an HTML page")
+        tasks = _tasks(args, gold)
         if not tasks:
             return failure("there is nothing to label")
         return _serve(args, gold, tasks)
@@ -64,6 +58,23 @@ def _serve(args: Namespace, gold: Path, tasks: list[Task]) -> int:
         file.close()
     print(f"newscrawl: {saved} saved in {gold}", file=sys.stderr)
     return 0
+
+
+def _tasks(args: Namespace, gold: Path) -> list[Task]:
+    """The pages to be labelled; of those that cannot be, the first ones are named and the others counted."""
+    tasks: list[Task] = []
+    unusable = 0
+    for page in _pages(args):
+        task = page if isinstance(page, Rejected) else _task(page, gold)
+        if isinstance(task, Task):
+            tasks.append(task)
+            continue
+        unusable += 1
+        if unusable <= _MOST_NAMED:
+            warn(f"{page.source or page.url}: {task.detail if task else 'this is not an HTML page'}")
+    if unusable > _MOST_NAMED:
+        warn(f"and {unusable - _MOST_NAMED} more that cannot be labelled")
+    return tasks
 
 
 def _pages(args: Namespace) -> Iterator[RawPage | Rejected]:

@@ -69,8 +69,11 @@ def test_open_shows_the_file_in_the_browser(monkeypatch: pytest.MonkeyPatch) -> 
     assert Path(address.removeprefix("file://")).is_file()
 
 
-def test_a_stored_article_is_found_by_the_beginning_of_its_id(stored: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", stored[:8]]) == 0
+@pytest.mark.parametrize("letters", [4, 8, 32])
+def test_a_stored_article_is_found_by_the_beginning_of_its_id(
+    stored: str, letters: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", stored[:letters]]) == 0
     assert f"- {TEASER}   [teaser]" in capsys.readouterr().out
 
 

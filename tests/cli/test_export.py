@@ -84,6 +84,15 @@ def test_a_file_of_something_else_is_one_clear_line(tmp_path: Path, capsys: pyte
     assert "notes.md, line 1, is not a JSON object" in capsys.readouterr().err
 
 
+def test_a_file_without_an_article_is_one_line_and_leaves_no_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.jsonl").touch()
+    assert main(["export", str(tmp_path / "empty.jsonl"), "--parquet", str(tmp_path / "set")]) == 2
+    assert capsys.readouterr().err == f"newscrawl: there is no article in {tmp_path / 'empty.jsonl'}\n"
+    assert not (tmp_path / "set").exists()
+
+
 def test_without_the_extra_the_command_that_installs_it_is_named(
     tmp_path: Path, files: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

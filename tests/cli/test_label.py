@@ -101,6 +101,21 @@ def test_what_cannot_be_labelled_is_said(
     assert words in capsys.readouterr().err
 
 
+def test_of_many_bad_lines_the_first_are_named_and_the_others_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "x.jsonl").write_text("[]\n" * 8)
+    assert main(["label", "--no-browser", str(tmp_path / "x.jsonl")]) == 1
+    *named, count, end = capsys.readouterr().err.splitlines()
+    assert [line.partition(": not a manifest")[0] for line in named] == [
+        f"newscrawl: {tmp_path}/x.jsonl:{number}" for number in range(1, 6)
+    ]
+    assert (count, end) == (
+        "newscrawl: and 3 more that cannot be labelled",
+        "newscrawl: there is nothing to label",
+    )
+
+
 @pytest.mark.parametrize("port", ["x", "70000", "-1"])
 def test_a_port_that_is_none_is_wrong_usage(port: str) -> None:
     with pytest.raises(SystemExit) as stop:
