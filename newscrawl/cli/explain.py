@@ -23,7 +23,7 @@ from newscrawl.config import ConfigError
 from newscrawl.items import RawPage, Rejected
 from newscrawl.overrides import SiteOverrides
 from newscrawl.pipelines.time_guard import time_limit
-from newscrawl.report.document import write_report
+from newscrawl.report.document import is_report, write_report
 from newscrawl.report.explanation import Explanation, explain_page, explain_stored
 from newscrawl.report.summary import summarise
 from newscrawl.report.terminal import write_summary, write_text
@@ -35,8 +35,9 @@ _WIDEST = 110  # characters of a line on a terminal
 
 def explain(args: Namespace) -> int:
     """Explain pages and stored articles: 0 all, 3 some of them, 1 none."""
-    if args.output and (source := same_file(args.output, args.source)):
+    if args.output and (source := _written_over(args)):
         return usage_error(f"{source} is what is to be explained: name another file for the report")
+    on_terminal = args.output is None and not args.open
     explanations: list[Explanation] = []
     failed = 0
     try:
@@ -44,15 +45,40 @@ def explain(args: Namespace) -> int:
             if isinstance(found, Rejected):
                 failed += 1
                 warn(f"{found.source or found.url}: {found.detail}")
-            else:
-                explanations.append(found)
+                continue
+            if on_terminal:
+                _print(found, is_first=not explanations)
+            explanations.append(found)
     except (SourceError, ConfigError, StoredError) as error:
         return usage_error(str(error))
     if not explanations:
         return 1 if failed else failure("there is nothing to explain")
-    if problem := _write(args, explanations):
+    if on_terminal:
+        _print_summary(explanations)
+    elif problem := _write(args, explanations):
         return failure(problem)
     return 3 if failed else 0
+
+
+def _written_over(args: Namespace) -> str | None:
+    """What is to be explained and would be written over; an earlier report may be, where it stands among the pages."""
+    if source := same_file(args.output, args.source):
+        return source
+    path = Path(args.output)
+    if not path.is_file() or is_report(path):
+        return None
+    folder = path.parent.resolve()
+    is_inside = any(folder.is_relative_to(source.resolve()) for source in _folders(args.source))
+    return str(path) if is_inside else None
+
+
+def _folders(sources: Sequence[str]) -> Iterator[Path]:
+    """Where the pages of folders and manifests stand."""
+    for path in map(Path, sources):
+        if path.is_dir():
+            yield path
+        elif path.is_file() and path.suffix == ".jsonl" and not _holds_articles(path):
+            yield path.parent
 
 
 def _explanations(args: Namespace) -> Iterator[Explanation | Rejected]:
@@ -82,11 +108,16 @@ def _from_disk(source: str, args: Namespace) -> Iterator[RawPage | Explanation |
     if path.is_file() and path.suffix == ".jsonl" and _holds_articles(path):
         yield from _stored(path, args, None)
     elif path.exists():
-        yield from saved_pages(source, args)
+        pages = saved_pages(source, args)
+        yield from (page for page in pages if not _is_earlier_report(page, args.output))
     elif _ID.fullmatch(source):
         yield from _stored(Path(args.articles), args, source)
     else:
         raise SourceError(f"{source}: there is no such file, and it is no URL and no id of an article")
+
+
+def _is_earlier_report(page: RawPage | Rejected, output: str | None) -> bool:
+    return bool(output and page.source and same_file(output, [page.source]))
 
 
 def _holds_articles(path: Path) -> bool:
@@ -117,24 +148,27 @@ def _explain_record(path: Path, record: dict[str, Any], removals: Sequence[dict[
 
 
 def _write(args: Namespace, explanations: Sequence[Explanation]) -> str | None:
-    """Write the report, or print; what went wrong, in words."""
-    if args.output is None and not args.open:
-        _print(explanations)
-        return None
+    """Write the report; what went wrong, in words."""
     path = Path(args.output or Path(tempfile.mkdtemp(prefix="newscrawl-"), "report.html"))
     try:
         path.write_bytes(write_report(explanations).encode("utf-8", "xmlcharrefreplace"))
     except OSError as error:
         return f"cannot write {path}: {error.strerror}"
+    pages = "1 page" if len(explanations) == 1 else f"{len(explanations)} pages"
+    print(f"newscrawl: {pages} explained in {path}", file=sys.stderr)
     if args.open:
         webbrowser.open(path.resolve().as_uri())
     return None
 
 
-def _print(explanations: Sequence[Explanation]) -> None:
+def _print(explanation: Explanation, *, is_first: bool) -> None:
+    """Print one as soon as it is there: many take minutes."""
     width = min(shutil.get_terminal_size((100, 24)).columns, _WIDEST)
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    texts = [write_text(explanation, width=width, coloured=coloured) for explanation in explanations]
-    sys.stdout.write("\n".join(texts))
+    sys.stdout.write(("" if is_first else "\n") + write_text(explanation, width=width, coloured=coloured))
+    sys.stdout.flush()
+
+
+def _print_summary(explanations: Sequence[Explanation]) -> None:
     if len(explanations) > 1:
         sys.stdout.write("\n" + write_summary(summarise(explanations)))

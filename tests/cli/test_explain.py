@@ -1,5 +1,7 @@
 import json
 import re
+import subprocess
+import sys
 import webbrowser
 from pathlib import Path
 
@@ -35,14 +37,39 @@ def test_a_page_is_explained_on_the_terminal(capsys: pytest.CaptureFixture[str])
 def test_a_page_is_explained_as_one_html_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", str(PAGE), "-o", str(tmp_path / "r.html")]) == 0
     assert f"<del>{TEASER}</del>" in (tmp_path / "r.html").read_text("utf-8")
-    assert capsys.readouterr().out == ""
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("", f"newscrawl: 1 page explained in {tmp_path / 'r.html'}\n")
 
 
 def test_a_folder_gives_a_summary_and_every_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", str(SITE), "-o", str(tmp_path / "r.html")]) == 0
     assert "<h2>Summary</h2>" in (tmp_path / "r.html").read_text("utf-8")
     assert main(["explain", str(SITE), "--limit", "2"]) == 0
-    assert "2 pages: " in capsys.readouterr().out
+    captured = capsys.readouterr()
+    assert "2 pages: " in captured.out
+    assert " pages explained in " in captured.err
+
+
+def test_each_explanation_is_printed_before_the_next_page_is_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    printed: list[str] = []
+
+    def read(page: RawPage, overrides: SiteOverrides, _memory: object) -> Explanation:
+        printed.append(capsys.readouterr().out)
+        return explain_page(page, overrides)
+
+    monkeypatch.setattr("newscrawl.cli.explain.explain_page", read)
+    assert main(["explain", str(PAGE), str(PAGE)]) == 0
+    assert [TEASER in text for text in printed] == [False, True]
+
+
+def test_a_reader_that_goes_away_ends_it_quietly() -> None:
+    command = f"{sys.executable} -m newscrawl explain {SITE} | head -n 1"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_page_that_takes_too_long_is_one_line_and_the_others_are_explained(
@@ -86,7 +113,7 @@ def test_a_file_of_articles_is_explained_with_its_removals(stored: str, capsys: 
 def test_a_url_is_fetched_with_the_pages_that_follow(run: Run, site: DemoServer, tmp_path: Path) -> None:
     (path,) = [path for path in site.files if "kapal-sekolah" in path and "page" not in path]
     done = run("explain", f"{site.address}{path}", "-o", "r.html")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, "newscrawl: 1 page explained in r.html\n")
     assert "Next page: " in (tmp_path / "r.html").read_text("utf-8")
     assert "/robots.txt" in site.requested
 
@@ -131,6 +158,31 @@ def test_a_report_is_not_written_over_the_page_that_it_explains(
     assert main(["explain", str(page), "-o", f"{tmp_path}/./p.html"]) == 2
     assert "name another file for the report" in capsys.readouterr().err
     assert page.read_bytes() == PAGE.read_bytes()
+
+
+@pytest.mark.parametrize("source", ["saved", "saved/pages.jsonl", "."])
+def test_a_report_is_not_written_over_a_page_of_the_folder_that_it_explains(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], source: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("saved").mkdir()
+    Path("saved/p.html").write_bytes(PAGE.read_bytes())
+    Path("saved/pages.jsonl").write_text('{"path": "p.html"}')
+    assert main(["explain", source, "-o", "saved/p.html"]) == 2
+    assert (
+        capsys.readouterr().err
+        == "newscrawl: saved/p.html is what is to be explained: name another file for the report\n"
+    )
+    assert Path("saved/p.html").read_bytes() == PAGE.read_bytes()
+
+
+def test_an_earlier_report_in_the_folder_is_made_anew_and_is_no_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "p.html").write_bytes(PAGE.read_bytes())
+    for _ in range(2):
+        assert main(["explain", str(tmp_path), "-o", str(tmp_path / "r.html")]) == 0
+        assert capsys.readouterr().err == f"newscrawl: 1 page explained in {tmp_path / 'r.html'}\n"
 
 
 @pytest.mark.parametrize(
