@@ -13,7 +13,7 @@ from newscrawl.cli.overrides import read_overrides
 from newscrawl.cli.remembering import read_memory
 from newscrawl.config import ConfigError
 from newscrawl.evaluation.benchmark import Figures, JudgedPage, RuleFigures, by_rule, by_site, figures, judge
-from newscrawl.evaluation.peers import read_peer
+from newscrawl.evaluation.peers import Extract, StoredTexts, read_peer
 from newscrawl.evaluation.references import Reference, read_references
 from newscrawl.items import RawPage
 from newscrawl.overrides import SiteOverrides, clean_raw
@@ -41,6 +41,8 @@ def evaluate(args: Namespace) -> int:
     try:
         peers = {name: read_peer(name) for name in args.against}
         references = [reference for path in args.gold for reference in _read(Path(path))]
+        if references and (apart := _without_a_page(peers, references)):
+            return failure(f"{apart} and {', '.join(args.gold)} have no page (url) in common")
         overrides, memory = read_overrides(args), read_memory(args)
         results = [clean_raw(_raw(reference), overrides, memory, blocks=True) for reference in references]
     except (OSError, ValueError, ConfigError, UnreadableMemoryError) as error:
@@ -56,6 +58,12 @@ def evaluate(args: Namespace) -> int:
     else:
         print("\n".join(_lines(ours, others, rules, args.worst)))
     return _write_report(Path(args.report), ours, overrides, memory) if args.report else 0
+
+
+def _without_a_page(peers: Mapping[str, Extract], references: Sequence[Reference]) -> str | None:
+    """The first file that holds none of the pages: it would be a row of zeros."""
+    files = ((name, peer) for name, peer in peers.items() if isinstance(peer, StoredTexts))
+    return next((name for name, texts in files if not texts.has_any(references)), None)
 
 
 def _read(path: Path) -> Iterator[Reference]:

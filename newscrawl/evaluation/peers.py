@@ -1,13 +1,28 @@
 """What newscrawl is compared with: trafilatura, or the output of anything else."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from newscrawl.evaluation.references import Reference
 
 Extract = Callable[[Reference], str]
 _TEXTS = ("text", "articleBody", "article_body")
+
+
+class StoredTexts:
+    """The texts of a file, by address."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+
+    def __call__(self, reference: Reference) -> str:
+        """The text of a page; "" where the file has none."""
+        return self._texts.get(reference.url, "")
+
+    def has_any(self, references: Sequence[Reference]) -> bool:
+        """Whether one of these pages is in the file."""
+        return any(reference.url in self._texts for reference in references)
 
 
 def read_peer(name: str) -> Extract:
@@ -21,8 +36,7 @@ def read_peer(name: str) -> Extract:
     if name == "trafilatura-precision":
         return _trafilatura_precision
     if name.endswith(".jsonl"):
-        texts = _read_texts(Path(name))
-        return lambda reference: texts.get(reference.url, "")
+        return StoredTexts(_read_texts(Path(name)))
     raise ValueError(f"{name!r} is not known: trafilatura, trafilatura-precision, or a .jsonl file of url and text")
 
 

@@ -53,6 +53,16 @@ def test_another_output_can_be_compared(gold: Path, tmp_path: Path, capsys: pyte
     assert (mine["values"]["kept"], mine["losses"]) == (0, 9)
 
 
+def test_an_output_of_other_pages_is_one_line_and_no_row_of_zeros(
+    gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.jsonl"
+    other.write_text(json.dumps({"url": "https://other.example/", "text": "Isi."}))
+    assert main(["evaluate", str(gold), "--against", str(other)]) == 1
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("", f"newscrawl: {other} and {gold} have no page (url) in common\n")
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [
