@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from newscrawl.cli.outcome import failure, usage_error
+from newscrawl.cli.outcome import failure, usage_error, warn
 from newscrawl.cli.overrides import read_overrides
 from newscrawl.cli.paths import same_file
 from newscrawl.cli.remembering import read_memory
@@ -34,8 +34,21 @@ def crawl(args: Namespace) -> int:
         sites = _configured(args, names, everything=args.all) if names or args.all or args.config else []
     except ConfigError as error:
         return usage_error(str(error))
+    if not args.quiet:
+        _note_stories(urls)
     given = {key: getattr(args, key) for key in ("since", "include", "exclude")}
     return run_crawl("site", args, {"url": urls, "sites": [_overridden(site, given) for site in sites], **given})
+
+
+def _note_stories(urls: list[str]) -> None:
+    """Whoever names an article may want that page: say that the crawl goes elsewhere."""
+    from newscrawl.discovery.links import looks_like_article, looks_like_listing  # noqa: PLC0415 - loads the cleaner
+
+    if story := next((url for url in urls if looks_like_article(url) and not looks_like_listing(url)), None):
+        warn(
+            f"{story} looks like an article: crawl looks for the articles that an address leads to; "
+            "`newscrawl fetch` stores the page itself"
+        )
 
 
 def _configured(args: Namespace, names: list[str], *, everything: bool) -> list[Site]:

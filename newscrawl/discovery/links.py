@@ -15,6 +15,7 @@ _NOT_A_PAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|zip|css|js|xml
 _DATED = re.compile(r"/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])[/-].*[^\W\d]")
 _DATE_ARCHIVE = re.compile(r"/(?:19|20)\d\d(?:[/-]\d\d?){0,2}/?$")
 _AMP_PATH = re.compile(r"^/amp(?=/.)|/amp(?=/?$)")
+_LISTING_FILE = re.compile(r"sitemap|/(?:feeds?|rss|atom)(?:[/.]|$)|\.(?:xml|rss|atom|json)(?:\.gz)?$", re.I)
 _HEADLINE_WORDS = 4
 
 
@@ -89,6 +90,17 @@ def looks_like_article(url: str) -> bool:
     """
     path = unquote(urlsplit(url).path)
     return has_story_path(path) or bool(_DATED.search(path))
+
+
+def looks_like_listing(url: str) -> bool:
+    """Whether an address is a sitemap's or a feed's by its words.
+
+    >>> looks_like_listing("https://a.example/sitemap-news-2026-11-24.xml"), looks_like_listing("https://a.example/feed/")
+    (True, True)
+    >>> looks_like_listing("https://a.example/kota/feeding-the-birds-in-winter")
+    False
+    """
+    return _LISTING_FILE.search(urlsplit(url).path) is not None
 
 
 def looks_like_section(url: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.cli import check
+from newscrawl.cli import check, main
 from newscrawl.cli.parser import build_parser
 from newscrawl.demo.server import DemoServer
 from tests.conftest import Run, lines
@@ -48,6 +48,38 @@ def test_a_mistake_is_exit_code_2_and_one_clear_line(run: Run, args: tuple[str, 
     assert done.returncode == 2
     assert message in done.stderr
     assert "Traceback" not in done.stderr
+
+
+ARTICLE = "/kota/jembatan-baru-dibuka-untuk-umum"
+
+
+@pytest.mark.parametrize(
+    ("path", "options", "noted"),
+    [
+        (ARTICLE, (), True),
+        (ARTICLE, ("-q",), False),
+        ("/", (), False),
+        ("/kota/", (), False),
+        ("/2026/11/24/", (), False),
+        ("/feed/", (), False),
+        ("/rss/berita-kota-dan-daerah-20261124", (), False),
+        ("/sitemap-berita-2026-11-24.xml", (), False),
+    ],
+)
+def test_an_article_named_as_a_site_is_noted_in_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    path: str,
+    options: tuple[str, ...],
+    noted: bool,
+) -> None:
+    monkeypatch.setattr("newscrawl.cli.commands.run_crawl", lambda *_: 0)
+    assert main(["crawl", f"https://a.example{path}", *options]) == 0
+    note = (
+        f"newscrawl: https://a.example{path} looks like an article: crawl looks for the articles that an address leads "
+        "to; `newscrawl fetch` stores the page itself\n"
+    )
+    assert capsys.readouterr().err == (note if noted else "")
 
 
 def test_an_unknown_name_or_key_is_suggested(run: Run, tmp_path: Path) -> None:
