@@ -13,4 +13,4 @@ def require(extra: str, purpose: str) -> None:
     """Raise MissingExtraError where an extra is not installed; `purpose` is what needs it."""
     module = _MODULES[extra]
     if find_spec(module) is None:
-        raise MissingExtraError(f"{purpose} needs {module}: pip install 'newscrawl[{extra}]'")
+        raise MissingExtraError(f"{purpose} needs {module}: pip install '.[{extra}]' in a checkout of newscrawl")

@@ -58,3 +58,11 @@ def test_the_workers_of_the_compose_file_have_a_queue_and_a_file_of_their_own() 
     (load,) = [line for line in lines if "queue load" in line]
     words = shlex.split(load.lstrip("# "))
     assert build_parser().parse_args(words[words.index("queue") : words.index("<")]).redis == args.redis
+
+
+def test_the_image_of_the_workers_is_made_of_the_checkout() -> None:
+    text = (DEPLOY / "docker-compose.yml").read_text()
+    (context,) = re.findall(r"context: (\S+)", text)
+    copied = [name for names in re.findall(r"COPY (.+) \S+", text) for name in names.split()]
+    assert "pyproject.toml" in copied
+    assert [name for name in copied if not (DEPLOY / context / name).exists()] == []

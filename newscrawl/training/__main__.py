@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{missing[0]}: no such reference file\n")
         return 2
     if find_spec("lightgbm") is None:
-        sys.stderr.write("training needs lightgbm: pip install 'newscrawl[training]'\n")
+        sys.stderr.write("training needs lightgbm: pip install '.[training]' in a checkout of newscrawl\n")
         return 2
     pages = {path.name: _read(path) for path in options.references}
     figures = judge_out_of_fold(pages)

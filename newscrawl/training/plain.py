@@ -84,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-NEEDS = "this needs lightgbm and scikit-learn: pip install 'newscrawl[training]'\n"
+NEEDS = "this needs lightgbm and scikit-learn: pip install '.[training]' in a checkout of newscrawl\n"
 
 
 def libraries() -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("warcio", reason="warcio is not installed: pip install 'newscrawl[warc]'")
+pytest.importorskip("warcio", reason="warcio is not installed: pip install '.[warc]'")
 
 from newscrawl.archives import records as records_module
 from newscrawl.archives.pages import read_pages

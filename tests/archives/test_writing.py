@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("warcio", reason="warcio is not installed: pip install 'newscrawl[warc]'")
+pytest.importorskip("warcio", reason="warcio is not installed: pip install '.[warc]'")
 
 from warcio.archiveiterator import ArchiveIterator
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'newscrawl[parquet]'")
+pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install '.[parquet]'")
 
 from pyarrow import dataset
 
@@ -98,4 +98,4 @@ def test_without_the_extra_the_command_that_installs_it_is_named(
 ) -> None:
     monkeypatch.setitem(extras._MODULES, "parquet", "no_such_module")
     assert main(["export", *files, "--parquet", str(tmp_path / "set")]) == 2
-    assert "pip install 'newscrawl[parquet]'" in capsys.readouterr().err
+    assert "pip install '.[parquet]'" in capsys.readouterr().err

@@ -6,7 +6,7 @@ import pytest
 from newscrawl import extras
 from newscrawl.cli import main
 
-pytest.importorskip("redis", reason="redis-py is not installed: pip install 'newscrawl[redis]'")
+pytest.importorskip("redis", reason="redis-py is not installed: pip install '.[redis]'")
 
 from tests.redis_server import MISSING, redis_server
 
@@ -19,7 +19,7 @@ def test_without_the_extra_the_command_that_installs_it_is_named(
 ) -> None:
     monkeypatch.setitem(extras._MODULES, "redis", "no_such_module")
     assert main(command) == 2
-    assert capsys.readouterr().err.endswith("needs no_such_module: pip install 'newscrawl[redis]'\n")
+    assert capsys.readouterr().err.endswith("needs no_such_module: pip install '.[redis]' in a checkout of newscrawl\n")
 
 
 def test_a_worker_without_the_extra_too(

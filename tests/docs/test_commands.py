@@ -12,6 +12,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -173,6 +174,14 @@ def test_every_link_between_the_pages_leads_somewhere() -> None:
         if not (page.parent / target).exists()
     ]
     assert broken == []
+
+
+def test_extras_are_installed_from_a_checkout_and_exist() -> None:
+    texts = "".join(page.read_text("utf-8") for page in PAGES)
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    named = re.findall(r"pip install '([^'\[]*)\[(\w+)\]'", texts)
+    assert {place for place, _ in named} == {"."}
+    assert {extra for _, extra in named} <= set(extras)
 
 
 def test_every_command_of_the_program_is_in_the_docs() -> None:

@@ -11,7 +11,7 @@ from tests.conftest import PAGE, Crawl, lines
 
 
 def test_what_is_kept_in_an_archive_gives_the_same_articles_again(crawl: Crawl, tmp_path: Path) -> None:
-    pytest.importorskip("warcio", reason="warcio is not installed: pip install 'newscrawl[warc]'")
+    pytest.importorskip("warcio", reason="warcio is not installed: pip install '.[warc]'")
     (tmp_path / "pages.jsonl").write_text(f'{{"url": "https://kabar.example/1", "path": "{PAGE}"}}\n')
     archive = tmp_path / "pages.warc.gz"
     crawl(ReplaySpider, {"NEWSCRAWL_KEEP_HTML": str(archive)}, path=str(tmp_path / "pages.jsonl"))

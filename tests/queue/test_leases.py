@@ -1,6 +1,6 @@
 import pytest
 
-pytest.importorskip("redis", reason="redis-py is not installed: pip install 'newscrawl[redis]'")
+pytest.importorskip("redis", reason="redis-py is not installed: pip install '.[redis]'")
 
 from newscrawl.queue.leases import Lease, Leases
 from newscrawl.queue.server import QueueError, Server

@@ -10,7 +10,7 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from werkzeug import Request, Response
 
-pytest.importorskip("redis", reason="redis-py is not installed: pip install 'newscrawl[redis]'")
+pytest.importorskip("redis", reason="redis-py is not installed: pip install '.[redis]'")
 
 from redis import Redis
 

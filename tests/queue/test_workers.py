@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("redis", reason="redis-py is not installed: pip install 'newscrawl[redis]'")
+pytest.importorskip("redis", reason="redis-py is not installed: pip install '.[redis]'")
 
 from tests.queue_kills import CLOCK, Workers, check_done, check_merged, load, many_hosts, shortest_pause
 from tests.redis_server import MISSING, redis_server

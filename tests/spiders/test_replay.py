@@ -75,7 +75,7 @@ def test_a_page_that_breaks_the_core_is_reported_and_the_others_run(
 
 
 def test_archives_are_read_by_file_folder_and_pattern_to_the_same_articles(crawl: Crawl, tmp_path: Path) -> None:
-    pytest.importorskip("warcio", reason="warcio is not installed: pip install 'newscrawl[warc]'")
+    pytest.importorskip("warcio", reason="warcio is not installed: pip install '.[warc]'")
     folder = tmp_path / "archive"
     folder.mkdir()
     files = [written(folder / f"{n}.warc.gz", [page(n), page(n + 10)]) for n in range(3)]
@@ -93,4 +93,4 @@ def test_without_the_extra_an_archive_is_one_clear_line(
     monkeypatch.setitem(extras._MODULES, "warc", "no_such_module")
     crawl(ReplaySpider, path=str(written(tmp_path / "a.warc", [page(1)])))
     (row,) = lines(tmp_path / "rejects.jsonl")
-    assert row["detail"] == "a WARC archive needs no_such_module: pip install 'newscrawl[warc]'"
+    assert row["detail"] == "a WARC archive needs no_such_module: pip install '.[warc]' in a checkout of newscrawl"

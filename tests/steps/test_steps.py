@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-pytest.importorskip("datatrove", reason="datatrove is not installed: pip install 'newscrawl[scale]'")
+pytest.importorskip("datatrove", reason="datatrove is not installed: pip install '.[scale]'")
 
 from datatrove.data import Document
 
@@ -144,5 +144,5 @@ def test_the_example_says_where_there_is_nothing(tmp_path: Path) -> None:
 def test_without_the_extra_the_command_that_installs_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(extras._MODULES, "scale", "no_such_module")
     monkeypatch.delitem(sys.modules, "newscrawl.steps")
-    with pytest.raises(extras.MissingExtraError, match=r"pip install 'newscrawl\[scale\]'"):
+    with pytest.raises(extras.MissingExtraError, match=r"pip install '\.\[scale\]'"):
         importlib.import_module("newscrawl.steps")
