@@ -24,7 +24,7 @@ from newscrawl.cleaning.segmentation import Block
 from newscrawl.cleaning.text import word_count
 
 MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
-THRESHOLD = 0.65  # of the learned probability; the figures of its neighbours are in docs/quality.md
+THRESHOLD = 0.68  # of the learned probability; the figures of its neighbours are in docs/quality.md
 _KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block
 _REMOVED_BY_RULE = 0.02  # at most, whatever the weights say
 _FEWEST_WORDS_LEFT = 3  # of a paragraph out of which a teaser was cut
@@ -54,7 +54,7 @@ _LONGEST_NAMEPLATE = 8  # words
 _KEEPING = (*KEEP_RULES, *MEMORY_KEEP_RULES)
 CLOSE_CALL = (0.15, 0.85)  # probabilities between which a decision may well be wrong
 _DOUBTFUL = 0.1  # probability above which a removal that nothing but the weights speaks for is a close call too
-_PERFECT_SHARES = ((0, 0.97), (1, 0.93), (3, 0.88), (8, 0.76), (math.inf, 0.3))  # close calls at most, share
+_PERFECT_SHARES = ((0, 0.96), (1, 0.92), (3, 0.87), (8, 0.7), (math.inf, 0.37))  # close calls at most, share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,8 @@ _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is 
 _CARD_BLOCKS = 6
 _OPENING_BLOCKS = 4  # how far above the body's first block its opening may stand
 _CLOSING_BLOCKS = 4  # how far below its last one its end may stand
+_LEAD_BLOCKS, _BODY_BELOW = 3, 8  # how far below the title, and above the body's first block, a lead may stand
+_POSSIBLE = 0.08  # learned probability; prose below the title that the weights hold for less is no lead
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
 _HALF = 0.5
 
@@ -115,7 +117,14 @@ REMOVE_RULES: tuple[Rule, ...] = (
         kind="boilerplate",
         applies=lambda f: f["names_author"] > 0 and f["words"] <= 8 and f["blocks_from_last"] >= 0,
     ),
-    Rule(name="is_title", kind="boilerplate", applies=lambda f: f["is_title"] > 0 and f["tag_h1"] > 0),
+    Rule(
+        name="is_title",
+        kind="boilerplate",
+        applies=lambda f: (
+            (f["is_title"] > 0 and f["tag_h1"] > 0)
+            or (f["is_title"] == 1 and f["heading"] > 0 and f["blocks_from_first"] < 0)
+        ),
+    ),
     Rule(name="caption_place", kind="caption", applies=lambda f: f["caption_place"] > 0 and f["mark_caption"] > 0),
     Rule(  # a paragraph beside a picture that its own class calls a caption
         name="by_picture", kind="caption", applies=lambda f: f["by_picture"] > 0 and f["mark_caption"] >= OWN
@@ -179,10 +188,24 @@ KEEP_RULES: tuple[Rule, ...] = (
         kind="paragraph",
         applies=lambda f: (
             f["is_description"] > 0
-            and f["words"] >= 8
-            and is_prose(f)
+            and f["words"] >= 5
+            and f["link_share"] < FEW_LINKS
             and 0 < f["blocks_from_title"] < 8
             and f["blocks_from_first"] <= 0
+            and not speaks_against(f, but="by_picture")
+        ),
+    ),
+    Rule(  # a lead that the page's description does not repeat
+        name="below_title",
+        kind="paragraph",
+        applies=lambda f: (
+            0 < f["blocks_from_title"] <= _LEAD_BLOCKS
+            and -_BODY_BELOW <= f["blocks_from_first"] < 0
+            and f["words"] >= 10
+            and f["finished"] > 0
+            and not f["links"]
+            and f["probability"] >= _POSSIBLE
+            and not any(f[mark] for mark in BOXES if mark != "mark_hidden")
             and not speaks_against(f)
         ),
     ),

@@ -12,6 +12,7 @@ _SURE = 40  # letters; texts as long as this are found where they are by no chan
 _LONG = 30
 _LEAST_PARAGRAPH = 12
 _MOSTLY_REFERENCE = 0.6
+_LEAD_BLOCKS = 16  # above the body of a whole text: one reference holds the lead, the next does not
 _AROUND = 3  # blocks around the body in which short matches count
 
 
@@ -52,8 +53,9 @@ def label_blocks(reference: Reference, texts: Sequence[str]) -> list[Label]:
     unique = [i for i in sure if counts[letters[i]] == 1] or sure
     if not unique:
         return [Label(is_body=False) for _ in texts]
+    leads = range(max(0, sure[0] - _LEAD_BLOCKS), sure[0]) if reference.is_whole_text else range(0)
     return [
-        _matched(i, letters, counts, unique) if matches[i] else _unmatched(wanted, text)
+        _matched(i, letters, counts, unique) if matches[i] else _unmatched(wanted, text, may_be_lead=i in leads)
         for i, text in enumerate(letters)
     ]
 
@@ -78,7 +80,9 @@ def _matched(index: int, letters: Sequence[str], counts: Counter[str], unique: S
     return Label(is_body=near or len(text) >= _SHORT)
 
 
-def _unmatched(wanted: _Wanted, text: str) -> Label:
+def _unmatched(wanted: _Wanted, text: str, *, may_be_lead: bool) -> Label:
+    if may_be_lead and len(text) >= _LONG:
+        return Label(is_body=False, weight=0.0)
     if text and text in wanted.open_texts:
         return Label(is_body=False, weight=0.0)
     if len(text) >= _SURE:

@@ -74,6 +74,35 @@ def test_every_paragraph_of_a_plain_story_stays(page_of: Build, story: Story) ->
     assert all(decision.keep for decision in kept)
 
 
+_LEAD = "Mulai Senin kapal berangkat setiap jam, dan tiket masa percobaan dijual dengan harga separuh."
+_BODY = (
+    "<p>Kapal antara pulau dan daratan akan berlayar setiap jam mulai Senin, kata kantor pelabuhan kota.</p>"
+    "<p>Selama sebelas tahun kapal itu berlayar tiga kali sehari, dan yang terakhir berangkat sebelum sekolah usai.</p>"
+    "<p>Jadwal baru itu berlaku sampai Maret, ketika dewan kota akan memeriksa lagi jumlah penumpangnya.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "kept"),
+    [
+        (f"<div><div>{_LEAD}</div></div>", _LEAD, True),
+        (f"<div class='newsletter'><div>{_LEAD}</div></div>", _LEAD, False),
+        (f"<div><div><a href='/berita/tiket'>{_LEAD}</a></div></div>", _LEAD, False),
+        ("<h2>Jadwal Kapal Pulau Berganti</h2>", "Jadwal Kapal Pulau Berganti", False),
+        (f"<h2>{_LEAD}</h2>", _LEAD, True),
+    ],
+)
+def test_below_the_title_a_lead_stays_and_the_title_said_again_goes(
+    page_of: Build, above: str, text: str, kept: bool
+) -> None:
+    page = page_of(
+        f"<main><header><h1>Jadwal Kapal Pulau Berganti</h1></header>{above}<article>{_BODY}</article></main>"
+    )
+    found = decisions(page)
+    assert text in {block.text for block in page.blocks}
+    assert (text in found and found[text].keep) is kept
+
+
 def test_the_title_is_no_body(page_of: Build, story: Story) -> None:
     assert not decisions(page_of(story("")))["Warga Pulau Menunggu Kapal Bantuan"].keep
 

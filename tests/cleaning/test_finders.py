@@ -75,6 +75,7 @@ CASES = [
     ("part_of_another_block", "<p>Menurut camat, gelombang setinggi dua meter</p>", False),
     ("is_title", "<p>Warga Pulau Menunggu Kapal Bantuan</p>", True),
     ("is_title", "<p>Warga pulau lain sudah menerima bantuan</p>", False),
+    ("is_title", "<p>Warga Pulau</p>", False),
 ]
 
 

@@ -51,3 +51,11 @@ def test_what_the_reference_leaves_open_does_not_count() -> None:
 
 def test_a_page_without_the_body_has_no_body_blocks() -> None:
     assert bodies(["menu", "footer"]) == [False, False]
+
+
+def test_a_whole_text_leaves_it_open_whether_what_stands_above_it_is_its_lead() -> None:
+    lead = "Kapal bantuan baru akan datang akhir pekan ini, kata pemerintah daerah."
+    texts = [lead, FIRST, SECOND, lead.upper() + " Besok."]
+    of_whole = label_blocks(reference(is_whole_text=True, optional=()), texts)
+    assert [label.weight for label in of_whole] == [0.0, 1.0, 1.0, 1.0]
+    assert [label.weight for label in label_blocks(reference(), texts)] == [1.0] * 4

@@ -7,7 +7,8 @@ from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 from newscrawl.cleaning.text import squash
 
-_SHORTEST_TITLE = 9  # letters
+_SHORTEST_TITLE = 9  # letters; a shorter block has to be the whole title
+_MOST_OF_TITLE = 0.6
 _SHORTEST_DESCRIPTION = 20
 _SAME_BEGINNING = 60  # letters; descriptions are often cut off
 _LONGEST_BYLINE = 120  # characters
@@ -23,8 +24,8 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
     covered = _covered(page, region, body)
     for index in region.candidates:
         squashed = page.shapes[index].squashed
-        if len(squashed) >= _SHORTEST_TITLE and any(_covers(title, squashed) for title in titles):
-            yield Evidence(block=index, name="is_title")
+        if likeness := max((_likeness(title, squashed) for title in titles), default=0.0):
+            yield Evidence(block=index, name="is_title", value=likeness)
         if _same_beginning(description, squashed):
             yield Evidence(block=index, name="is_description")
         if len(page.blocks[index].text) <= _LONGEST_BYLINE and any(name in squashed for name in authors):
@@ -39,10 +40,13 @@ def _covered(page: Page, region: Region, body: str) -> float:
     return max(0.01, held / region.total) if body else 0.0
 
 
-def _covers(title: str, squashed: str) -> bool:
-    """One is the other, or most of it."""
+def _likeness(title: str, squashed: str) -> float:
+    """1 where they are the same; how much of the longer one the other is, where it is most of it; else 0."""
     shorter, longer = sorted((title, squashed), key=len)
-    return shorter in longer and len(shorter) >= 0.6 * len(longer)
+    if shorter == longer:
+        return 1.0
+    share = len(shorter) / len(longer) if len(squashed) >= _SHORTEST_TITLE and shorter in longer else 0.0
+    return share if share >= _MOST_OF_TITLE else 0.0
 
 
 def _same_beginning(description: str, squashed: str) -> bool:
