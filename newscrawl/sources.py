@@ -7,6 +7,7 @@ import glob
 import gzip
 import json
 import os
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,11 +17,17 @@ from urllib.parse import urlsplit
 
 from newscrawl.extras import MissingExtraError, require
 from newscrawl.items import Listed, RawPage, Rejected
+from newscrawl.report.mark import begins_report
 
 MAX_BYTES = 32 * 1024 * 1024  # of one page, unpacked; the same bound as for downloads
 MANIFEST = "pages.jsonl"  # in a folder of kept pages
 PAGE_SUFFIXES = (".html", ".htm", ".html.gz", ".htm.gz")
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz")
+_BEGINNING = 1024  # bytes
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _ZIP = b"PK\x03\x04"  # how every ZIP archive with a file in it begins
 
 
@@ -35,7 +42,7 @@ class ListedUrl:
 def read_page(path: Path, url: str | None = None, encoding: str | None = None) -> RawPage | Rejected:
     """Read one saved page, unpacked if its name ends in `.gz`."""
     try:
-        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
+        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
             body = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         return _unreadable(path, url, "missing_file", "there is no such file")
@@ -45,6 +52,8 @@ def read_page(path: Path, url: str | None = None, encoding: str | None = None) -
         return _unreadable(path, url, "unreadable", f"cannot be read: {error.strerror}")
     if len(body) > MAX_BYTES:
         return _unreadable(path, url, "too_large", f"more than {MAX_BYTES // 2**20} MiB")
+    if begins_report(body):
+        return _unreadable(path, url, "unreadable", "this is a report of newscrawl, and no saved page")
     if body.startswith(_ZIP):
         return _unreadable(path, url, "unreadable", "this is a ZIP archive: unpack it, and name the folder")
     return RawPage(url=url, body=body, encoding=encoding, source=str(path))
@@ -62,11 +71,11 @@ def read_saved(path: Path) -> Iterator[RawPage | Rejected]:
     if (path / MANIFEST).is_file():
         yield from read_manifest(path / MANIFEST)
     elif path.is_dir():
-        files = list(_pages_below(path))
-        if not files:
-            yield _unreadable(path, None, "missing_file", "there is no saved page in this folder")
-        for file in files:
+        file = None
+        for file in _pages_below(path):
             yield from _read_file(file)
+        if file is None:
+            yield _unreadable(path, None, "missing_file", "there is no saved page in this folder")
     elif not path.exists() and (found := _matching(path)):
         for match in found:
             yield from read_saved(match)
@@ -97,8 +106,21 @@ def _read_file(path: Path) -> Iterator[RawPage | Rejected]:
 def _pages_below(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders.sort()
-        found = (name for name in names if name.endswith((*PAGE_SUFFIXES, *ARCHIVE_SUFFIXES)))
-        yield from (Path(parent, name) for name in sorted(found, key=_without_suffix))
+        files = (Path(parent, name) for name in sorted(names, key=_without_suffix))
+        yield from (file for file in files if _holds_page(file))
+
+
+def _holds_page(path: Path) -> bool:
+    """By its name or, as of `story?id=5` and `index.php`, by how it begins; not a report of ours."""
+    name = path.name.lower()
+    if name.endswith(ARCHIVE_SUFFIXES):
+        return True
+    try:
+        with gzip.open(path) if name.endswith(".gz") else path.open("rb") as file:
+            beginning = file.read(_BEGINNING)
+    except (OSError, EOFError, zlib.error):
+        return name.endswith(PAGE_SUFFIXES)  # it is said when it is read
+    return not begins_report(beginning) and (name.endswith(PAGE_SUFFIXES) or bool(_HTML.match(beginning)))
 
 
 def _without_suffix(name: str) -> tuple[str, str]:

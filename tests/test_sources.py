@@ -60,6 +60,38 @@ def test_a_folder_is_read_in_order_with_its_subfolders(tmp_path: Path) -> None:
     assert found == [str(tmp_path / name) for name in ("a.html", "b.html", "sub/c.htm")]
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "is_read"),
+    [
+        ("A.HTML", b"<p>x", True),
+        ("index.php", b"\xef\xbb\xbf\n<!DOCTYPE html><p>x", True),
+        ("story?id=5", b"<!-- saved -->\n<html lang='id'><p>x", True),
+        ("page.xhtml", b"<?xml version='1.0'?>\n<html><p>x", True),
+        ("p.gz", gzip.compress(b"<html><p>x"), True),
+        ("style.css", b"p { color: red }", False),
+        ("feed.xml", b"<?xml version='1.0'?><rss></rss>", False),
+        ("notes.md", b"<html> is how a page begins", True),
+        ("about.md", b"A page begins with <html>", False),
+        ("broken.gz", b"no gzip", False),
+        ("report.html", b'<!doctype html>\n<html><head><meta name="generator" content="newscrawl 1.0">', False),
+    ],
+)
+def test_a_page_in_a_folder_is_known_by_its_name_or_its_beginning(
+    tmp_path: Path, name: str, content: bytes, is_read: bool
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    (found,) = read_saved(tmp_path)
+    assert isinstance(found, RawPage) is is_read
+
+
+def test_a_report_of_ours_is_no_page_where_it_is_named_itself(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_bytes(b'<!doctype html><html><head><meta name="generator" content="newscrawl 1.0">')
+    (found,) = read_saved(path)
+    assert isinstance(found, Rejected)
+    assert "report of newscrawl" in found.detail
+
+
 def test_of_an_articles_pages_in_a_folder_the_first_is_read_first(tmp_path: Path) -> None:
     for name in ("story-2.html", "story.html", "story-2.html.gz", "sto.html"):
         (tmp_path / name).write_bytes(b"")

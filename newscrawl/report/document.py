@@ -9,19 +9,17 @@ from pathlib import Path
 from newscrawl import __version__
 from newscrawl.report.article_view import title_of, view_article
 from newscrawl.report.explanation import Explanation
+from newscrawl.report.mark import BEGINNING, GENERATOR, begins_report
 from newscrawl.report.markup import Markup, tag
 from newscrawl.report.summary import site_of, summarise
 from newscrawl.report.summary_view import view_summary
-
-_GENERATOR = "newscrawl"  # every report says so, near its beginning
-_BEGINNING = 200  # bytes
 
 
 def is_report(path: Path) -> bool:
     """Whether a file is a report that was written before."""
     try:
         with path.open("rb") as file:
-            return f'name="generator" content="{_GENERATOR} '.encode() in file.read(_BEGINNING)
+            return begins_report(file.read(BEGINNING))
     except OSError:
         return False
 
@@ -69,7 +67,7 @@ def _head(title: str) -> Markup:
     return tag(
         "head",
         tag("meta", charset="utf-8"),
-        tag("meta", name="generator", content=f"{_GENERATOR} {__version__}"),
+        tag("meta", name="generator", content=f"{GENERATOR} {__version__}"),
         tag("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="light dark"),

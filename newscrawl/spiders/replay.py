@@ -13,6 +13,7 @@ from scrapy.settings import BaseSettings
 
 from newscrawl.extensions.stopping import is_stopping
 from newscrawl.items import RawPage, Rejected
+from newscrawl.saved_articles import with_following
 from newscrawl.sources import read_saved
 from newscrawl.spiders.learning import learn
 from newscrawl.state import StateError
@@ -75,7 +76,7 @@ class ReplaySpider(Spider):
 
     def _pages(self) -> Iterator[RawPage | Rejected]:
         for path in self.paths:
-            yield from read_saved(Path(path))
+            yield from with_following(read_saved(Path(path)))
 
     def _stopped(self) -> bool:
         return is_stopping(self.crawler)

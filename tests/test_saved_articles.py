@@ -1,0 +1,58 @@
+"""Pages of one article that were saved one by one, beside pages that only look like them."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from newscrawl.items import RawPage, Rejected
+from newscrawl.saved_articles import with_following
+from tests.test_fixtures import FIXTURES
+
+TRAM = "https://harbourpost.example/transport/2026/11/17/harbour-tram-returns-after-two-winters"
+TRAM_PAGES = [TRAM, f"{TRAM}?page=2", f"{TRAM}?page=3"]
+
+
+def saved(name: str, url: str | None = None) -> RawPage:
+    return RawPage(url=url, body=(FIXTURES / "multipage" / f"{name}.html").read_bytes(), source=name)
+
+
+def numbers(pages: Sequence[RawPage | Rejected]) -> list[int]:
+    """How many pages each article has."""
+    return [len(page.next_pages) + 1 for page in with_following(pages) if isinstance(page, RawPage)]
+
+
+def numbered(urls: Sequence[str | None]) -> list[RawPage]:
+    return [saved(f"numbered-{number}", url) for number, url in enumerate(urls, start=1)]
+
+
+@pytest.mark.parametrize("urls", [TRAM_PAGES, [None] * 3])
+def test_pages_that_name_each_other_are_one_article_with_their_addresses_or_without(urls: list[str | None]) -> None:
+    (page,) = with_following(numbered(urls))
+    assert isinstance(page, RawPage)
+    assert page.source == "numbered-1"
+    assert [following.source for following in page.next_pages] == ["numbered-2", "numbered-3"]
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        (numbered([None] * 3)[::-1], [1, 1, 1]),  # in another order
+        (numbered([TRAM, f"{TRAM}?page=3"]), [1, 1]),  # not the next one
+        (numbered([TRAM, TRAM]), [1, 1]),
+        ([saved("numbered-1"), saved("numbered-1")], [1, 1]),  # saved twice
+        ([saved("next-story-1"), saved("next-story-2")], [1, 1]),
+        ([saved("the-same-again-1"), saved("the-same-again-2")], [1, 1]),
+        ([*numbered([None] * 3), *numbered([None] * 3)], [3, 3]),
+    ],
+)
+def test_what_is_no_next_page_of_the_one_before_stays_a_page_of_its_own(
+    pages: list[RawPage], expected: list[int]
+) -> None:
+    assert numbers(pages) == expected
+
+
+def test_a_page_that_cannot_be_read_keeps_its_place_and_ends_an_article() -> None:
+    bad = Rejected(url=None, source="x", reason="unreadable", detail="no")
+    one, two, three = numbered([None] * 3)
+    found = list(with_following([one, bad, two, three]))
+    assert [page.source for page in found] == ["numbered-1", "x", "numbered-2"]
