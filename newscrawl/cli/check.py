@@ -36,6 +36,7 @@ _FOUND = {
     "sitemaps_pruned": "sitemaps left out as too old or not of articles",
     "sections": "section pages",
     "entries": "addresses",
+    "wanted": "of these wanted",
     "entries_of_other_sites": "addresses of other sites",
 }
 

@@ -11,7 +11,8 @@ from scrapy.exceptions import CloseSpider, NotConfigured
 from newscrawl.extras import MissingExtraError, require
 from newscrawl.items import RawPage
 from newscrawl.kept_pages import KeptPages
-from newscrawl.pipelines.drops import StorageFailed
+from newscrawl.pipelines.drops import LimitReached, StorageFailed
+from newscrawl.pipelines.storage import StoragePipeline
 from newscrawl.sources import ARCHIVE_SUFFIXES
 from newscrawl.storage import OutputError
 
@@ -66,7 +67,10 @@ class KeepingPipeline:
             raise CloseSpider("output_error") from error
 
     def process_item(self, item: Any) -> Any:
-        """Keep a page."""
+        """Keep a page; one that came after the run's last article is dropped."""
+        storage = self.crawler.get_item_pipeline(StoragePipeline)
+        if storage and storage.stopping:
+            raise LimitReached("the run is being stopped")
         if isinstance(item, RawPage) and self._pages is not None:
             try:
                 self._pages.add(item)

@@ -115,6 +115,14 @@ class SiteSpider(PageSpider):
             if self._is_new(entry, discovery) and (site.limit is None or asked < site.limit):
                 yield self._request(entry, site)
                 asked += 1
+        self._say_if_none_is_wanted(site)
+
+    def _say_if_none_is_wanted(self, site: Site) -> None:
+        found, wanted = (self._counted(site, what) for what in ("entries", "wanted"))
+        if found and not wanted:
+            limits = [name for name in ("include", "exclude", "since") if getattr(site, name)]
+            words = f" (see {', '.join(limits)})" if limits else ": none is a story's"
+            logger.warning("%s: %d addresses found, and none of them is wanted%s", site.name, found, words)
 
     def _is_new(self, entry: Entry, discovery: SiteDiscovery) -> bool:
         """Whether it is wanted, and neither seen in this run nor stored by an earlier one."""
@@ -125,15 +133,20 @@ class SiteSpider(PageSpider):
         self._count(discovery.site, "entries")
         if entry.date:
             self.crawler.stats.max_value(f"newscrawl/sites/{discovery.site.name}/newest", entry.date)
-        return discovery.is_wanted(entry) and wants(
-            self.crawler, entry.url, modified=entry.modified, site=discovery.site.name
-        )
+        if not discovery.is_wanted(entry):
+            return False
+        self._count(discovery.site, "wanted")
+        return wants(self.crawler, entry.url, modified=entry.modified, site=discovery.site.name)
 
     def _request(self, entry: Entry, site: Site) -> Request:
         self._count(site, "asked")
         self._asked.add(url_digest(plain_address(entry.url)))
         listed = Listed(listing=entry.listing or "", title=entry.title, date_published=entry.published)
         return self.page_request(entry.url, listed=listed, modified=entry.modified, site=site.name)
+
+    def _counted(self, site: Site, what: str) -> int:
+        count: int = self.crawler.stats.get_value(f"newscrawl/sites/{site.name}/{what}", 0)
+        return count
 
     def _count(self, site: Site, what: str) -> None:
         self.crawler.stats.inc_value(f"newscrawl/sites/{site.name}/{what}")

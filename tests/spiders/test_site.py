@@ -156,6 +156,14 @@ def test_a_fault_in_the_listings_of_one_site_leaves_the_others_alone(
     assert crawler.stats.get_value("newscrawl/failed/error") == 1
 
 
+@pytest.mark.parametrize(("include", "said"), [("nomatch", True), ("/ekonomi/", False)])
+def test_where_no_address_is_wanted_a_line_says_so(
+    crawl: Crawl, site: DemoServer, caplog: pytest.LogCaptureFixture, include: str, said: bool
+) -> None:
+    crawl(SiteSpider, url=site.address + "/", include=include)
+    assert ("none of them is wanted (see include)" in caplog.text) is said
+
+
 def test_a_state_that_cannot_be_read_ends_the_run_for_all_sites(
     crawl: Crawl, site: DemoServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
