@@ -109,7 +109,7 @@ def test_check_in_words_names_each_site(run: Run, site: DemoServer, tmp_path: Pa
     done = run("sites", "check", "kabar", "--sample", "2", "--delay", "0")
     assert done.returncode == 0, done.stderr
     assert "kabar: 2 articles of 2 pages" in done.stdout
-    assert "found: feeds: 1, sitemap indexes: 1, sitemaps: 1, addresses: 9, of these wanted: 9; the newest of 2026-" in done.stdout
+    assert "found: feeds: 1, sitemap indexes: 1, sitemaps: 1, addresses: 9, of these wanted: 9; the" in done.stdout
 
 
 def test_check_says_nothing_of_stored_articles_unless_the_whole_log_is_asked_for(
