@@ -4,7 +4,6 @@ JSON-LD, then `<meta>`, then microdata, then what a reader sees. Each source onl
 (`Claims`); one module per value cleans them and chooses; `htmldate` speaks where all are silent.
 """
 
-import re
 from collections.abc import Iterable
 
 from newscrawl.cleaning.document import Document, absolute_url
@@ -17,6 +16,7 @@ from newscrawl.cleaning.metadata.last_voice import guess_date
 from newscrawl.cleaning.metadata.meta_tags import read_meta_tags
 from newscrawl.cleaning.metadata.microdata import read_microdata
 from newscrawl.cleaning.metadata.records import Claims, Metadata
+from newscrawl.cleaning.metadata.tags import read_tags
 from newscrawl.cleaning.metadata.text import clean, cleaned
 from newscrawl.cleaning.metadata.titles import alternatives, choose_title
 from newscrawl.cleaning.metadata.visible import (
@@ -27,8 +27,6 @@ from newscrawl.cleaning.metadata.visible import (
 )
 
 __all__ = ["Claims", "Metadata", "read_metadata"]
-
-_TAG_BREAK = re.compile(r"\s*[,;，、،|]\s*")
 
 
 def read_metadata(document: Document) -> Metadata:
@@ -102,10 +100,9 @@ def _host_names(document: Document) -> tuple[str, ...]:
 
 
 def _tags(sources: tuple[Claims, ...]) -> tuple[str, ...]:
-    """The tags of the first source that has any; one string may hold a list."""
+    """The tags of the first source that has any."""
     for source in sources:
-        tags = cleaned(tag for listed in source.tags for tag in _TAG_BREAK.split(listed))
-        if tags:
+        if tags := read_tags(source.tags):
             return tags
     return ()
 
