@@ -2,7 +2,7 @@
 
 A block is a run of inline text between block-level tags or line breaks. A row of a data table is one block, its cells
 joined by " | ". White space is collapsed; soft hyphens and zero-width spaces, which only steer line breaking, are
-dropped. Nothing is judged here: scripts, styles and form fields have no text of their own, all else becomes blocks.
+dropped. Nothing is judged here: scripts, styles, form fields and tooltips have no text of their own, all else becomes blocks.
 """
 
 from collections.abc import Iterator
@@ -81,12 +81,20 @@ def read_blocks(root: HtmlElement) -> tuple[Block, ...]:
     for event, element in steps:
         if event == "end":
             walk.leave(element)
-        elif element.tag in SILENT_TAGS:
+        elif element.tag in SILENT_TAGS or (element.tag == "span" and _is_tooltip(element)):
             steps.skip_subtree()
         else:
             walk.enter(element)
     walk.flush()
     return tuple(walk.blocks)
+
+
+def _is_tooltip(element: HtmlElement) -> bool:
+    """Shown only where the mouse rests on a word: by its role, or as the title of the abbreviation that it stands in."""
+    if element.get("role") == "tooltip":
+        return True
+    parent = element.getparent()
+    return parent is not None and parent.tag in ("abbr", "dfn") and parent.get("title") == element.text
 
 
 @dataclass(slots=True)
