@@ -2,7 +2,8 @@
 
 A block is a run of inline text between block-level tags or line breaks. A row of a data table is one block, its cells
 joined by " | ". White space is collapsed; soft hyphens and zero-width spaces, which only steer line breaking, are
-dropped. Nothing is judged here: scripts, styles, form fields and tooltips have no text of their own, all else becomes blocks.
+dropped. Nothing is judged here: scripts, styles, form fields and tooltips have no text of their own, all else becomes
+blocks.
 """
 
 from collections.abc import Iterator
@@ -90,11 +91,12 @@ def read_blocks(root: HtmlElement) -> tuple[Block, ...]:
 
 
 def _is_tooltip(element: HtmlElement) -> bool:
-    """Shown only where the mouse rests on a word: by its role, or as the title of the abbreviation that it stands in."""
+    """Shown only where the mouse rests on a word: by its role, or as the title of the term that it stands in."""
     if element.get("role") == "tooltip":
         return True
     parent = element.getparent()
-    return parent is not None and parent.tag in ("abbr", "dfn") and parent.get("title") == element.text
+    title = parent.get("title") if parent is not None and parent.tag in ("abbr", "dfn") else None
+    return bool(title) and title == element.text
 
 
 @dataclass(slots=True)
