@@ -18,7 +18,8 @@ _MOST_PAGES = 30  # of one article
 _HEAD = 65_536  # bytes in which a page names its address
 _CANONICAL = re.compile(rb"<link\b[^>]*\brel=[\"']?canonical\b[^>]*>", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?P<name>.*?)(?:[-_. ]?(?:page|p)?[-_]?(?P<number>[1-9]\d?))?(?:\.[a-z]+)*\Z", re.IGNORECASE | re.DOTALL
+    r"(?P<name>.*?)(?:\.html?)?(?:[-_. ]?[?&]?(?:page|pg|p)?[-_=]?\(?(?<!\d)0*(?P<number>[1-9]\d?)\)?)?(?:\.[a-z]+)*\Z",
+    re.IGNORECASE | re.DOTALL,
 )
 _HREF = re.compile(rb"\bhref=[\"']?([^\"'\s>]+)", re.IGNORECASE)
 

@@ -106,7 +106,7 @@ def _read_file(path: Path) -> Iterator[RawPage | Rejected]:
 def _pages_below(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders.sort()
-        files = (Path(parent, name) for name in sorted(names, key=_without_suffix))
+        files = (Path(parent, name) for name in sorted(names, key=_by_number))
         yield from (file for file in files if _holds_page(file))
 
 
@@ -123,9 +123,10 @@ def _holds_page(path: Path) -> bool:
     return not begins_report(beginning) and (name.endswith(PAGE_SUFFIXES) or bool(_HTML.match(beginning)))
 
 
-def _without_suffix(name: str) -> tuple[str, str]:
-    """So that `story.html` comes before `story-2.html`: of one article's pages, the first is the one to be stored."""
-    return name.partition(".")[0], name
+def _by_number(name: str) -> tuple[list[str | int], str]:
+    """So that `story.html` comes before `story-2.html`, and that before `story-10.html`: pages in their order."""
+    parts = re.split(r"([0-9]+)", name.partition(".")[0])
+    return [int(part[:18]) if place % 2 else part for place, part in enumerate(parts)], name
 
 
 def read_manifest(path: Path) -> Iterator[RawPage | Rejected]:

@@ -31,6 +31,7 @@ HARD_SECONDS = PAGE_SECONDS + 10  # the worker's own guard comes first; it canno
 MAX_MEMORY = 4 * 2**30  # bytes of address space of one worker; a page of 32 MiB takes one of these
 IN_HAND = 4  # tasks of each worker at a time, where order is kept: while one takes long, the others go on
 _END_SECONDS = 2.0  # for a worker whose pipe is closed
+_STOPS = (signal.SIGINT, signal.SIGTERM)
 _PRELOADED = ["newscrawl.cleaner", "trafilatura"]  # once, in the process that all workers are forked from
 
 
@@ -153,7 +154,11 @@ class _Worker:
         context.set_forkserver_preload(_PRELOADED)
         self.pipe, other = context.Pipe()
         self.process = context.Process(target=serve, args=(other, state), daemon=True)
-        self.process.start()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)  # what is started inherits it
+        try:
+            self.process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         other.close()
 
     def end(self) -> str:
@@ -178,9 +183,10 @@ def _settle(task: _Task, result: Any, error: Exception | None) -> None:
 def serve(pipe: Connection, state: object) -> None:
     """What a process does: tasks from the pipe, answers into it, until the other end is closed.
 
-    Ctrl-C and SIGTERM reach the whole group of processes; when to end is the parent's word.
+    Ctrl-C and SIGTERM reach the whole group of processes; when to end is the parent's word. Until here they are
+    blocked: one that came while the process was still starting would have ended it.
     """
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in _STOPS:
         signal.signal(number, signal.SIG_IGN)
     collect_rarely()
     gc.freeze()  # what was loaded stays as long as the process

@@ -1,6 +1,7 @@
 """Pages of one article that were saved one by one, beside pages that only look like them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -56,3 +57,23 @@ def test_a_page_that_cannot_be_read_keeps_its_place_and_ends_an_article() -> Non
     one, two, three = numbered([None] * 3)
     found = list(with_following([one, bad, two, three]))
     assert [page.source for page in found] == ["numbered-1", "x", "numbered-2"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("story.html", "story-2.html", True),
+        ("story-1.html", "story-02.html", True),
+        ("story.html", "story (2).html", True),
+        ("story.html", "story.html?page=2", True),
+        ("p1.html.gz", "p2.html.gz", True),
+        ("a/index.html", "a/index2.html", True),
+        ("a/index.html", "b/index2.html", False),
+        ("story.html", "tale-2.html", False),
+        ("story-2.html", "story-1.html", False),
+        ("story-1998.html", "story-1999.html", False),
+    ],
+)
+def test_without_addresses_the_numbers_of_the_files_tell_the_order(first: str, second: str, joined: bool) -> None:
+    pages = [replace(saved("numbered-1"), source=first), replace(saved("numbered-2"), source=second)]
+    assert numbers(pages) == ([2] if joined else [1, 1])

@@ -92,6 +92,13 @@ def test_a_report_of_ours_is_no_page_where_it_is_named_itself(tmp_path: Path) ->
     assert "report of newscrawl" in found.detail
 
 
+def test_pages_in_a_folder_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    names = ["story.html", "story-2.html", "story-10.html", "story-11.html", "story-12 b.html", "tale-1.html"]
+    for name in reversed(names):
+        (tmp_path / name).write_text("<p>x")
+    assert [Path(str(page.source)).name for page in read_saved(tmp_path)] == names
+
+
 def test_of_an_articles_pages_in_a_folder_the_first_is_read_first(tmp_path: Path) -> None:
     for name in ("story-2.html", "story.html", "story-2.html.gz", "sto.html"):
         (tmp_path / name).write_bytes(b"")

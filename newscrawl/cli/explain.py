@@ -35,8 +35,8 @@ _WIDEST = 110  # characters of a line on a terminal
 
 def explain(args: Namespace) -> int:
     """Explain pages and stored articles: 0 all, 3 some of them, 1 none."""
-    if args.output and (source := _written_over(args)):
-        return usage_error(f"{source} is what is to be explained: name another file for the report")
+    if args.output and (problem := _problem_of_output(args)):
+        return usage_error(f"{problem}: name another file for the report")
     on_terminal = args.output is None and not args.open
     explanations: list[Explanation] = []
     failed = 0
@@ -60,25 +60,14 @@ def explain(args: Namespace) -> int:
     return 3 if failed else 0
 
 
-def _written_over(args: Namespace) -> str | None:
-    """What is to be explained and would be written over; an earlier report may be, where it stands among the pages."""
+def _problem_of_output(args: Namespace) -> str | None:
+    """What would be written over and is no earlier report, in words."""
     if source := same_file(args.output, args.source):
-        return source
+        return f"{source} is what is to be explained"
     path = Path(args.output)
-    if not path.is_file() or is_report(path):
+    if not path.is_file() or path.stat().st_size == 0 or is_report(path):
         return None
-    folder = path.parent.resolve()
-    is_inside = any(folder.is_relative_to(source.resolve()) for source in _folders(args.source))
-    return str(path) if is_inside else None
-
-
-def _folders(sources: Sequence[str]) -> Iterator[Path]:
-    """Where the pages of folders and manifests stand."""
-    for path in map(Path, sources):
-        if path.is_dir():
-            yield path
-        elif path.is_file() and path.suffix == ".jsonl" and not _holds_articles(path):
-            yield path.parent
+    return f"{path} is there already, and no report"
 
 
 def _explanations(args: Namespace) -> Iterator[Explanation | Rejected]:

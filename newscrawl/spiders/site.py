@@ -126,17 +126,19 @@ class SiteSpider(PageSpider):
 
     def _is_new(self, entry: Entry, discovery: SiteDiscovery) -> bool:
         """Whether it is wanted, and neither seen in this run nor stored by an earlier one."""
-        key = url_digest(plain_address(entry.url))
-        if key in self._seen:
-            return key not in self._asked and has_changed(self.crawler, entry.url, entry.modified)
-        self._seen.add(key)
+        address = plain_address(entry.url)
+        is_asked = url_digest(address) in self._asked
+        own = url_digest(f"{discovery.site.name} {address}")  # sites of one newspaper may share a sitemap
+        if own in self._seen:
+            return not is_asked and has_changed(self.crawler, entry.url, entry.modified)
+        self._seen.add(own)
         self._count(discovery.site, "entries")
         if entry.date:
             self.crawler.stats.max_value(f"newscrawl/sites/{discovery.site.name}/newest", entry.date)
         if not discovery.is_wanted(entry):
             return False
         self._count(discovery.site, "wanted")
-        return wants(self.crawler, entry.url, modified=entry.modified, site=discovery.site.name)
+        return not is_asked and wants(self.crawler, entry.url, modified=entry.modified, site=discovery.site.name)
 
     def _request(self, entry: Entry, site: Site) -> Request:
         self._count(site, "asked")

@@ -171,7 +171,7 @@ def test_a_report_is_not_written_over_a_page_of_the_folder_that_it_explains(
     assert main(["explain", source, "-o", "saved/p.html"]) == 2
     assert (
         capsys.readouterr().err
-        == "newscrawl: saved/p.html is what is to be explained: name another file for the report\n"
+        == "newscrawl: saved/p.html is there already, and no report: name another file for the report\n"
     )
     assert Path("saved/p.html").read_bytes() == PAGE.read_bytes()
 

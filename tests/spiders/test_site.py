@@ -9,6 +9,7 @@ from werkzeug import Request, Response
 from newscrawl.demo.server import DemoServer
 from newscrawl.discovery.listings import Entry
 from newscrawl.items import Rejected
+from newscrawl.sites import Site
 from newscrawl.spiders.discovering import SiteDiscovery
 from newscrawl.spiders.site import SiteSpider
 from newscrawl.state import StateError
@@ -154,6 +155,19 @@ def test_a_fault_in_the_listings_of_one_site_leaves_the_others_alone(
         ("https://kabar.example/", "internal error: LookupError('a fault')")
     ]
     assert crawler.stats.get_value("newscrawl/failed/error") == 1
+
+
+def test_sites_that_share_a_sitemap_each_get_what_they_want_and_no_page_twice(
+    crawl: Crawl, site: DemoServer, tmp_path: Path
+) -> None:
+    parts = [("/ekonomi/", "money"), ("/daerah/", "places"), ("/daerah/", "again")]
+    sites = [Site(name=name, seeds=(site.address + "/",), include=(path,)) for path, name in parts]
+    crawler = crawl(SiteSpider, sites=sites)
+    sections = {line["section"] for line in lines(tmp_path / "articles.jsonl")}
+    assert sections == {"Ekonomi", "Daerah"}
+    asked = [path for path in site.requested if "/daerah/" in path]
+    assert len(asked) == len(set(asked))
+    assert crawler.stats.get_value("newscrawl/rejected/duplicate") is None
 
 
 @pytest.mark.parametrize(("include", "said"), [("nomatch", True), ("/ekonomi/", False)])
