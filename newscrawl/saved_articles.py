@@ -10,6 +10,7 @@ from newscrawl.cleaning import CleanResult, join_pages
 from newscrawl.cleaning.identity import normal_url
 from newscrawl.cleaning.pagination import is_same_article
 from newscrawl.cleaning.pagination.address import read_address, same_article
+from newscrawl.cleaning.text import squash
 from newscrawl.items import RawPage, Rejected
 from newscrawl.overrides import clean_raw
 from newscrawl.pipelines.time_guard import time_limit
@@ -33,8 +34,9 @@ def with_following(pages: Iterable[RawPage | Rejected]) -> Iterator[RawPage | Re
     """
     first: RawPage | None = None
     for page in pages:
-        if first is not None and isinstance(page, RawPage) and _goes_on(first, page):
-            first = replace(first, next_pages=(*first.next_pages, page))
+        following = _following(first, page) if first is not None and isinstance(page, RawPage) else None
+        if first is not None and following is not None:
+            first = replace(first, next_pages=(*first.next_pages, following))
             continue
         if first is not None:
             yield first
@@ -45,10 +47,15 @@ def with_following(pages: Iterable[RawPage | Rejected]) -> Iterator[RawPage | Re
         yield first
 
 
-def _goes_on(first: RawPage, page: RawPage) -> bool:
-    if first.whole_page or first.missing_page or page.next_pages or len(first.next_pages) + 1 >= _MOST_PAGES:
-        return False
-    return _may_go_on(first, page) and _is_following(first, page)
+def _following(first: RawPage, page: RawPage) -> RawPage | None:
+    """The page, with the address by which it was named, where it goes on with the article."""
+    is_whole = any((part.whole_page or part.missing_page) for part in (first, page)) or page.next_pages
+    if is_whole or len(first.next_pages) + 1 >= _MOST_PAGES or not _may_go_on(first, page):
+        return None
+    try:
+        return _checked(first, page)
+    except UNCLEANED:
+        return None  # it is told when the page itself is cleaned
 
 
 def _may_go_on(first: RawPage, page: RawPage) -> bool:
@@ -68,16 +75,20 @@ def _address(page: RawPage) -> str | None:
     return html.unescape(href.group(1).decode("utf-8", "replace")) if href else None
 
 
-def _is_following(first: RawPage, page: RawPage) -> bool:
-    try:
-        before = [_cleaned(part) for part in (first, *first.next_pages)]
-        last = (first, *first.next_pages)[-1]
-        if not _is_named_next(page, last, before[-1].next_page):
-            return False
-        found = _cleaned(page)
-    except UNCLEANED:
-        return False  # it is told when the page itself is cleaned
-    return is_same_article(before[0], found) and _text([*before, found]) != _text(before)
+def _checked(first: RawPage, page: RawPage) -> RawPage | None:
+    parts = (first, *first.next_pages)
+    before = [_cleaned(part) for part in parts]
+    if not _is_named_next(page, parts[-1], before[-1].next_page):
+        return None
+    named = replace(page, url=page.url or before[-1].next_page)
+    found = _cleaned(named)
+    same = is_same_article(before[0], found) and _title(before[0]) == _title(found)
+    return named if same and _text([*before, found]) != _text(before) else None
+
+
+def _title(result: CleanResult) -> str:
+    """Its letters. Parts of a series have titles of their own; a crawl would store each, and here one would be lost."""
+    return squash(result.article.title or "") if result.article else ""
 
 
 def _cleaned(page: RawPage) -> CleanResult:

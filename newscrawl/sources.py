@@ -25,7 +25,7 @@ PAGE_SUFFIXES = (".html", ".htm", ".html.gz", ".htm.gz")
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz")
 _BEGINNING = 1024  # bytes
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _ZIP = b"PK\x03\x04"  # how every ZIP archive with a file in it begins
@@ -86,11 +86,12 @@ def read_saved(path: Path) -> Iterator[RawPage | Rejected]:
 
 
 def _matching(pattern: Path) -> list[Path]:
-    return [Path(name) for name in sorted(glob.glob(str(pattern), recursive=True))]  # noqa: PTH207 - may be absolute
+    found = map(Path, glob.glob(str(pattern), recursive=True))  # noqa: PTH207 - may be absolute
+    return sorted(found, key=lambda path: (path.parent, _by_number(path.name)))
 
 
 def _read_file(path: Path) -> Iterator[RawPage | Rejected]:
-    if not path.name.endswith(ARCHIVE_SUFFIXES):
+    if not path.name.lower().endswith(ARCHIVE_SUFFIXES):
         yield read_page(path)
         return
     try:
@@ -113,6 +114,8 @@ def _pages_below(folder: Path) -> Iterator[Path]:
 def _holds_page(path: Path) -> bool:
     """By its name or, as of `story?id=5` and `index.php`, by how it begins; not a report of ours."""
     name = path.name.lower()
+    if not path.is_file():  # a pipe would be waited for; a link that leads nowhere is said
+        return name.endswith(PAGE_SUFFIXES) and not path.exists()
     if name.endswith(ARCHIVE_SUFFIXES):
         return True
     try:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from newscrawl.article_pages import clean_article
 from newscrawl.items import RawPage, Rejected
 from newscrawl.saved_articles import with_following
 from tests.test_fixtures import FIXTURES
@@ -77,3 +78,18 @@ def test_a_page_that_cannot_be_read_keeps_its_place_and_ends_an_article() -> Non
 def test_without_addresses_the_numbers_of_the_files_tell_the_order(first: str, second: str, joined: bool) -> None:
     pages = [replace(saved("numbered-1"), source=first), replace(saved("numbered-2"), source=second)]
     assert numbers(pages) == ([2] if joined else [1, 1])
+
+
+def test_pages_of_a_series_with_titles_of_their_own_stay_apart() -> None:
+    pages = numbered([None] * 3)[:2]
+    other = pages[1].body.replace(b"Harbour Tram Returns After Two Winters", b"Harbour Tram Stops Again")
+    assert numbers([pages[0], replace(pages[1], body=other)]) == [1, 1]
+
+
+def test_an_article_joined_without_addresses_is_complete() -> None:
+    (page,) = with_following(numbered([None] * 3))
+    assert isinstance(page, RawPage)
+    article = clean_article(page).article
+    assert article is not None
+    assert article.complete
+    assert article.pages == TRAM_PAGES[1:]

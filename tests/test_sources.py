@@ -1,5 +1,7 @@
 import gzip
 import json
+import os
+import time
 import zipfile
 from pathlib import Path
 
@@ -174,3 +176,17 @@ def test_web_addresses_are_accepted(url: str) -> None:
 def test_no_line_makes_the_check_of_an_address_raise(line: str) -> None:
     for prefix in ("", "https://"):
         assert url_problem(prefix + line) is None or url_problem(prefix + line)
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.html")
+    (tmp_path / "page.html").write_text("<p>x")
+    assert [Path(str(page.source)).name for page in read_saved(tmp_path)] == ["page.html"]
+
+
+def test_many_comments_before_something_else_are_read_in_no_time(tmp_path: Path) -> None:
+    (tmp_path / "odd").write_bytes(b"<!-- x -->" * 90 + b"<div>")
+    begun = time.process_time()
+    (found,) = read_saved(tmp_path)
+    assert isinstance(found, Rejected)
+    assert time.process_time() - begun < 1

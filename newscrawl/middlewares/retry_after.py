@@ -34,14 +34,22 @@ class RetryAfter:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Hold the request until its site may be asked again; refuse it where that is too far off."""
+        """Hold the request until its site may be asked again; refuse it where that is too far off.
+
+        Of a run that is being stopped none goes out any more: its robots.txt may have been given up, which Scrapy takes
+        for one that forbids nothing.
+        """
+        self._refuse_at_the_end()
         slot = _slot(request)
         while (wait := self._free_at.get(slot, 0) - time.monotonic()) > 0:
-            if is_stopping(self.crawler):
-                raise RunStoppedError("the run is being stopped")
+            self._refuse_at_the_end()
             if wait > self.longest:
                 raise IgnoreRequest(f"{MESSAGE} for {wait:.0f} seconds")
             await asyncio.sleep(min(wait, _LOOK))
+
+    def _refuse_at_the_end(self) -> None:
+        if is_stopping(self.crawler):
+            raise RunStoppedError("the run is being stopped")
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Note what the site asks for."""

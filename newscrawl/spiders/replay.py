@@ -75,8 +75,7 @@ class ReplaySpider(Spider):
         logger.info("learned from %d articles", learned)
 
     def _pages(self) -> Iterator[RawPage | Rejected]:
-        for path in self.paths:
-            yield from with_following(read_saved(Path(path)))
+        return with_following(page for path in self.paths for page in read_saved(Path(path)))
 
     def _stopped(self) -> bool:
         return is_stopping(self.crawler)

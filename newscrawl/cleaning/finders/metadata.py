@@ -7,7 +7,7 @@ from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 from newscrawl.cleaning.text import squash
 
-_SHORTEST_TITLE = 9  # letters; a shorter block has to be the whole title
+_SHORTEST_TITLE = 9  # letters; a shorter block has to be the whole title, in an <h1>
 _MOST_OF_TITLE = 0.6
 _SHORTEST_DESCRIPTION = 20
 _SAME_BEGINNING = 60  # letters; descriptions are often cut off
@@ -24,7 +24,8 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
     covered = _covered(page, region, body)
     for index in region.candidates:
         squashed = page.shapes[index].squashed
-        if likeness := max((_likeness(title, squashed) for title in titles), default=0.0):
+        is_long = len(squashed) >= _SHORTEST_TITLE or page.blocks[index].node.tag == "h1"
+        if is_long and (likeness := max((_likeness(title, squashed) for title in titles), default=0.0)):
             yield Evidence(block=index, name="is_title", value=likeness)
         if _same_beginning(description, squashed):
             yield Evidence(block=index, name="is_description")
