@@ -88,6 +88,14 @@ _BODY = (
         (f"<div><div>{_LEAD}</div></div>", _LEAD, True),
         (f"<div class='newsletter'><div>{_LEAD}</div></div>", _LEAD, False),
         (f"<div><div><a href='/berita/tiket'>{_LEAD}</a></div></div>", _LEAD, False),
+        *(
+            (f"<div><div>{notice}</div></div>", notice, False)
+            for notice in (
+                "Kami memakai kuki dan teknologi serupa untuk menghitung pembaca dan menampilkan iklan yang cocok.",
+                "Ringkasan ini dibuat oleh kecerdasan buatan dan sudah diperiksa oleh seorang penyunting kami.",
+                "We may earn a commission if you buy something by way of one of the links on this page.",
+            )
+        ),
         ("<h2>Jadwal Kapal Pulau Berganti</h2>", "Jadwal Kapal Pulau Berganti", False),
         (f"<h2>{_LEAD}</h2>", _LEAD, True),
     ],
