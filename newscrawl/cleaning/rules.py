@@ -19,9 +19,7 @@ _OPENING_BLOCKS = 4  # how far above the body's first block its opening may stan
 _CLOSING_BLOCKS = 4  # how far below its last one its end may stand
 _LEAD_BLOCKS, _BODY_BELOW = 3, 8  # how far below the title, and above the body's first block, a lead may stand
 _POSSIBLE = 0.08  # learned probability; prose below the title that the weights hold for less is no lead
-# Share of a block's longer words that the article uses too: of nine leads 0.47 to 0.91, of notices about cookies,
-# apps, comments and machines that wrote a summary 0 to 0.11.
-_SPEAKS_OF_IT = 0.4
+_SPEAKS_OF_IT = 0.4  # share of its longer words that the article uses too: leads have 0.47 to 0.91, notices 0 to 0.11
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
 _HALF = 0.5
 
