@@ -17,6 +17,7 @@ import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
@@ -154,6 +155,7 @@ class _Worker:
         context.set_forkserver_preload(_PRELOADED)
         self.pipe, other = context.Pipe()
         self.process = context.Process(target=serve, args=(other, state), daemon=True)
+        resource_tracker.ensure_running()  # to start it later would unblock the signals again
         before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)  # what is started inherits it
         try:
             self.process.start()

@@ -31,6 +31,10 @@ def send_itself(_state: int, number: int) -> str:
     return "still here"
 
 
+def blocked(_state: int) -> set[int]:
+    return {int(number) for number in signal.pthread_sigmask(signal.SIG_BLOCK, ())}
+
+
 def hang(_state: int) -> None:
     time.sleep(100)
 
@@ -104,6 +108,12 @@ def test_a_task_that_wants_too_much_memory_fails_alone() -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_signals_to_the_whole_group_do_not_end_a_process(number: int) -> None:
     assert with_workers(lambda workers: workers.do(send_itself, number)) == "still here"
+
+
+def test_stopping_signals_are_blocked_from_a_process_s_first_moment_and_here_as_before() -> None:
+    before = blocked(0)
+    assert {signal.SIGINT, signal.SIGTERM} <= with_workers(lambda workers: workers.do(blocked))
+    assert blocked(0) == before
 
 
 def test_a_process_that_ends_while_it_has_nothing_to_do_is_replaced() -> None:
