@@ -29,33 +29,56 @@ def with_following(pages: Iterable[RawPage | Rejected]) -> Iterator[RawPage | Re
     """The pages in their order; those on which an article goes on are the `next_pages` of its first one.
 
     Such a page comes right after the one that names it as its next (by its address, or by the number of its file where
-    none is known); it has the article's address but for the page
-    number, and says something new. What is not told apart by these is left as it is.
+    none is known); it has the article's address but for the page number, its title, and says something new. What is
+    not told apart by these is left as it is.
     """
-    first: RawPage | None = None
+    article: _Collected | None = None
     for page in pages:
-        following = _following(first, page) if first is not None and isinstance(page, RawPage) else None
-        if first is not None and following is not None:
-            first = replace(first, next_pages=(*first.next_pages, following))
+        if article is not None and isinstance(page, RawPage) and article.takes(page):
             continue
-        if first is not None:
-            yield first
-        first = page if isinstance(page, RawPage) else None
+        if article is not None:
+            yield article.whole()
+        article = _Collected(page) if isinstance(page, RawPage) else None
         if isinstance(page, Rejected):
             yield page
-    if first is not None:
-        yield first
+    if article is not None:
+        yield article.whole()
 
 
-def _following(first: RawPage, page: RawPage) -> RawPage | None:
-    """The page, with the address by which it was named, where it goes on with the article."""
-    is_whole = any((part.whole_page or part.missing_page) for part in (first, page)) or page.next_pages
-    if is_whole or len(first.next_pages) + 1 >= _MOST_PAGES or not _may_go_on(first, page):
-        return None
-    try:
-        return _checked(first, page)
-    except UNCLEANED:
-        return None  # it is told when the page itself is cleaned
+class _Collected:
+    """The pages of an article so far. Each is cleaned at most once, and only where another may follow."""
+
+    def __init__(self, first: RawPage) -> None:
+        self._parts = [first]
+        self._results: list[CleanResult] = []
+
+    def takes(self, page: RawPage) -> bool:
+        """Whether the page goes on with the article; then it is one of its pages."""
+        is_done = any(part.whole_page or part.missing_page or part.next_pages for part in (self._parts[0], page))
+        if is_done or len(self._parts) >= _MOST_PAGES or not _may_go_on(self._parts[0], page):
+            return False
+        try:
+            return self._takes_checked(page)
+        except UNCLEANED:
+            return False  # it is told when the page itself is cleaned
+
+    def whole(self) -> RawPage:
+        """The first page, with the others."""
+        first, *others = self._parts
+        return replace(first, next_pages=tuple(others)) if others else first
+
+    def _takes_checked(self, page: RawPage) -> bool:
+        self._results += [_cleaned(part) for part in self._parts[len(self._results) :]]
+        next_page = self._results[-1].next_page
+        if not _is_named_next(page, self._parts[-1], next_page):
+            return False
+        named = replace(page, url=page.url or next_page)
+        found = _cleaned(named)
+        if not _is_next_part(self._results, found):
+            return False
+        self._parts.append(named)
+        self._results.append(found)
+        return True
 
 
 def _may_go_on(first: RawPage, page: RawPage) -> bool:
@@ -75,15 +98,10 @@ def _address(page: RawPage) -> str | None:
     return html.unescape(href.group(1).decode("utf-8", "replace")) if href else None
 
 
-def _checked(first: RawPage, page: RawPage) -> RawPage | None:
-    parts = (first, *first.next_pages)
-    before = [_cleaned(part) for part in parts]
-    if not _is_named_next(page, parts[-1], before[-1].next_page):
-        return None
-    named = replace(page, url=page.url or before[-1].next_page)
-    found = _cleaned(named)
+def _is_next_part(before: list[CleanResult], found: CleanResult) -> bool:
+    """Of the same article and title, and not a repetition."""
     same = is_same_article(before[0], found) and _title(before[0]) == _title(found)
-    return named if same and _text([*before, found]) != _text(before) else None
+    return same and _text([*before, found]) != _text(before)
 
 
 def _title(result: CleanResult) -> str:

@@ -196,7 +196,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             and not speaks_against(f, but="by_picture")
         ),
     ),
-    Rule(  # a lead that the page's description does not repeat
+    Rule(  # a lead that the description does not repeat; "hidden" far above is a page frame that hides its overflow
         name="below_title",
         kind="paragraph",
         applies=lambda f: (
@@ -207,7 +207,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             and not f["links"]
             and f["probability"] >= _POSSIBLE
             and f["words_shared"] >= _SPEAKS_OF_IT
-            and not any(f[mark] for mark in BOXES if mark != "mark_hidden")
+            and not any(f[mark] for mark in BOXES if mark != "mark_hidden" or f[mark] >= NEAR)
             and not speaks_against(f)
         ),
     ),

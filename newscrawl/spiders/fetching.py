@@ -77,7 +77,7 @@ class PageSpider(Spider):
         engine = self.crawler.engine
         try:
             response = await engine.download_async(Request(url, meta=meta))
-        except RunStoppedError:
+        except RunStoppedError:  # one of IgnoreRequest, which a site's refusal is too
             raise
         except DOWNLOAD_ERRORS as error:
             return rejected(url, None, error)

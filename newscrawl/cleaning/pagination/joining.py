@@ -112,8 +112,7 @@ def _completeness(used: Sequence[CleanResult], notes: Sequence[str], *, lost: bo
         return False, notes[-1]
     if notes:
         return None, notes[-1]
-    earlier = {result.article.url for result in used if result.article} | {result.next_page for result in used[:-1]}
-    if used[-1].next_page and used[-1].next_page in earlier:
+    if used[-1].next_page and used[-1].next_page in [result.article.url for result in used if result.article]:
         return None, f"the last page names an earlier one as its next: {used[-1].next_page}"
     if used[-1].next_page:
         return False, f"the last page has a following one: {used[-1].next_page}"
