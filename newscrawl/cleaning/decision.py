@@ -54,7 +54,7 @@ _LONGEST_NAMEPLATE = 8  # words
 _KEEPING = (*KEEP_RULES, *MEMORY_KEEP_RULES)
 CLOSE_CALL = (0.15, 0.85)  # probabilities between which a decision may well be wrong
 _DOUBTFUL = 0.1  # probability above which a removal that nothing but the weights speaks for is a close call too
-_PERFECT_SHARES = ((0, 0.96), (1, 0.92), (3, 0.87), (8, 0.7), (math.inf, 0.37))  # close calls at most, share
+_PERFECT_SHARES = ((0, 0.96), (1, 0.92), (3, 0.87), (8, 0.68), (math.inf, 0.36))  # close calls at most, share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
