@@ -15,7 +15,7 @@ _NOT_A_PAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|zip|css|js|xml
 _DATED = re.compile(r"/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])[/-].*[^\W\d]")
 _DATE_ARCHIVE = re.compile(r"/(?:19|20)\d\d(?:[/-]\d\d?){0,2}/?$")
 _AMP_PATH = re.compile(r"^/amp(?=/.)|/amp(?=/?$)")
-_LISTING_FILE = re.compile(r"/(?:sitemaps?|feeds?|rss|atom)(?:/?$|\.)|\.(?:xml|rss|atom|json)(?:\.gz)?$", re.I)
+_LISTING_FILE = re.compile(r"/(?:sitemaps?|feeds?|rss|atom)(?:[/.]|$)|\.(?:xml|rss|atom|json)(?:\.gz)?$", re.I)
 _HEADLINE_WORDS = 4
 
 
