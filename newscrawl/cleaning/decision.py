@@ -118,7 +118,8 @@ def vector(measures: Sequence[float], evidence: Sequence[Evidence]) -> list[floa
 def _decide_block(block: Block, numbers: Sequence[float], evidence: Sequence[Evidence], model: Model) -> Decision:
     leaves = model.leaves(numbers)
     probability = model.probability(leaves)
-    facts = dict(zip(MODEL_NAMES, numbers, strict=True)) | _remembered(evidence) | {"probability": probability}
+    facts = dict(zip(MODEL_NAMES, numbers, strict=True))
+    facts.update(_remembered(evidence), probability=probability)
     grounds = Grounds(evidence=evidence, leaves=leaves)
     cuts = tuple(item.span for item in evidence if item.span is not None)
     if cuts and _is_inside(facts) and _enough_left(block.text, cuts):

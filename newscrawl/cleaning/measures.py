@@ -284,10 +284,9 @@ def _at(page: Page, index: int) -> Block | None:
 
 def _title_index(page: Page, region: Region) -> int | None:
     """The heading of the article: the last <h1> at or before the body's first block, else the first one."""
-    headings = [
-        block.index
-        for block in page.blocks
-        if any(node.tag == "h1" for node, _ in zip(block.node.ancestors(), range(3), strict=False))
-    ]
+    titles = {node for node in page.nodes if node.tag == "h1"}
+    near = titles | {node for node in page.nodes if node.parent in titles}
+    holders = near | {node for node in page.nodes if node.parent in near}
+    headings = [block.index for block in page.blocks if block.node in holders] if titles else []
     before = [index for index in headings if index <= region.first]
     return before[-1] if before else next(iter(headings), None)

@@ -47,6 +47,7 @@ class Signs:
         self._page = page
         self._region = region
         self._text = text
+        self._headlines: dict[int, bool] = {}
 
     @cached_property
     def has_article_type(self) -> bool:
@@ -78,9 +79,26 @@ class Signs:
         return any(_STORY_NUMBER.fullmatch(value) for _, value in pairs)
 
     @cached_property
-    def headlines(self) -> frozenset[int]:
-        """The blocks that are linked headlines of other stories."""
-        return frozenset(block.index for block in self._page.blocks if self._is_headline(block))
+    def linked(self) -> frozenset[int]:
+        """The blocks that may be linked headlines, if their links lead to stories."""
+        return frozenset(block.index for block in self._page.blocks if self._is_linked(block))
+
+    def is_headline(self, index: int) -> bool:
+        """The block is a linked headline of another story. Asked of few: reading addresses takes time."""
+        if index not in self.linked:
+            return False
+        if index not in self._headlines:
+            targets = (self._page.target(link) for link in self._page.blocks[index].links)
+            self._headlines[index] = any(t is not None and t.same_site and t.article for t in targets)
+        return self._headlines[index]
+
+    @cached_property
+    def has_little_text(self) -> bool:
+        """Its headlines of other stories would take more room than its text."""
+        enough = self.length // _A_HEADLINE + 1
+        if len(self.linked) < enough:
+            return False
+        return sum(map(self.is_headline, self.linked)) >= enough
 
     @cached_property
     def prose(self) -> tuple[int, ...]:
@@ -90,7 +108,7 @@ class Signs:
     @cached_property
     def headlines_inside(self) -> int:
         """How many linked headlines stand between the body's first and last block."""
-        return sum(self._region.first <= index <= self._region.last for index in self.headlines)
+        return sum(map(self.is_headline, range(self._region.first, self._region.last + 1)))
 
     @cached_property
     def prose_inside(self) -> int:
@@ -101,7 +119,7 @@ class Signs:
     def card_share(self) -> float:
         """The share of the page's prose that stands just below a linked headline, by characters."""
         sizes = {index: len(self._page.blocks[index].text) for index in self.prose}
-        below = [i for i in self.prose if any(i - step in self.headlines for step in range(1, _ABOVE + 1))]
+        below = [i for i in self.prose if any(self.is_headline(i - step) for step in range(1, _ABOVE + 1))]
         return sum(sizes[index] for index in below) / max(1, sum(sizes.values()))
 
     @cached_property
@@ -109,13 +127,9 @@ class Signs:
         """The length of the kept text, as characters of a script with spaces."""
         return round(_CHARACTERS * word_count(self._text))
 
-    def _is_headline(self, block: Block) -> bool:
-        if not block.links or block.link_length < 0.8 * len(block.text):
-            return False
-        if self._page.shapes[block.index].words < _HEADLINE_WORDS:
-            return False
-        targets = (self._page.target(link) for link in block.links)
-        return any(target is not None and target.same_site and target.article for target in targets)
+    def _is_linked(self, block: Block) -> bool:
+        is_link = bool(block.links) and block.link_length >= 0.8 * len(block.text)
+        return is_link and self._page.shapes[block.index].words >= _HEADLINE_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +195,7 @@ VOICES: tuple[Voice, ...] = (
     Voice(  # 14, 47
         words="it holds many headlines of other stories and little text",
         weight=-1,
-        speaks=lambda s: s.length < _A_HEADLINE * len(s.headlines),
+        speaks=lambda s: s.has_little_text,
     ),
 )
 

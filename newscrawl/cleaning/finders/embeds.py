@@ -35,9 +35,12 @@ def find_embeds(page: Page, region: Region) -> Iterator[Evidence]:
 
 def _attributions(page: Page) -> Iterator[Block]:
     for block in page.blocks:
-        in_quote = any(node.tag == "blockquote" for node, _ in zip(block.node.ancestors(), range(2), strict=False))
-        if in_quote and _ATTRIBUTION.match(block.text):
+        if _ATTRIBUTION.match(block.text) and "blockquote" in _tags_around(block.node):
             yield block
+
+
+def _tags_around(node: Node) -> tuple[str, ...]:
+    return (node.tag, node.parent.tag) if node.parent else (node.tag,)
 
 
 def _service(node: Node, known: dict[Node, str | None]) -> str | None:
