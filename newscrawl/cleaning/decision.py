@@ -8,6 +8,7 @@ memory of the site may still remove.
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscrawl.cleaning.conditions import Rule
 from newscrawl.cleaning.forest import Leaf
@@ -57,8 +58,7 @@ _DOUBTFUL = 0.1  # probability above which a removal that nothing but the weight
 _PERFECT_SHARES = ((0, 0.96), (1, 0.92), (3, 0.87), (8, 0.68), (math.inf, 0.36))  # close calls at most, share
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grounds:
+class Grounds(NamedTuple):
     """What a decision rests on: the block's evidence, and where its numbers led in the learned trees."""
 
     evidence: Sequence[Evidence]

@@ -1,7 +1,7 @@
 """What a link's address says about its target: another story, a topic, a form, somewhere else."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from newscrawl.cleaning.identity import registrable_domain
@@ -31,8 +31,7 @@ _BEGINNING = 3  # letters
 _SLUG_HYPHENS = 3  # "ministers-agree-on-budget" is a headline, "about-us" is not
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkTarget:
+class LinkTarget(NamedTuple):
     """Where a link goes."""
 
     same_site: bool

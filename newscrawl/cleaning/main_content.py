@@ -243,7 +243,7 @@ def _is_in_entry(node: Node, known: dict[Node, bool]) -> bool:
     found = known[above] if above is not None else False
     below = [one for one in node.ancestors() if above is None or one.depth > above.depth]
     for one in reversed(below):
-        found = found or _LIVE_ENTRY.search(one.element.get("class") or "") is not None
+        found = found or _LIVE_ENTRY.search(one.classes) is not None
         known[one] = found
     return found
 

@@ -93,9 +93,9 @@ def _word_marks(word: str) -> int:
 def element_marks(element: HtmlElement, known: dict[str, int]) -> int:
     """The marks of one element by itself, without its ancestors; `known` remembers those of names and their words."""
     marks = BITS.get(_TAG_MARKS.get(element.tag, ""), 0)
-    if not element.keys():
+    attributes = dict(element.items())  # one call; each look at an element's own attributes is another
+    if not attributes:
         return marks
-    attributes = element.attrib
     marks |= BITS.get(_ROLE_MARKS.get(attributes.get("role", ""), ""), 0)
     if attributes.get("itemprop", "").lower() == "articlebody":
         marks |= BITS["article_body"]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase, digits
+from typing import NamedTuple
 
 from newscrawl.cleaning.cohesion import measure_cohesion
 from newscrawl.cleaning.main_content import Mass, Region
@@ -133,8 +134,7 @@ def _place(region: Region, index: int, title: int | None, distance: int) -> Iter
     yield -99 if title is None else max(-20, min(60, index - title))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """The way from a block's element up to the container's line."""
 
     distance: int  # levels to the container it stands in; outside: -1 minus the levels to a common element

@@ -25,11 +25,7 @@ class Shape:
     def __init__(self, text: str) -> None:
         self._text = text
         self.squashed = squash(text)  # letters and digits, case folded
-
-    @cached_property
-    def words(self) -> float:
-        """How many words."""
-        return word_count(self._text)
+        self.words = word_count(text)
 
     @cached_property
     def stops(self) -> int:
@@ -114,7 +110,7 @@ def _signatures(blocks: Sequence[Block]) -> list[Signature]:
 
     def name(node: Node | None) -> tuple[str, str]:
         if node not in names and node is not None:
-            names[node] = element_name(node), _first_class(node)
+            names[node] = element_name(node), next(iter(node.classes.split()), "")
         return names[node]
 
     found = []
@@ -126,11 +122,6 @@ def _signatures(blocks: Sequence[Block]) -> list[Signature]:
     return found
 
 
-def _first_class(node: Node) -> str:
-    return next(iter((node.element.get("class") or "").split()), "")
-
-
 def element_name(node: Node) -> str:
     """An element's tag and first classes."""
-    classes = (node.element.get("class") or "").split()[:_SIGNATURE_CLASSES]
-    return f"{node.tag}.{' '.join(classes)}"
+    return f"{node.tag}.{' '.join(node.classes.split()[:_SIGNATURE_CLASSES])}"

@@ -38,8 +38,7 @@ class Link(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Something that a finder saw about one block. It says, it does not act."""
 
     block: int  # Block.index

@@ -52,6 +52,7 @@ class Node:
     element: HtmlElement
     tag: str
     depth: int
+    classes: str  # its class attribute, which many steps ask for; "" without one
 
     def ancestors(self) -> Iterator["Node"]:
         """This node, then its parents up to the root."""
@@ -219,7 +220,8 @@ class _Walk:
         node: Node | None = None
         for level, opened in enumerate(self._open):
             if opened.node is None:
-                opened.node = Node(node, opened.element, opened.element.tag, level)
+                element = opened.element
+                opened.node = Node(node, element, element.tag, level, element.get("class") or "")
             node = opened.node
         return node
 

@@ -52,6 +52,6 @@ def _service(node: Node, known: dict[Node, str | None]) -> str | None:
         above = above.parent
     found = known[above] if above is not None else None
     for one in reversed(unread):
-        match = _EMBED_CLASS.search(one.element.get("class") or "")
+        match = _EMBED_CLASS.search(one.classes)
         known[one] = found = match.group() if match else found
     return found
