@@ -8,16 +8,14 @@ from collections import Counter
 
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.plain.words import fold_line, keys_of, tokens_of
+from newscrawl.cleaning.plain.words import fold_line, longer_keys
 
-_LEAST_WEIGHT = 0.5  # four letters have 0.6; shorter words are mostly function words
 _FEWEST = 3  # stems, below which a share says nothing
 
 
 def stems(text: str) -> frozenset[str]:
     """The keys of a text's longer words."""
-    keys = keys_of(tokens_of(fold_line(text)))
-    return frozenset(key for key, weight in keys.items() if weight >= _LEAST_WEIGHT)
+    return longer_keys(fold_line(text))
 
 
 def measure_cohesion(page: Page, region: Region) -> dict[int, tuple[float, float]]:
@@ -27,7 +25,8 @@ def measure_cohesion(page: Page, region: Region) -> dict[int, tuple[float, float
     for index, own in found.items():
         if _is_body(page, region, index):
             used.update(own)
-    return {index: _shares(own, used, _is_body(page, region, index)) for index, own in found.items()}
+    known = frozenset(used), frozenset(stem for stem, times in used.items() if times > 1)
+    return {index: _shares(own, known[_is_body(page, region, index)]) for index, own in found.items()}
 
 
 def _stems_of(page: Page, index: int) -> frozenset[str]:
@@ -41,8 +40,9 @@ def _is_body(page: Page, region: Region, index: int) -> bool:
     return region.prose[index] > 0 and page.signatures[index].parent in region.signatures
 
 
-def _shares(own: frozenset[str], used: Counter[str], is_body: bool) -> tuple[float, float]:
+def _shares(own: frozenset[str], known: frozenset[str]) -> tuple[float, float]:
+    """`known` are the stems of the article's prose; of a block that is part of it, those that another has too."""
     if len(own) < _FEWEST:
         return -1.0, float(len(own))
-    shared = sum(used[stem] > is_body for stem in own)
+    shared = len(own & known)
     return shared / len(own), float(min(20, len(own) - shared))

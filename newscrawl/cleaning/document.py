@@ -32,7 +32,7 @@ _OTHER_XML = re.compile(  # possessive: a page may open with any number of comme
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)|[xX]0*(?:1[\da-fA-F]|[0-8bBcCeEfF])(?![\da-fA-F]));?"
 )
-_NONCHARACTERS = ("\ufffe", "\uffff")
+_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _FOREIGN_RUN = re.compile(rb"[\x80-\xff]+")
 _GUESS_BYTES = 50_000
@@ -160,9 +160,9 @@ def _is_binary(body: bytes) -> bool:
 def _parse(text: str) -> HtmlElement | None:
     body = _XML_DECLARATION.sub("", text, count=1) if text.lstrip()[:5] == "<?xml" else text
     body = _CONTROL_REFERENCE.sub("", body)
-    for character in _NONCHARACTERS:  # str.translate takes fifty times as long
-        body = body.replace(character, "")
     cleaned = body.encode("utf-8", "replace").translate(None, _CONTROL_BYTES)
+    for character in _NONCHARACTERS:  # str.translate takes fifty times as long, str.replace ten times
+        cleaned = cleaned.replace(character, b"")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     # lxml.html's own parser asks Python for the class of every element: a millisecond a page.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))

@@ -72,8 +72,9 @@ def content_hash(text: str) -> str:
 def shingles(text: str) -> list[str]:
     """The text's runs of three words, in order; a shorter text is one."""
     words = _WORD.findall(unicodedata.normalize("NFKC", text).lower())
-    starts = range(max(1, len(words) - _SHINGLE_WORDS + 1))
-    return [" ".join(words[i : i + _SHINGLE_WORDS]) for i in starts]
+    if len(words) < _SHINGLE_WORDS:
+        return [" ".join(words)]
+    return list(map(" ".join, zip(*(words[start:] for start in range(_SHINGLE_WORDS)), strict=False)))
 
 
 def simhash(text: str) -> str:

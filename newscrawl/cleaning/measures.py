@@ -4,7 +4,7 @@ Together with the finders' evidence they are what the learned weights judge. Sha
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase, digits
 from typing import NamedTuple
@@ -66,7 +66,7 @@ def measure(page: Page, region: Region) -> dict[int, list[float]]:
     lines = {node: line_of(region.container, above, node) for node in nodes}
     sums = _signature_sums(page, region, lines)
     boxes = {line.branch: _is_box(region, line.branch) for line in lines.values()}
-    tags_and_marks = {node: _tags_and_marks(page, node) for node in nodes}
+    tags_and_marks = _tags_and_marks(page, nodes)
     title = _title_index(page, region)
     body = _nearest_bodies(page, region)
     cohesion = measure_cohesion(page, region)
@@ -118,10 +118,14 @@ def _count(text: str, in_ascii: bytes, is_one: Callable[[str], bool]) -> int:
     return len(text) - len(text.encode().translate(None, in_ascii))
 
 
-def _tags_and_marks(page: Page, node: Node) -> list[float]:
-    own, near, above = page.marks.own(node), page.marks.near(node), page.marks.inherited(node)
-    grades = [OWN if own & bit else NEAR if near & bit else FAR if above & bit else 0 for bit in _MARK_BITS]
-    return [*(node.tag == tag for tag in _TAGS), *grades]
+def _tags_and_marks(page: Page, nodes: Iterable[Node]) -> dict[Node, list[float]]:
+    found: dict[tuple[str, int, int, int], list[float]] = {}  # paragraphs mostly share theirs
+    keys = {node: (node.tag, page.marks.own(node), page.marks.near(node), page.marks.inherited(node)) for node in nodes}
+    for tag, own, near, above in keys.values():
+        if (tag, own, near, above) not in found:
+            grades = [OWN if own & bit else NEAR if near & bit else FAR if above & bit else 0 for bit in _MARK_BITS]
+            found[tag, own, near, above] = [*(tag == one for one in _TAGS), *grades]
+    return {node: found[key] for node, key in keys.items()}
 
 
 def _place(region: Region, index: int, title: int | None, distance: int) -> Iterator[float]:

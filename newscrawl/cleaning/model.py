@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 from newscrawl.cleaning.forest import Leaf, LeafFinder, Tree
@@ -50,9 +51,8 @@ class Model:
     def contributions(self, leaves: Sequence[Leaf]) -> dict[str, float]:
         """What each name's number was worth, in log-odds; below 0 speaks for removal."""
         worth = [0.0] * len(self.names)
-        for leaf in leaves:
-            for name, log_odds in leaf.steps:
-                worth[name] += log_odds
+        for name, log_odds in chain.from_iterable([leaf.steps for leaf in leaves]):
+            worth[name] += log_odds
         share = self._share(leaves)
         return {name: log_odds / share for name, log_odds in zip(self.names, worth, strict=True) if log_odds}
 

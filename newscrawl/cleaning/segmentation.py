@@ -273,11 +273,8 @@ def _make_block(index: int, pieces: list[_Piece], node: Node, *, after_break: bo
         index=index,
         text=text,
         node=node,
-        links=tuple(
-            Link(text=text[start:end], url=anchor.get("href") or "", start=start, end=end)
-            for anchor, start, end in spans
-        ),
-        link_length=sum(end - start for _, start, end in spans),
+        links=tuple([Link(text[start:end], anchor.get("href") or "", start, end) for anchor, start, end in spans]),
+        link_length=sum([end - start for _, start, end in spans]),
         bold_length=bold,
         italic_length=italic,
         after_break=after_break,

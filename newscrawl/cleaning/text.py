@@ -72,7 +72,8 @@ def fold(text: str) -> str:
 
 def latin(text: str) -> str:
     """Folded text with Cyrillic in Latin letters: "Письма" -> "pisma"."""
-    return fold(text).translate(_LATIN)
+    folded = fold(text)
+    return folded if folded.isascii() else folded.translate(_LATIN)
 
 
 def words(text: str) -> list[str]:

@@ -70,9 +70,11 @@ def _targets(page: Page, block: Block) -> Iterator[Evidence]:
 
 def _heads_teasers(page: Page, region: Region, block: Block) -> bool:
     """A heading, or a short line without a full stop, above a list or in a box whose first items lead to stories."""
-    is_line = len(block.text) < _LONGEST_LINE and not page.shapes[block.index].finished
     below = page.blocks[block.index + 1 : block.index + 3]
-    if block.links or len(below) < 2 or not (block.node.tag in _HEADINGS or is_line):
+    if block.links or len(below) < 2:
+        return False
+    is_line = len(block.text) < _LONGEST_LINE and not page.shapes[block.index].finished
+    if not is_line and block.node.tag not in _HEADINGS:
         return False
     return all(_is_item(region, block, other) and _is_teaser(page, other) for other in below)
 
@@ -121,15 +123,12 @@ def _touches(text: str, one: Link, other: Link) -> bool:
 def _headline_above(page: Page, region: Region, block: Block) -> Block | None:
     """The linked headline of another story just above, in the same small element."""
     for other in page.blocks[max(0, block.index - _REACH) : block.index]:
+        if other.link_length < _WHOLE * len(other.text) or other.node is block.node:
+            continue
         around = {other.node.parent, other.node.parent.parent if other.node.parent else None}
         shared = (around & {block.node, block.node.parent}) - {None}
         in_card = any(region.masses[node].blocks <= _CARD_BLOCKS for node in shared)
-        if (
-            in_card
-            and other.node is not block.node
-            and other.link_length >= _WHOLE * len(other.text)
-            and _leads_to_story(page, other)
-        ):
+        if in_card and _leads_to_story(page, other):
             return other
     return None
 

@@ -14,10 +14,14 @@ _HANGUL = "\uac00-\ud7a3"
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 # Vowel signs and points, which Python's \w leaves out: Latin, Hebrew, Arabic, the scripts of India.
 _SIGNS = "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
-_TOKEN = re.compile(
-    rf"[{_HAN_KANA}]+|[{_HANGUL}]+|[{_UNSPACED}]+|\d+|(?:[^\W\d_{_HAN_KANA}{_HANGUL}{_UNSPACED}]|[{_SIGNS}])+"
-)
+_LETTER = rf"(?:[^\W\d_{_HAN_KANA}{_HANGUL}{_UNSPACED}]|[{_SIGNS}])"
+_TOKEN = re.compile(rf"[{_HAN_KANA}]+|[{_HANGUL}]+|[{_UNSPACED}]+|\d+|{_LETTER}+")
 _ASCII_TOKEN = re.compile(r"\d+|[a-z]+")
+# The keys of what weighs half and more, in scripts whose words begin and end with spaces; the others:
+_LONGER = re.compile(rf"\d+|(?<!{_LETTER}){_LETTER}{{4,5}}")
+_ASCII_LONGER = re.compile(r"\d+|(?<![a-z])[a-z]{4,5}")
+_OTHERWISE = re.compile(rf"[{_HAN_KANA}{_HANGUL}{_UNSPACED}\u0600-\u06ff]")
+_HALF = 0.5  # four letters weigh 0.6; shorter words are mostly function words
 _FIRST_HAN_KANA, _LAST_HAN_KANA = "\u3005", "\u9fff"
 _ARTICLE = "ال"  # Arabic "the", written together with its noun
 
@@ -48,6 +52,15 @@ def keys_of(tokens: list[str]) -> dict[str, float]:
         else:
             keys.update(_other_keys(token))
     return keys
+
+
+def longer_keys(folded: str) -> frozenset[str]:
+    """The keys of a line that weigh half and more: those of words of four letters and more, and of numbers."""
+    if folded.isascii():
+        return frozenset(_ASCII_LONGER.findall(folded))
+    if _OTHERWISE.search(folded):
+        return frozenset(key for key, weight in keys_of(tokens_of(folded)).items() if weight >= _HALF)
+    return frozenset(_LONGER.findall(folded))
 
 
 def _other_keys(token: str) -> Iterator[tuple[str, float]]:
