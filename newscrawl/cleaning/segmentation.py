@@ -217,13 +217,18 @@ class _Walk:
 
     def _node(self) -> Node | None:
         """The node of the innermost open element; its parents' nodes are made on the way."""
-        node: Node | None = None
-        for level, opened in enumerate(self._open):
-            if opened.node is None:
-                element = opened.element
-                opened.node = Node(node, element, element.tag, level, element.get("class") or "")
-            node = opened.node
+        level = len(self._open)
+        while level and self._open[level - 1].node is None:
+            level -= 1
+        node = self._open[level - 1].node if level else None
+        for opened in self._open[level:]:
+            element = opened.element
+            opened.node = node = Node(node, element, element.tag, node.depth + 1 if node else 0, _classes(element))
         return node
+
+
+def _classes(element: HtmlElement) -> str:
+    return element.get("class") or ""
 
 
 def _refuse(what: str, most: int) -> NoReturn:

@@ -2,14 +2,10 @@
 
 from collections.abc import Iterable
 
-from lxml.etree import XPath
-
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.metadata.records import Claims
 from newscrawl.cleaning.metadata.tables import load_table
-from newscrawl.cleaning.metadata.tree import select
 
-_METAS = XPath("//meta[@content]")
 _PREFIXES = ("http://ogp.me/ns/", "https://ogp.me/ns/", "http://ogp.me/ns#", "https://ogp.me/ns#")
 _NAMES: dict[str, list[str]] = load_table("meta_names.toml")
 
@@ -17,7 +13,7 @@ _NAMES: dict[str, list[str]] = load_table("meta_names.toml")
 def read_meta_tags(document: Document) -> Claims:
     """What the page's `<meta>` elements claim, by the order of names in `meta_names.toml`."""
     found: dict[str, list[str]] = {}
-    for element in select(_METAS, document.root):
+    for element in document.elements["meta"]:
         if element.get("itemprop") and not (element.get("name") or element.get("property")):
             continue  # microdata may speak of another thing than the page
         content = (element.get("content") or "").strip()

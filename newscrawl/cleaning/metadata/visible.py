@@ -11,10 +11,6 @@ from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.metadata.records import Claims
 from newscrawl.cleaning.metadata.tree import select
 
-_HEADLINES = XPath("//h1")
-_TITLE = XPath("//head/title | /html/title")
-_TIMES = XPath("//time")
-_REL_AUTHOR = XPath("//a[contains(@rel, 'author')]")
 # Classes go by attribute, which is faster than by element; the marks below are the exact test.
 _BY_CLASS = XPath(
     "(//@class | //@id)[contains(., 'uthor') or contains(., 'yline') or contains(., 'enulis')"
@@ -44,7 +40,7 @@ _MAX_CANDIDATES = 40
 def read_visible(document: Document) -> Claims:
     """The first `<h1>` with text, and the language that the page is marked with."""
     root = document.root
-    headlines = (text for h1 in select(_HEADLINES, root) if (text := _text(h1)))
+    headlines = (text for h1 in document.elements["h1"] if (text := _text(h1)))
     return Claims(
         titles=tuple(islice(headlines, 1)),
         languages=tuple(tag for name in ("lang", _XML_LANG) if (tag := root.get(name))),
@@ -53,7 +49,7 @@ def read_visible(document: Document) -> Claims:
 
 def read_bylines(document: Document) -> Claims:
     """Who `rel="author"` names, else the first line whose class says that it names the author."""
-    by_rel = (e for e in select(_REL_AUTHOR, document.root) if not _is_elsewhere(e))
+    by_rel = (e for e in document.root.iter("a") if "author" in (e.get("rel") or "") and not _is_elsewhere(e))
     names = tuple(text for element in by_rel if 0 < len(text := _text(element)) <= _MAX_CHARS)
     marked = _marked(select(_BY_CLASS, document.root), _AUTHOR_MARK)
     return Claims(authors=names or tuple(islice(marked, 1)))
@@ -61,7 +57,7 @@ def read_bylines(document: Document) -> Claims:
 
 def read_times(document: Document) -> Claims:
     """`<time>`, then what has a class for a date, in page order."""
-    times = (e for e in select(_TIMES, document.root) if not _is_elsewhere(e))
+    times = (e for e in document.elements["time"] if not _is_elsewhere(e))
     marked = _marked(select(_DATE_BY_CLASS, document.root), _DATE_MARK)
     exact = (element.get("datetime") or _text(element) for element in times)
     return Claims(published=tuple(islice(chain(exact, marked), _MAX_CANDIDATES)))
@@ -69,7 +65,8 @@ def read_times(document: Document) -> Claims:
 
 def page_title(document: Document) -> str | None:
     """The text of `<title>`."""
-    return next((text for element in select(_TITLE, document.root) if (text := _text(element))), None)
+    titles = (element for element in document.elements["title"] if element.getparent().tag in ("head", "html"))
+    return next((text for element in titles if (text := _text(element))), None)
 
 
 def _marked(elements: list[HtmlElement], mark: re.Pattern[str]) -> Iterator[str]:
