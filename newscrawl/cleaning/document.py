@@ -23,7 +23,7 @@ _BINARY_SIGNATURES = (
     b"RIFF",
 )
 # What the address and the metadata are read from, found in one walk: each walk over a page costs a fifth of parsing it.
-_ASKED_TAGS = ("base", "h1", "link", "meta", "script", "time", "title")
+_ASKED_TAGS = ("base", "h1", "link", "meta", "time", "title")
 _SNIFF_BYTES = 1024  # as many as a browser looks at (WHATWG MIME Sniffing)
 _MAX_CONTROL_SHARE = 0.05  # text has next to none; images, archives and fonts have a tenth and more
 _TAG = re.compile(r"<(?:[a-zA-Z]|!doctype)", re.IGNORECASE)

@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
+from lxml.etree import XPath
+
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.identity import normal_url
 from newscrawl.cleaning.metadata.records import Claims
+from newscrawl.cleaning.metadata.tree import select
 
 Node: TypeAlias = dict[str, Any]
 
+_SCRIPTS = XPath("//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]")
 _WRAPPERS = re.compile(r"^\s*(?:(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?\s*)+")
 _END_WRAPPERS = re.compile(r"(?:\s*(?:(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?|;))+\s*$")
 _STRING_OR_COMMA = re.compile(r'("(?:\\.|[^"\\])*")|,(?=\s*[}\]])', re.DOTALL)
@@ -81,8 +85,7 @@ def _without_spare_commas(text: str) -> str:
 
 def _nodes(document: Document) -> Iterator[Node]:
     """Every object that is about this page or its site, outer before inner."""
-    scripts = (script for script in document.elements["script"] if "ld+json" in (script.get("type") or "").lower())
-    waiting: list[Any] = [parse_json(script.text or "") for script in scripts]
+    waiting: list[Any] = [parse_json(script.text or "") for script in select(_SCRIPTS, document.root)]
     seen = 0
     while waiting and seen < _MAX_NODES:
         value, seen = waiting.pop(0), seen + 1
