@@ -4,7 +4,7 @@ The steps of `clean_page`, each in a module of its own:
 
 1. `document`: bytes -> one decoded, parsed tree
 2. `metadata`: title, times, authors and the rest
-3. `page`, `segmentation`: tree -> blocks in reading order, with the facts that are computed once
+3. `page`, `segmentation`, `blocks`: tree -> blocks in reading order, with the facts that are computed once
 4. `main_content`: the region of the page where the article is
 5. `finders`: evidence about the region's blocks
 6. `decision`: keep or remove; the only place that drops a block. `accounts`: why, in words
@@ -45,7 +45,7 @@ __all__ = [
     "join_pages",
 ]
 
-CLEANER_VERSION = "6"  # raised with every change of what is kept or removed
+CLEANER_VERSION = "7"  # raised with every change of what is kept or removed
 _MODEL = shipped_model()
 
 

@@ -11,11 +11,12 @@ from newscrawl.cleaning.records import BlockKind
 Facts = Mapping[str, float]
 
 FEW_LINKS, _SEVERAL = 0.3, 4
+_MORE_THAN_A_LINK = 0.2  # share of the block that is another story's headline; less is a link within a sentence
 # Evidence beside which a keep rule is silent.
 _AGAINST = (
-    "lead_in lead_in_bare lead_in_alone related_heading after_label below_headline headline_link call_to_action "
+    "lead_in lead_in_bare lead_in_alone related_heading after_label below_headline call_to_action "
     "paywall_notice service_link pointer heads_teasers production_note ad_label pager_words share_words caption_place "
-    "by_picture credit byline_words names_author is_title"
+    "by_picture credit byline_words names_author"
 ).split()
 # Marks that make prose in markup of its own part of a box.
 BOXES = (
@@ -49,6 +50,11 @@ def is_inside(facts: Facts) -> bool:
     return facts["in_container"] > 0 and facts["in_span"] > 0
 
 
+def is_unnamed(facts: Facts) -> bool:
+    """In the body's container itself, or in an element without a class there."""
+    return facts["container_distance"] <= (1 if facts["parent_class_share"] >= 0 else 2)
+
+
 def is_prose(facts: Facts) -> bool:
     """Whole sentences with few links."""
     return facts["finished"] > 0 and facts["link_share"] < FEW_LINKS
@@ -56,6 +62,8 @@ def is_prose(facts: Facts) -> bool:
 
 def speaks_against(facts: Facts, but: str = "") -> bool:
     """There is evidence, other than `but`, beside which a keep rule is silent."""
+    if facts["is_title"] == 1 or facts["headline_link"] >= _MORE_THAN_A_LINK:
+        return True
     return any(facts[name] > 0 for name in _AGAINST if name != but)
 
 

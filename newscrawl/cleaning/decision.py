@@ -10,19 +10,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newscrawl.cleaning.blocks import HEADING_TAGS, Block
 from newscrawl.cleaning.conditions import Rule
 from newscrawl.cleaning.forest import Leaf
+from newscrawl.cleaning.keep_rules import KEEP_RULES
 from newscrawl.cleaning.main_content import Region
-from newscrawl.cleaning.marks import NEAR
-from newscrawl.cleaning.measures import NAMES, measure
+from newscrawl.cleaning.marks import BITS, FAR, NEAR
+from newscrawl.cleaning.measures import MARK_NAMES, NAMES, measure
 from newscrawl.cleaning.memory_rules import MEMORY_KEEP_RULES, MEMORY_REMOVE_RULES
 from newscrawl.cleaning.model import Model
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import EVIDENCE, REASONS, REMEMBERED
 from newscrawl.cleaning.records import BlockKind, Evidence
-from newscrawl.cleaning.rules import KEEP_RULES, REMOVE_RULES
-from newscrawl.cleaning.segmentation import Block
-from newscrawl.cleaning.text import word_count
+from newscrawl.cleaning.remove_rules import REMOVE_RULES
+from newscrawl.cleaning.text import is_finished, word_count
 
 MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
 THRESHOLD = 0.68  # of the learned probability; the figures of its neighbours are in docs/quality.md
@@ -82,9 +83,10 @@ class Decision:
 def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]], model: Model) -> list[Decision]:
     """One decision for each candidate block of the region, in reading order."""
     measures = measure(page, region)
+    frame = _frame(page, region)
     return [
         _decide_block(
-            page.blocks[index], vector(measures[index], evidence.get(index, ())), evidence.get(index, ()), model
+            page.blocks[index], vector(measures[index], evidence.get(index, ())), evidence.get(index, ()), model, frame
         )
         for index in region.candidates
     ]
@@ -115,14 +117,24 @@ def vector(measures: Sequence[float], evidence: Sequence[Evidence]) -> list[floa
     return [*measures, *strongest.values()]
 
 
-def _decide_block(block: Block, numbers: Sequence[float], evidence: Sequence[Evidence], model: Model) -> Decision:
+def _frame(page: Page, region: Region) -> Sequence[str]:
+    """The marks of the article's container and of what holds it, as the classes of a whole page: no block's own."""
+    above = page.marks.inherited(region.container) if region.container else 0
+    return [f"mark_{name}" for name in MARK_NAMES if above & BITS[name]]
+
+
+def _decide_block(
+    block: Block, numbers: Sequence[float], evidence: Sequence[Evidence], model: Model, frame: Sequence[str]
+) -> Decision:
     leaves = model.leaves(numbers)
     probability = model.probability(leaves)
     facts = dict(zip(MODEL_NAMES, numbers, strict=True))
     facts.update(_remembered(evidence), probability=probability)
+    if facts["in_container"]:
+        facts.update((name, 0) for name in frame if facts[name] == FAR)
     grounds = Grounds(evidence=evidence, leaves=leaves)
     cuts = tuple(item.span for item in evidence if item.span is not None)
-    if cuts and _is_inside(facts) and _enough_left(block.text, cuts):
+    if cuts and _is_part_of_body(facts) and _enough_left(block.text, cuts):
         return _kept(block, probability, grounds, cuts=cuts)
     removing = next((rule for rule in REMOVE_RULES if rule.applies(facts)), None)
     if removing is None and cuts:
@@ -146,8 +158,9 @@ def _remembered(evidence: Sequence[Evidence]) -> dict[str, float]:
     return found
 
 
-def _is_inside(facts: Mapping[str, float]) -> bool:
-    return facts["in_container"] > 0 and facts["in_span"] > 0
+def _is_part_of_body(facts: Mapping[str, float]) -> bool:
+    """Between the body's paragraphs, or built like them: the links of teasers hide that it is the first or last one."""
+    return facts["in_container"] > 0 and (facts["in_span"] > 0 or facts["body_signature"] > 0)
 
 
 def _kept(
@@ -173,7 +186,7 @@ def kept_kind(block: Block, *, embedded: bool) -> BlockKind:
     tag = block.node.tag
     if embedded:
         return "embed"
-    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+    if tag in HEADING_TAGS:
         return "sub_heading"
     if tag == "tr":
         return "table_row"
@@ -209,11 +222,17 @@ def _enough_left(text: str, cuts: Sequence[tuple[int, int]]) -> bool:
 
 
 def text_without(text: str, cuts: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """The runs of text that stay when the cuts are taken out, trimmed; every other character is kept."""
-    position = 0
-    for start, end in sorted(cuts):
-        if text[position:start].strip():
-            yield text[position:start].strip()
+    """The lines that stay when the cuts are taken out; every other character is kept.
+
+    What stands before and behind a cut are two lines, unless the cut is in the middle of a sentence.
+    """
+    line, position = "", 0
+    for start, end in (*sorted(cuts), (len(text), len(text))):
+        run = text[position:start].strip()
+        if line and run and is_finished(line):
+            yield line
+            line = ""
+        line = f"{line} {run}".strip()
         position = max(position, end)
-    if text[position:].strip():
-        yield text[position:].strip()
+    if line:
+        yield line

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.segmentation import Block, Node
 from newscrawl.cleaning.text import squash
 
 # Weights of prose by what its surroundings say. Set by hand so that the elected container holds the reference body on

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from lxml.html import HtmlElement
 
-from newscrawl.cleaning.segmentation import Node
+from newscrawl.cleaning.blocks import Node
 
 _TAG_MARKS = {
     "address": "byline",

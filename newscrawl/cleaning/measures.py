@@ -9,19 +9,18 @@ from dataclasses import dataclass
 from string import ascii_uppercase, digits
 from typing import NamedTuple
 
+from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node
 from newscrawl.cleaning.cohesion import measure_cohesion
 from newscrawl.cleaning.main_content import Mass, Region
 from newscrawl.cleaning.marks import BITS, FAR, NEAR, OWN
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.segmentation import Block, Node
 
-_MARKS = (
+MARK_NAMES = (
     "advert article_body aside body button byline caption comment consent date embed fact_box figure footer "
     "form hidden lead navigation newsletter paywall picture quote related share tags teaser title"
 ).split()
-_MARK_BITS = [BITS[mark] for mark in _MARKS]
+_MARK_BITS = [BITS[mark] for mark in MARK_NAMES]
 _TAGS = ("p", "div", "li", "h1", "h2", "h3", "span", "tr", "blockquote")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOX_BLOCKS = 12  # an element with more is no box
 _SHORT_HEADING = 80  # characters
 _CAPITALS, _DIGITS = ascii_uppercase.encode(), digits.encode()
@@ -51,7 +50,7 @@ COHESION = ("words_shared", "words_new")
 NAMES: tuple[str, ...] = (
     *SHAPE,
     *(f"tag_{tag}" for tag in _TAGS),
-    *(f"mark_{mark}" for mark in _MARKS),
+    *(f"mark_{mark}" for mark in MARK_NAMES),
     *PLACE,
     *STRUCTURE,
     *NEIGHBOURS,
@@ -108,7 +107,7 @@ def _shape(page: Page, index: int) -> Iterator[float]:
     yield bool(block.links) and block.links[-1].end == length
     yield block.bold_length / length
     yield block.italic_length / length
-    yield block.node.tag in _HEADINGS
+    yield block.node.tag in HEADING_TAGS
     yield block.after_break
 
 
@@ -239,7 +238,7 @@ def _structure(page: Page, region: Region, index: int, sums: _Sums, branch_node:
     yield branch.blocks
     yield branch.text
     yield branch_node.tag == "p"
-    yield branch_node.tag in _HEADINGS
+    yield branch_node.tag in HEADING_TAGS
     yield branch_node.tag in ("ul", "ol")
 
 
@@ -255,7 +254,7 @@ def _branch_surroundings(page: Page, sums: _Sums, branch: Node) -> Iterator[floa
     first, last = sums.branch_ends[branch]
     opening = page.blocks[first]
     yield last > first and (
-        opening.node.tag in _HEADINGS or (len(opening.text) < _SHORT_HEADING and not page.shapes[first].finished)
+        opening.node.tag in HEADING_TAGS or (len(opening.text) < _SHORT_HEADING and not page.shapes[first].finished)
     )
     before = _at(page, first - 1)
     yield before is not None and before.text.endswith((":", "："))

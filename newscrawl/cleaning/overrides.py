@@ -16,9 +16,9 @@ from cssselect import SelectorError
 from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
+from newscrawl.cleaning.blocks import Block
 from newscrawl.cleaning.decision import Decision, kept_kind
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.segmentation import Block
 
 KEPT, REMOVED = "override_keep", "override_remove"
 _TEXT = "text:"

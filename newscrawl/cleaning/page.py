@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.lexicon import Tokens
 from newscrawl.cleaning.links import LinkTarget, read_target
@@ -12,7 +13,7 @@ from newscrawl.cleaning.metadata import Metadata
 from newscrawl.cleaning.paths import Paths
 from newscrawl.cleaning.plain import without_headlines
 from newscrawl.cleaning.records import Link
-from newscrawl.cleaning.segmentation import Block, Node, read_blocks
+from newscrawl.cleaning.segmentation import read_blocks
 from newscrawl.cleaning.text import is_finished, squash, stop_count, word_count
 
 _READ = 400  # characters

@@ -6,14 +6,13 @@ dropped. Nothing is judged here: scripts, styles, form fields and tooltips have 
 blocks.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NoReturn
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newscrawl.cleaning.records import Link
+from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node, Piece, make_block
 
 SILENT_TAGS = frozenset(
     (
@@ -35,45 +34,13 @@ MAX_ELEMENTS = 25_000
 MAX_BLOCKS = 4_000
 MAX_CHARACTERS = 500_000
 MAX_LEVELS = 200_000  # of elements above blocks, summed over all blocks
+LONGEST_HEADING = 200  # characters; what is longer stands in a heading that was never closed
+_WRAPPERS = 3  # elements that a heading's text may stand in
 LONGEST_CELL = 200  # characters; a longer cell is prose in a layout table, not data
-
-_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 
 
 class PageTooLargeError(Exception):
     """The page is beyond a bound of this module. The message says which, for a person."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Node:
-    """A block-level element on the way from the root to a block."""
-
-    parent: "Node | None"
-    element: HtmlElement
-    tag: str
-    depth: int
-    classes: str  # its class attribute, which many steps ask for; "" without one
-
-    def ancestors(self) -> Iterator["Node"]:
-        """This node, then its parents up to the root."""
-        node: Node | None = self
-        while node is not None:
-            yield node
-            node = node.parent
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A run of text and where it stands. Lengths are in characters of `text`."""
-
-    index: int
-    text: str
-    node: Node
-    links: tuple[Link, ...] = ()
-    bold_length: int = 0
-    italic_length: int = 0
-    after_break: bool = False  # a line break parts it from another run of the same element
-    link_length: int = 0
 
 
 def read_blocks(root: HtmlElement) -> tuple[Block, ...]:
@@ -108,16 +75,6 @@ class _Open:
     node: Node | None = None
 
 
-@dataclass(slots=True)
-class _Piece:
-    """Raw text with the inline markup that it stands in."""
-
-    text: str
-    anchor: HtmlElement | None
-    bold: bool
-    italic: bool
-
-
 class _Walk:
     """The state of one walk over a page."""
 
@@ -127,7 +84,7 @@ class _Walk:
         self._characters = 0
         self._levels = 0
         self._open: list[_Open] = []
-        self._pieces: list[_Piece] = []
+        self._pieces: list[Piece] = []
         self._anchor: HtmlElement | None = None
         self._row: HtmlElement | None = None  # the open data-table row
         self._bold = 0
@@ -172,7 +129,7 @@ class _Walk:
         node = self._node()
         if node is None:
             return
-        block = _make_block(len(self.blocks), pieces, node, after_break=broken)
+        block = make_block(len(self.blocks), pieces, _or_heading(node, pieces), after_break=broken)
         if block.text.strip(" |"):
             self.blocks.append(block)
             if len(self.blocks) > MAX_BLOCKS:
@@ -213,7 +170,7 @@ class _Walk:
         elif not self._pieces:  # white space in front of a run says no more than that it is there
             self._spaced = True
             return
-        self._pieces.append(_Piece(text, self._anchor, self._bold > 0, self._italic > 0))
+        self._pieces.append(Piece(text, self._anchor, self._bold > 0, self._italic > 0))
 
     def _node(self) -> Node | None:
         """The node of the innermost open element; its parents' nodes are made on the way."""
@@ -229,6 +186,14 @@ class _Walk:
 
 def _classes(element: HtmlElement) -> str:
     return element.get("class") or ""
+
+
+def _or_heading(node: Node, pieces: list[Piece]) -> Node:
+    """The heading that the node stands in, if it is the wrapper of one: a heading holds nothing but a line of text."""
+    if sum(len(piece.text) for piece in pieces) > LONGEST_HEADING:
+        return node
+    near = zip(node.ancestors(), range(_WRAPPERS), strict=False)
+    return next((above for above, _ in near if above.tag in HEADING_TAGS), node)
 
 
 def _refuse(what: str, most: int) -> NoReturn:
@@ -252,41 +217,3 @@ def _is_data_row(row: HtmlElement) -> bool:
         next(cell.iterdescendants(*BLOCKS_IN_CELLS), None) is None and len(cell.text_content()) <= LONGEST_CELL
         for cell in cells
     )
-
-
-def _make_block(index: int, pieces: list[_Piece], node: Node, *, after_break: bool) -> Block:
-    text = ""
-    spaced = False  # white space is due before the next word
-    bold = italic = 0
-    spans: list[tuple[HtmlElement, int, int]] = []
-    for piece in pieces:
-        raw = piece.text if piece.text.isascii() else piece.text.translate(_INVISIBLE)
-        words = " ".join(raw.split())
-        if not words:
-            spaced = spaced or bool(raw)
-            continue
-        if text and (spaced or raw[0].isspace()):
-            text += " "
-        start = len(text)
-        text += words
-        spaced = raw[-1].isspace()
-        bold += len(words) * piece.bold
-        italic += len(words) * piece.italic
-        if piece.anchor is not None:
-            _extend(spans, piece.anchor, start, len(text))
-    return Block(
-        index=index,
-        text=text,
-        node=node,
-        links=tuple([Link(text[start:end], anchor.get("href") or "", start, end) for anchor, start, end in spans]),
-        link_length=sum([end - start for _, start, end in spans]),
-        bold_length=bold,
-        italic_length=italic,
-        after_break=after_break,
-    )
-
-
-def _extend(spans: list[tuple[HtmlElement, int, int]], anchor: HtmlElement, start: int, end: int) -> None:
-    if spans and spans[-1][0] is anchor:
-        start = spans.pop()[1]
-    spans.append((anchor, start, end))

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urljoin, urlsplit
 
+from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.cohesion import measure_cohesion
 from newscrawl.cleaning.decision import Decision
 from newscrawl.cleaning.identity import normal_url, registrable_domain, split_address
@@ -13,8 +14,7 @@ from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.memory import Observation, SeenHeadline, SeenSlot, Traces, key_of, page_key
 from newscrawl.cleaning.memory_rules import MEMORY_RULES
 from newscrawl.cleaning.page import Page, element_name
-from newscrawl.cleaning.rules import REMOVE_RULES
-from newscrawl.cleaning.segmentation import Block, Node
+from newscrawl.cleaning.remove_rules import REMOVE_RULES
 from newscrawl.cleaning.text import squash, word_count
 
 _SHORTEST_LINE = 5  # letters; shorter ones are numbers, initials and bullets

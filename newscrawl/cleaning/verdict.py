@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import SplitResult, parse_qsl, unquote
 
+from newscrawl.cleaning.blocks import Block
 from newscrawl.cleaning.identity import split_address
 from newscrawl.cleaning.lexicon import LEXICON, Tokens
 from newscrawl.cleaning.links import looks_like_article
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Verdict
-from newscrawl.cleaning.segmentation import Block
 from newscrawl.cleaning.text import squash, word_count
 
 _ARTICLE_TYPE = re.compile(r"(?:article|posting|report|claimreview)$", re.IGNORECASE)  # schema.org and og:type

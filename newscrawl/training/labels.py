@@ -83,7 +83,7 @@ def _matched(index: int, letters: Sequence[str], counts: Counter[str], unique: S
 def _unmatched(wanted: _Wanted, text: str, *, may_be_lead: bool) -> Label:
     if may_be_lead and len(text) >= _LONG:
         return Label(is_body=False, weight=0.0)
-    if text and text in wanted.open_texts:
+    if not text or text in wanted.open_texts:  # no reference is asked about signs alone
         return Label(is_body=False, weight=0.0)
     if len(text) >= _SURE:
         held = sum(len(p) for p in wanted.paragraphs if len(p) >= _LEAST_PARAGRAPH and p in text)

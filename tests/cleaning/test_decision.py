@@ -7,11 +7,12 @@ import pytest
 from newscrawl.cleaning.conditions import Rule
 from newscrawl.cleaning.decision import Decision, decide, text_without
 from newscrawl.cleaning.finders import find_evidence
+from newscrawl.cleaning.keep_rules import KEEP_RULES
 from newscrawl.cleaning.main_content import find_region
 from newscrawl.cleaning.model import shipped_model
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import REASONS
-from newscrawl.cleaning.rules import KEEP_RULES, REMOVE_RULES
+from newscrawl.cleaning.remove_rules import REMOVE_RULES
 
 Build = Callable[[str], Page]
 Story = Callable[[str], str]
@@ -130,7 +131,7 @@ def test_a_teaser_inside_a_paragraph_is_cut_out_and_the_rest_stays(page_of: Buil
     ("cuts", "left"),
     [
         ([(0, 3)], ["def ghi"]),
-        ([(4, 7)], ["abc", "ghi"]),
+        ([(4, 7)], ["abc ghi"]),
         ([(8, 11), (0, 3)], ["def"]),
         ([(0, 11)], []),
         ([], ["abc def ghi"]),
@@ -138,6 +139,78 @@ def test_a_teaser_inside_a_paragraph_is_cut_out_and_the_rest_stays(page_of: Buil
 )
 def test_text_without_cuts_keeps_every_other_character(cuts: list[tuple[int, int]], left: list[str]) -> None:
     assert list(text_without("abc def ghi", cuts)) == left
+
+
+def test_a_cut_between_two_sentences_leaves_two_lines() -> None:
+    assert list(text_without("Abc. def Ghi.", [(5, 8)])) == ["Abc.", "Ghi."]
+
+
+def test_a_first_paragraph_stays_without_the_card_that_makes_it_mostly_link(page_of: Build) -> None:
+    name = "<a href='/orang/sari'>Bupati Sari</a>"
+    first = f"<p>Menurut {name}{name}{TEASER} {TEASER} warga harus bersabar sampai kapal bantuan itu tiba.</p>"
+    found = decisions(page_of(f"<h1>Warga Pulau</h1><article><div>{first}{_BODY}</div></article>"))
+    text = next(text for text in found if text.startswith("Menurut"))
+    left = ["Menurut Bupati Sari warga harus bersabar sampai kapal bantuan itu tiba."]
+    assert (found[text].keep, list(text_without(text, found[text].cuts))) == (True, left)
+
+
+_LINKING = "Dalam laporan itu harga beras naik, sedangkan harga minyak tanah dan garam tetap sama sejak awal tahun."
+_LINKED_WORDS = "<a href='/berita/harga-beras-naik-di-tiga-kota'>harga beras naik</a>"
+
+
+@pytest.mark.parametrize(
+    ("between", "text", "rule"),
+    [
+        ("<p>* * *</p>", "* * *", "section_break"),
+        (f"<p>{_LINKING.replace('harga beras naik', _LINKED_WORDS)}</p>", _LINKING, "body_prose"),
+    ],
+)
+def test_a_rule_holds_what_belongs_between_paragraphs(
+    page_of: Build, story: Story, between: str, text: str, rule: str
+) -> None:
+    decision = decisions(page_of(story(between)))[text]
+    assert (decision.keep, decision.rule) == (True, rule)
+
+
+def test_signs_with_nothing_of_the_article_below_them_go(page_of: Build) -> None:
+    page = page_of(f"<h1>Kapal</h1><article><div>{_BODY}<p>* * *</p></div></article>")
+    assert not decisions(page)["* * *"].keep
+
+
+_ASIDE = "Di pulau sebelah, yang tidak punya dermaga, kapal kecil mengambil penumpang dari pantai setiap sore."
+
+
+@pytest.mark.parametrize(
+    ("frame", "box", "kept"),
+    [("", "", True), ("navigation-hidden", "", True), ("", "newsletter", False)],
+)
+def test_the_classes_of_the_whole_page_make_no_box_of_a_paragraph(
+    page_of: Build, story: Story, frame: str, box: str, kept: bool
+) -> None:
+    between = f"<div class='x {box}'><div>{_ASIDE}</div></div>"
+    page = page_of(f"<div class='{frame}'>{story(between)}</div>")
+    assert (decisions(page)[_ASIDE].rule == "unmarked_prose") is kept
+
+
+def test_last_paragraphs_in_a_wrapper_without_a_name_stay(page_of: Build) -> None:
+    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}<div><p>{_ASIDE}</p></div></div></article>")
+    decision = decisions(page)[_ASIDE]
+    assert (decision.keep, decision.rule) == (True, "closing_prose")
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "kept"),
+    [
+        ("<p>Oleh Dina Sari</p>", "Oleh Dina Sari", False),
+        ("<p>Oleh <a href='/penulis/dina'>Dina Sari</a></p>", "Oleh Dina Sari", False),
+        ("<h2>Oleh-oleh dari pulau</h2>", "Oleh-oleh dari pulau", True),
+        ("<p>Oleh warga kapal itu disambut dengan nyanyian dan tarian di dermaga tua.</p>", "", True),
+    ],
+)
+def test_a_byline_at_the_head_of_the_body_goes(page_of: Build, above: str, text: str, kept: bool) -> None:
+    found = decisions(page_of(f"<h1>Kapal</h1><article><div class='isi'>{above}{_BODY}</div></article>"))
+    decision = next(found[one] for one in found if one.startswith(text or "Oleh warga"))
+    assert decision.keep is kept
 
 
 @pytest.mark.parametrize("rule", KEEP_RULES + REMOVE_RULES, ids=lambda rule: rule.name)

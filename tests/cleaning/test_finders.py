@@ -38,6 +38,8 @@ CASES = [
     ("ad_label", "<p>Pendapatan iklan turun sepertiga, kata direktur.</p>", False),
     ("pager_words", "<p>Halaman Selanjutnya</p>", True),
     ("pager_words", "<p>Di halaman selanjutnya surat itu, ia meminta maaf.</p>", False),
+    ("section_break", "<p>* * *</p>", True),
+    ("section_break", "<p>** 1 **</p>", False),
     ("share_words", "<div>Copy link</div>", True),
     ("share_words", "<p>Ia membagikan tautan itu kepada teman-temannya.</p>", False),
     ("caption_place", "<figure><img src='a.jpg'><figcaption>Dermaga pulau.</figcaption></figure>", True),
@@ -48,6 +50,8 @@ CASES = [
     ("credit", "<p>Nelayan melepas jangkar (Foto: Dina Sari)</p>", True),
     ("credit", "<p>Nelayan melepas jangkar (empat orang)</p>", False),
     ("byline_words", "<p>Penulis: Dina Sari</p>", True),
+    ("byline_words", "<p>Di Pulau Seribu</p>", True),
+    ("byline_words", "<p>Di pulau sebelah kapal kecil mengambil penumpang dari pantai setiap sore.</p>", False),
     ("byline_words", "<p>Ia menulis surat kepada bupati.</p>", False),
     ("update_words", "<p>Diperbarui 3 November 2026</p>", True),
     ("update_words", "<p>Kapal tua itu akan diperbarui tahun depan.</p>", False),
@@ -112,6 +116,29 @@ def test_headlines_side_by_side_are_cut_out_of_their_paragraph(page_of: Build, s
     assert [b.text[s[0] : s[1]] for s in spans for b in page.blocks if b.text.startswith("Bupati Sari")] == [
         "Harga Beras Naik di Tiga KotaHarga Beras Naik di Tiga Kota"
     ]
+
+
+def test_a_card_that_opens_over_a_name_is_cut_out_and_the_name_is_not(page_of: Build, story: Story) -> None:
+    name = "<a href='/orang/sari'>Bupati Sari</a>"
+    other = "<a href='/berita/kapal-kedua-berangkat-kamis-pagi'>Yang lain menyusul dua hari kemudian</a>"
+    more = "<a href='/orang/sari'>Lagi</a>"
+    page = page_of(story(f"<p>Menurut {name}{name}{TEASER} {other} {more} warga harus bersabar dulu.</p>"))
+    spans = [e.span for items in find_evidence(page, find_region(page)).values() for e in items if e.span is not None]
+    assert [b.text[s[0] : s[1]] for s in spans for b in page.blocks if b.text.startswith("Menurut Bupati")] == [
+        "Bupati SariHarga Beras Naik di Tiga Kota Yang lain menyusul dua hari kemudian Lagi"
+    ]
+
+
+def test_only_the_title_itself_is_the_title_for_certain(page_of: Build) -> None:
+    lead = "Dua kapal bantuan akan berangkat begitu angin di selat itu mereda"
+    record = f'{{"@type": "NewsArticle", "headline": "Warga Pulau Menunggu", "alternativeHeadline": "{lead}"}}'
+    page = page_of(
+        f'<script type="application/ld+json">{record}</script>'
+        f"<article><h1>Warga Pulau Menunggu</h1><h2>{lead}</h2><p>Warga masih menunggu kapal.</p></article>"
+    )
+    found = find_evidence(page, find_region(page))
+    values = {page.blocks[i].text: e.value for i, items in found.items() for e in items if e.name == "is_title"}
+    assert values == {"Warga Pulau Menunggu": 1.0, lead: 0.99}
 
 
 def test_a_block_that_holds_the_article_once_more_is_a_copy(page_of: Build, story: Story) -> None:

@@ -2,9 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
+from newscrawl.cleaning.blocks import Block
 from newscrawl.cleaning.document import read_document
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.segmentation import Block, read_blocks
+from newscrawl.cleaning.segmentation import read_blocks
 
 
 def blocks_of(body: str) -> tuple[Block, ...]:
@@ -74,3 +75,15 @@ def test_deep_nesting_is_read_without_recursion() -> None:
 def test_marks_of_deep_nodes_are_read_without_recursion(page_of: Callable[[str], Page]) -> None:
     page = page_of("<aside>" + "<div>" * 1500 + "deep")
     assert page.marks.inherited(page.blocks[0].node)
+
+
+@pytest.mark.parametrize(
+    ("body", "tag"),
+    [
+        ("<h2><div><div>Kapal</div></div></h2>", "h2"),
+        (f"<h2><div>{'Kapal berlayar. ' * 20}</div></h2>", "div"),
+        ("<section><div>Kapal</div></section>", "div"),
+    ],
+)
+def test_the_wrapper_of_a_headings_text_is_the_heading(body: str, tag: str) -> None:
+    assert [block.node.tag for block in blocks_of(body)] == [tag]

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from newscrawl.cleaning import CleanResult, Nothing, SiteMemory, clean_page
+from newscrawl.cleaning.keep_rules import KEEP_RULES
 from newscrawl.cleaning.memory_rules import MEMORY_KEEP_RULES, MEMORY_REMOVE_RULES
-from newscrawl.cleaning.rules import KEEP_RULES, REMOVE_RULES
+from newscrawl.cleaning.remove_rules import REMOVE_RULES
 from newscrawl.memory import MemoryStore
 from newscrawl.state.schema import MEMORY, open_database
 from tests.memory.stories import story

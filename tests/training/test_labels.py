@@ -59,3 +59,7 @@ def test_a_whole_text_leaves_it_open_whether_what_stands_above_it_is_its_lead() 
     of_whole = label_blocks(reference(is_whole_text=True, optional=()), texts)
     assert [label.weight for label in of_whole] == [0.0, 1.0, 1.0, 1.0]
     assert [label.weight for label in label_blocks(reference(), texts)] == [1.0] * 4
+
+
+def test_signs_alone_are_left_open() -> None:
+    assert [label.weight for label in label_blocks(reference(), [FIRST, "***", SECOND])] == [1.0, 0.0, 1.0]

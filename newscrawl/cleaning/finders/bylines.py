@@ -10,6 +10,7 @@ from newscrawl.cleaning.records import Evidence
 
 _LONGEST = 120  # characters
 _LONGEST_NOTE = 300
+_MOST_WORDS = 8  # of a byline that ends as a sentence does; many sentences open with "By", "De", "Di" or "Von"
 _CERTAIN_NOTE = 3  # words; shorter phrases count only at the beginning, a single word only with a colon
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -25,9 +26,10 @@ def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="production_note", value=len(note.phrase) / len(text), detail=note.phrase)
         if len(text) > _LONGEST:
             continue
+        is_sentence = page.shapes[index].finished and page.shapes[index].words > _MOST_WORDS
         for category, name in (("byline", "byline_words"), ("dateline_update", "update_words")):
             match = LEXICON.opening(category, page.tokens(index))
-            if match:
+            if match and not is_sentence:
                 yield Evidence(block=index, name=name, detail=match.phrase)
         if _CLOCK.search(text) and _YEAR.search(text) and not page.shapes[index].finished:
             yield Evidence(block=index, name="time_stamp")

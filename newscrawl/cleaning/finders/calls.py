@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from newscrawl.cleaning.blocks import Node
 from newscrawl.cleaning.lexicon import LEXICON
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.segmentation import Node
 
 _BOX_BLOCKS = 12  # an element with more is no box
 _LONGEST = 400  # characters; longer prose may speak of a newsletter without offering one

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.segmentation import Block, Node
 
 _LONGEST_CREDIT = 120  # characters
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]\W*$")

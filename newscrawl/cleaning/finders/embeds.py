@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.segmentation import Block, Node
 
 # The class names that the services' own embed codes use.
 _EMBED_CLASS = re.compile(

@@ -1,4 +1,4 @@
-"""Page furniture between paragraphs: ad labels, pager words, share bars and players."""
+"""Page furniture between paragraphs: ad labels, pager words, share bars and players, and signs that part sections."""
 
 from collections.abc import Iterator
 
@@ -12,8 +12,10 @@ _LONGEST = 80  # characters
 
 
 def find_furniture(page: Page, region: Region) -> Iterator[Evidence]:
-    """`ad_label`, `pager_words`, `share_words`: the whole block is a phrase of the lexicon."""
+    """`ad_label`, `pager_words`, `share_words`: the whole block is a phrase of the lexicon; `section_break`: signs."""
     for index in region.candidates:
+        if not page.shapes[index].squashed:
+            yield Evidence(block=index, name="section_break")
         if len(page.blocks[index].text) > _LONGEST:
             continue
         tokens = page.tokens(index)

@@ -7,11 +7,11 @@ with nothing else known. Link density alone is a coin flip inside articles, so i
 import re
 from collections.abc import Iterator
 
+from newscrawl.cleaning.blocks import Block
 from newscrawl.cleaning.links import leads_to_service
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence, Link
-from newscrawl.cleaning.segmentation import Block
 from newscrawl.cleaning.text import word_count
 
 _WHOLE = 0.9  # share of the block's text that is link
@@ -25,7 +25,7 @@ _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LONGEST_LINE = 80  # characters
 _MOSTLY_LINK = 0.4
 _BOX_BLOCKS = 12
-_RUN_OVERLAP = 0.6  # of each link in a run of headlines
+_RUN_OVERLAP = 0.6  # of a headline in a run of stories
 _LEAST_HEADLINE = 4  # words of each
 _ARROW = re.compile(r"^(?:>+|→|⇒|➡️?|►|▶️?|👉)")
 
@@ -94,26 +94,37 @@ def _is_teaser(page: Page, block: Block) -> bool:
 
 
 def _runs(page: Page, block: Block) -> Iterator[Evidence]:
-    """Two and more headlines of other stories side by side, nothing but space between them."""
-    run: list[Link] = []
-    for link in (*block.links, None):
-        if link is not None and _is_headline(page, link) and (not run or _touches(block.text, run[-1], link)):
-            run.append(link)
-            continue
-        if len(run) > 1:
+    """Two and more stories side by side, nothing but space between them: a list, or a card that opens over a name."""
+    for run in _touching(page, block):
+        stories = [link for link in run if _is_story(page, link)]
+        if len(stories) > 1 and any(_is_headline(page, link) for link in stories):
             span = (run[0].start, run[-1].end)
-            yield Evidence(block=block.index, name="inline_teaser", detail=run[0].text, span=span)
-        run = [link] if link is not None and _is_headline(page, link) else []
+            yield Evidence(block=block.index, name="inline_teaser", detail=stories[0].text, span=span)
+
+
+def _touching(page: Page, block: Block) -> Iterator[list[Link]]:
+    """Runs of links that lead to stories, or that repeat the address of a link before them, as a card's name does."""
+    run: list[Link] = []
+    met: set[str] = set()
+    for link in block.links:
+        belongs = link.url in met or _is_story(page, link)
+        met.add(link.url)
+        if run and not (belongs and _touches(block.text, run[-1], link)):
+            yield run
+            run = []
+        if belongs:
+            run.append(link)
+    yield run
+
+
+def _is_story(page: Page, link: Link) -> bool:
+    target = page.target(link)
+    return target is not None and target.article and word_count(link.text) >= _LEAST_HEADLINE
 
 
 def _is_headline(page: Page, link: Link) -> bool:
     target = page.target(link)
-    return (
-        target is not None
-        and target.article
-        and target.slug_overlap >= _RUN_OVERLAP
-        and word_count(link.text) >= _LEAST_HEADLINE
-    )
+    return target is not None and target.slug_overlap >= _RUN_OVERLAP
 
 
 def _touches(text: str, one: Link, other: Link) -> bool:

@@ -6,11 +6,11 @@ A label may open a block, be a block of its own above the headline, or stand ins
 import re
 from collections.abc import Iterator
 
+from newscrawl.cleaning.blocks import Block
 from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence, Link
-from newscrawl.cleaning.segmentation import Block
 from newscrawl.cleaning.text import is_finished, word_count
 
 _SEPARATORS = frozenset(":：»>|→▶►–—-")

@@ -1,6 +1,6 @@
 """Blocks that repeat what the page's metadata says: title, description, authors, and JSON-LD's body."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
@@ -9,6 +9,7 @@ from newscrawl.cleaning.text import squash
 
 _SHORTEST_TITLE = 9  # letters; a shorter block has to be the whole title, in an <h1>
 _MOST_OF_TITLE = 0.6
+_OTHER_WORDING = 0.99
 _SHORTEST_DESCRIPTION = 20
 _SAME_BEGINNING = 60  # letters; descriptions are often cut off
 _LONGEST_BYLINE = 120  # characters
@@ -17,7 +18,7 @@ _SHORTEST_IN_BODY = 10
 
 def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
     """`is_title`, `is_description`, `names_author`, `in_json_ld`, `not_in_json_ld`."""
-    titles = [t for t in (page.title, *map(squash, page.metadata.headline_alternatives)) if t]
+    others = [other for other in map(squash, page.metadata.headline_alternatives) if other]
     description = squash(page.metadata.description or "")
     authors = [name for name in map(squash, page.metadata.authors) if name]
     body = page.body_hint
@@ -25,7 +26,7 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
     for index in region.candidates:
         squashed = page.shapes[index].squashed
         is_long = len(squashed) >= _SHORTEST_TITLE or page.blocks[index].node.tag == "h1"
-        if is_long and (likeness := max((_likeness(title, squashed) for title in titles), default=0.0)):
+        if is_long and (likeness := _likeness_to_any(page.title, others, squashed)):
             yield Evidence(block=index, name="is_title", value=likeness)
         if _same_beginning(description, squashed):
             yield Evidence(block=index, name="is_description")
@@ -39,6 +40,12 @@ def _covered(page: Page, region: Region, body: str) -> float:
     """The share of the region's prose that the record holds; what a full record leaves out is telling."""
     held = sum(region.prose[index] for index in region.candidates if page.shapes[index].squashed in body)
     return max(0.01, held / region.total) if body else 0.0
+
+
+def _likeness_to_any(title: str, others: Sequence[str], squashed: str) -> float:
+    """1 for the title alone: other wordings of it may be the lead, which some pages name as one."""
+    of_title = _likeness(title, squashed) if title else 0.0
+    return max((of_title, *(min(_OTHER_WORDING, _likeness(other, squashed)) for other in others)))
 
 
 def _likeness(title: str, squashed: str) -> float:

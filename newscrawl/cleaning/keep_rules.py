@@ -1,4 +1,4 @@
-"""The hand-written rules of the decision: what evidence is as good as proof, and what a model is easily wrong about."""
+"""Hand-written rules that hold a block: what the learned weights are easily wrong about."""
 
 from newscrawl.cleaning.conditions import (
     BOXES,
@@ -8,13 +8,11 @@ from newscrawl.cleaning.conditions import (
     is_inside,
     is_line_of_paragraph,
     is_prose,
-    is_short,
+    is_unnamed,
     speaks_against,
 )
-from newscrawl.cleaning.marks import NEAR, OWN
+from newscrawl.cleaning.marks import NEAR
 
-_MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
-_CARD_BLOCKS = 6
 _OPENING_BLOCKS = 4  # how far above the body's first block its opening may stand
 _CLOSING_BLOCKS = 4  # how far below its last one its end may stand
 _LEAD_BLOCKS, _BODY_BELOW = 3, 8  # how far below the title, and above the body's first block, a lead may stand
@@ -22,115 +20,6 @@ _POSSIBLE = 0.08  # learned probability; prose below the title that the weights 
 _SPEAKS_OF_IT = 0.4  # share of its longer words that the article uses too: leads have 0.47 to 0.91, notices 0 to 0.11
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
 _HALF = 0.5
-
-REMOVE_RULES: tuple[Rule, ...] = (
-    Rule(name="ad_label", kind="ad_label", applies=lambda f: f["ad_label"] > 0),
-    Rule(
-        name="pager_words",
-        kind="pager",
-        applies=lambda f: f["pager_words"] == 1 or (f["pager_words"] > 0 and f["link_share"] >= 0.5),
-    ),
-    Rule(
-        name="headline_link",
-        kind="teaser",
-        applies=lambda f: (
-            f["headline_link"] >= 0.68 and f["article_link"] >= 0.9 and f["words"] >= 5 and not f["foreign_link"]
-        ),
-    ),
-    Rule(
-        name="article_link",
-        kind="teaser",
-        applies=lambda f: (
-            f["whole_link"] > 0
-            and f["article_link"] >= 0.9
-            and f["words"] >= 5
-            and not f["finished"]
-            and not f["foreign_link"]
-        ),
-    ),
-    Rule(
-        name="lead_in",
-        kind="teaser",
-        applies=lambda f: f["lead_in"] == 1 and (f["link_share"] >= FEW_LINKS or (is_short(f) and not f["finished"])),
-    ),
-    Rule(
-        name="lead_in",
-        kind="teaser",
-        applies=lambda f: f["lead_in"] > 0 and (f["headline_link"] >= 0.2 or f["article_link"] >= 0.5) and is_short(f),
-    ),
-    Rule(
-        name="lead_in_alone",
-        kind="teaser",
-        applies=lambda f: (
-            f["lead_in_alone"] == 1 or (f["lead_in_alone"] > 0 and max(f["next_link"], f["link_share"]) >= 0.5)
-        ),
-    ),
-    Rule(  # a card: a linked headline and its summary in a small box of their own
-        name="below_headline",
-        kind="teaser",
-        applies=lambda f: (
-            f["below_headline"] > 0
-            and not f["body_signature"]
-            and f["branch_blocks"] <= _CARD_BLOCKS
-            and f["branch_prose_share"] < 0.2
-        ),
-    ),
-    Rule(
-        name="after_label",
-        kind="teaser",
-        applies=lambda f: f["after_label"] > 0 and f["link_share"] >= 0.9 and f["article_link"] > 0,
-    ),
-    Rule(name="pointer", kind="teaser", applies=lambda f: f["pointer"] > 0),
-    Rule(
-        name="heads_teasers",
-        kind="teaser",
-        applies=lambda f: f["heads_teasers"] > 0 and (f["heading"] > 0 or f["colon"] > 0) and not f["tag_li"],
-    ),
-    Rule(  # "All on WhatsApp and Facebook" as an item of a list; prose may link to an account
-        name="service_link",
-        kind="call_to_action",
-        applies=lambda f: f["service_link"] > 0 and (f["tag_li"] > 0 or f["whole_link"] > 0),
-    ),
-    Rule(name="beside_call", kind="call_to_action", applies=lambda f: f["beside_call"] > 0),
-    Rule(
-        name="production_note",
-        kind="credit",
-        applies=lambda f: f["production_note"] > 0 and f["blocks_from_last"] >= -1,
-    ),
-    Rule(name="related_heading", kind="teaser", applies=lambda f: f["related_heading"] > 0 and f["heading"] > 0),
-    Rule(  # the heading of a box that its classes call related stories, in whatever words
-        name="mark_related",
-        kind="teaser",
-        applies=lambda f: f["heading"] > 0 and f["mark_related"] >= NEAR and not f["body_signature"],
-    ),
-    Rule(name="call_to_action", kind="call_to_action", applies=lambda f: f["call_to_action"] >= _MOSTLY_PROMPT),
-    Rule(  # the last words of a page are where prompts stand
-        name="call_to_action",
-        kind="call_to_action",
-        applies=lambda f: f["call_to_action"] > 0 and f["links"] > 0 and f["blocks_from_last"] >= 0,
-    ),
-    Rule(name="paywall_notice", kind="call_to_action", applies=lambda f: f["paywall_notice"] >= 2 * _MOSTLY_PROMPT),
-    Rule(name="repeated_text", kind="boilerplate", applies=lambda f: f["repeated_text"] >= 4 and f["words"] >= 12),
-    Rule(name="copy_of_article", kind="boilerplate", applies=lambda f: f["copy_of_article"] > 0),
-    Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] > 0),
-    Rule(
-        name="names_author",
-        kind="boilerplate",
-        applies=lambda f: f["names_author"] > 0 and f["words"] <= 8 and f["blocks_from_last"] >= 0,
-    ),
-    Rule(
-        name="is_title",
-        kind="boilerplate",
-        applies=lambda f: (
-            (f["is_title"] > 0 and f["tag_h1"] > 0)
-            or (f["is_title"] == 1 and f["heading"] > 0 and f["blocks_from_first"] < 0)
-        ),
-    ),
-    Rule(name="caption_place", kind="caption", applies=lambda f: f["caption_place"] > 0 and f["mark_caption"] > 0),
-    Rule(  # a paragraph beside a picture that its own class calls a caption
-        name="by_picture", kind="caption", applies=lambda f: f["by_picture"] > 0 and f["mark_caption"] >= OWN
-    ),
-)
 
 KEEP_RULES: tuple[Rule, ...] = (
     Rule(  # what the article quotes from elsewhere is part of what it says
@@ -177,7 +66,7 @@ KEEP_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             f["in_container"] > 0
             and 0 < f["blocks_from_last"] <= _CLOSING_BLOCKS
-            and (max(f["class_share"], f["parent_class_share"]) >= _HALF or f["container_distance"] <= 1)
+            and (max(f["class_share"], f["parent_class_share"]) >= _HALF or is_unnamed(f))
             and f["words"] >= 12
             and is_prose(f)
             and not any(f[mark] for mark in BOXES if mark != "mark_paywall")
@@ -267,6 +156,17 @@ KEEP_RULES: tuple[Rule, ...] = (
         name="in_json_ld",
         kind="paragraph",
         applies=lambda f: f["in_json_ld"] > 0 and f["words"] >= 5 and is_prose(f) and not speaks_against(f),
+    ),
+    Rule(  # "***" above more of the article
+        name="section_break",
+        kind="paragraph",
+        applies=lambda f: (
+            f["section_break"] > 0
+            and f["body_signature"] > 0
+            and f["in_container"] > 0
+            and f["next_same_signature"] > 0
+            and f["next_link"] < FEW_LINKS
+        ),
     ),
     Rule(
         name="body_heading",

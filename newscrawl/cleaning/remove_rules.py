@@ -1,0 +1,132 @@
+"""Hand-written rules that remove a block: evidence as good as proof."""
+
+from newscrawl.cleaning.conditions import (
+    FEW_LINKS,
+    Rule,
+    is_short,
+)
+from newscrawl.cleaning.marks import NEAR, OWN
+
+_MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
+_CARD_BLOCKS = 6
+_LONGEST_BYLINE = 8  # words
+
+REMOVE_RULES: tuple[Rule, ...] = (
+    Rule(name="ad_label", kind="ad_label", applies=lambda f: f["ad_label"] > 0),
+    Rule(
+        name="pager_words",
+        kind="pager",
+        applies=lambda f: f["pager_words"] == 1 or (f["pager_words"] > 0 and f["link_share"] >= 0.5),
+    ),
+    Rule(
+        name="headline_link",
+        kind="teaser",
+        applies=lambda f: (
+            f["headline_link"] >= 0.68 and f["article_link"] >= 0.9 and f["words"] >= 5 and not f["foreign_link"]
+        ),
+    ),
+    Rule(
+        name="article_link",
+        kind="teaser",
+        applies=lambda f: (
+            f["whole_link"] > 0
+            and f["article_link"] >= 0.9
+            and f["words"] >= 5
+            and not f["finished"]
+            and not f["foreign_link"]
+        ),
+    ),
+    Rule(
+        name="lead_in",
+        kind="teaser",
+        applies=lambda f: f["lead_in"] == 1 and (f["link_share"] >= FEW_LINKS or (is_short(f) and not f["finished"])),
+    ),
+    Rule(
+        name="lead_in",
+        kind="teaser",
+        applies=lambda f: f["lead_in"] > 0 and (f["headline_link"] >= 0.2 or f["article_link"] >= 0.5) and is_short(f),
+    ),
+    Rule(
+        name="lead_in_alone",
+        kind="teaser",
+        applies=lambda f: (
+            f["lead_in_alone"] == 1 or (f["lead_in_alone"] > 0 and max(f["next_link"], f["link_share"]) >= 0.5)
+        ),
+    ),
+    Rule(  # a card: a linked headline and its summary in a small box of their own
+        name="below_headline",
+        kind="teaser",
+        applies=lambda f: (
+            f["below_headline"] > 0
+            and not f["body_signature"]
+            and f["branch_blocks"] <= _CARD_BLOCKS
+            and f["branch_prose_share"] < 0.2
+        ),
+    ),
+    Rule(
+        name="after_label",
+        kind="teaser",
+        applies=lambda f: f["after_label"] > 0 and f["link_share"] >= 0.9 and f["article_link"] > 0,
+    ),
+    Rule(name="pointer", kind="teaser", applies=lambda f: f["pointer"] > 0),
+    Rule(
+        name="heads_teasers",
+        kind="teaser",
+        applies=lambda f: f["heads_teasers"] > 0 and (f["heading"] > 0 or f["colon"] > 0) and not f["tag_li"],
+    ),
+    Rule(  # "All on WhatsApp and Facebook" as an item of a list; prose may link to an account
+        name="service_link",
+        kind="call_to_action",
+        applies=lambda f: f["service_link"] > 0 and (f["tag_li"] > 0 or f["whole_link"] > 0),
+    ),
+    Rule(name="beside_call", kind="call_to_action", applies=lambda f: f["beside_call"] > 0),
+    Rule(
+        name="production_note",
+        kind="credit",
+        applies=lambda f: f["production_note"] > 0 and f["blocks_from_last"] >= -1,
+    ),
+    Rule(name="related_heading", kind="teaser", applies=lambda f: f["related_heading"] > 0 and f["heading"] > 0),
+    Rule(  # the heading of a box that its classes call related stories, in whatever words
+        name="mark_related",
+        kind="teaser",
+        applies=lambda f: f["heading"] > 0 and f["mark_related"] >= NEAR and not f["body_signature"],
+    ),
+    Rule(name="call_to_action", kind="call_to_action", applies=lambda f: f["call_to_action"] >= _MOSTLY_PROMPT),
+    Rule(  # the last words of a page are where prompts stand
+        name="call_to_action",
+        kind="call_to_action",
+        applies=lambda f: f["call_to_action"] > 0 and f["links"] > 0 and f["blocks_from_last"] >= 0,
+    ),
+    Rule(name="paywall_notice", kind="call_to_action", applies=lambda f: f["paywall_notice"] >= 2 * _MOSTLY_PROMPT),
+    Rule(name="repeated_text", kind="boilerplate", applies=lambda f: f["repeated_text"] >= 4 and f["words"] >= 12),
+    Rule(name="copy_of_article", kind="boilerplate", applies=lambda f: f["copy_of_article"] > 0),
+    Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] > 0),
+    Rule(
+        name="names_author",
+        kind="boilerplate",
+        applies=lambda f: f["names_author"] > 0 and f["words"] <= _LONGEST_BYLINE and f["blocks_from_last"] >= 0,
+    ),
+    Rule(  # "By the numbers" is a sub-heading: more has to say that it names somebody
+        name="byline_words",
+        kind="boilerplate",
+        applies=lambda f: (
+            f["byline_words"] > 0
+            and f["words"] <= _LONGEST_BYLINE
+            and not f["finished"]
+            and not f["heading"]
+            and (f["names_author"] > 0 or f["blocks_from_first"] <= 0 or f["link_share"] >= 0.5)
+        ),
+    ),
+    Rule(
+        name="is_title",
+        kind="boilerplate",
+        applies=lambda f: (
+            (f["is_title"] > 0 and f["tag_h1"] > 0)
+            or (f["is_title"] == 1 and f["heading"] > 0 and f["blocks_from_first"] < 0)
+        ),
+    ),
+    Rule(name="caption_place", kind="caption", applies=lambda f: f["caption_place"] > 0 and f["mark_caption"] > 0),
+    Rule(  # a paragraph beside a picture that its own class calls a caption
+        name="by_picture", kind="caption", applies=lambda f: f["by_picture"] > 0 and f["mark_caption"] >= OWN
+    ),
+)
