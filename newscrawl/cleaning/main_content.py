@@ -44,6 +44,7 @@ _LISTS = frozenset(("ul", "ol", "dl", "li"))
 _SECOND_BODY = 0.5  # share of the larger one's prose
 _SECTION_PROSE = 60  # characters
 _SECTION_LEVELS = 3
+_SHORTEST_LEAD = 20  # letters
 _BEFORE, _AFTER = 10, 14  # blocks around the body that may still belong to it
 
 
@@ -277,7 +278,9 @@ def _held(page: Page, container: Node | None) -> set[Node]:
 
 
 def _candidates(page: Page, held: Collection[Node], first: int, last: int) -> Iterator[int]:
-    for block in page.blocks:
+    description = squash(page.metadata.description or "")
+    for block, shape in zip(page.blocks, page.shapes, strict=True):
         near = first - _BEFORE <= block.index <= last + _AFTER
-        if near or block.node in held or page.marks.inherited(block.node) & _ARTICLE_BODY:
+        is_lead = block.index < first and len(description) >= _SHORTEST_LEAD and shape.squashed == description
+        if near or is_lead or block.node in held or page.marks.inherited(block.node) & _ARTICLE_BODY:
             yield block.index

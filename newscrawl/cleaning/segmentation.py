@@ -50,12 +50,18 @@ def read_blocks(root: HtmlElement) -> tuple[Block, ...]:
     for event, element in steps:
         if event == "end":
             walk.leave(element)
-        elif element.tag in SILENT_TAGS or (element.tag == "span" and _is_tooltip(element)):
+        elif element.tag in SILENT_TAGS or _is_silent(element):
             steps.skip_subtree()
         else:
             walk.enter(element)
     walk.flush()
     return tuple(walk.blocks)
+
+
+def _is_silent(element: HtmlElement) -> bool:
+    """A tooltip, or a button with nothing but a picture on it: neither ends the sentence that it stands in."""
+    tag = element.tag
+    return (tag == "span" and _is_tooltip(element)) or (tag == "button" and not element.text_content().strip())
 
 
 def _is_tooltip(element: HtmlElement) -> bool:

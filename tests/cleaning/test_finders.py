@@ -141,6 +141,15 @@ def test_only_the_title_itself_is_the_title_for_certain(page_of: Build) -> None:
     assert values == {"Warga Pulau Menunggu": 1.0, lead: 0.99}
 
 
+@pytest.mark.parametrize(("markup", "seen"), [("<p>{}</p>", True), ("<p><a href='/video/9'>{}</a></p>", False)])
+def test_a_link_is_not_the_description(page_of: Build, story: Story, markup: str, seen: bool) -> None:
+    lead = "Dua kapal bantuan akan berangkat begitu angin di selat itu mereda."
+    page = page_of(f"<meta name='description' content='{lead}'>{story(markup.format(lead))}")
+    found = find_evidence(page, find_region(page))
+    described = {page.blocks[i].text for i, items in found.items() for e in items if e.name == "is_description"}
+    assert (lead in described) is seen
+
+
 def test_a_block_that_holds_the_article_once_more_is_a_copy(page_of: Build, story: Story) -> None:
     paragraphs = [b.text for b in page_of(story("")).blocks if b.node.tag == "p"]
     page = page_of(story(f"<div>{' '.join(paragraphs)}</div>"))

@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from newscrawl.cleaning.main_content import find_region
 from newscrawl.cleaning.page import Page
 
@@ -118,3 +120,13 @@ def test_a_body_in_two_kinds_of_markup_spans_both(page_of: Build) -> None:
 def test_a_small_part_in_other_markup_is_not_the_body_s(page_of: Build) -> None:
     page = page_of(f"<article class='isi'>{PROSE * 6}<div class='kotak'>{PROSE}</div></article>")
     assert len(find_region(page).signatures) == 1
+
+
+@pytest.mark.parametrize(("described", "inside"), [(SUMMARY, True), ("Semua tentang harga di pasar desa.", False)])
+def test_the_lead_that_the_description_repeats_is_looked_at_however_far_above(
+    page_of: Build, story: Story, described: str, inside: bool
+) -> None:
+    bar = "<ul>" + "".join(f"<li>Bagikan {number}</li>" for number in range(15)) + "</ul>"
+    page = page_of(f"<meta name='description' content='{described}'><p>{SUMMARY}</p>{bar}{story('')}")
+    candidates = {page.blocks[index].text for index in find_region(page).candidates}
+    assert (SUMMARY in candidates) is inside

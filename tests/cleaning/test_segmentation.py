@@ -28,6 +28,8 @@ def blocks_of(body: str) -> tuple[Block, ...]:
         ("<p>a <abbr title='A boat.'>trimaran<span>A boat.</span></abbr>-kayak</p>", ["a trimaran-kayak"]),
         ("<p>an <abbr title='Boats'>old <span>hull</span></abbr></p>", ["an old hull"]),
         ("<p>a <abbr><span><b>word</b></span></abbr> <span role='tooltip'>x</span>here</p>", ["a word here"]),
+        ("<p>Prices of <span>rice<button><svg></svg></button></span> rose.</p>", ["Prices of rice rose."]),
+        ("<div>One<button>Share</button>two</div>", ["One", "Share", "two"]),
         ("<p>soft\u00adhyphen and\u200bzero</p>", ["softhyphen andzero"]),
         ("<p>  white \n space\u00a0here </p>", ["white space here"]),
         ("<p>東<ruby>京<rt>きょう</rt></ruby>都</p>", ["東京都"]),

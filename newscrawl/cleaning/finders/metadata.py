@@ -11,6 +11,7 @@ _SHORTEST_TITLE = 9  # letters; a shorter block has to be the whole title, in an
 _MOST_OF_TITLE = 0.6
 _OTHER_WORDING = 0.99
 _SHORTEST_DESCRIPTION = 20
+_MOSTLY_LINK = 0.5  # share of the text; a description that is a link is the card of another story
 _SAME_BEGINNING = 60  # letters; descriptions are often cut off
 _LONGEST_BYLINE = 120  # characters
 _SHORTEST_IN_BODY = 10
@@ -24,13 +25,13 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
     body = page.body_hint
     covered = _covered(page, region, body)
     for index in region.candidates:
-        squashed = page.shapes[index].squashed
-        is_long = len(squashed) >= _SHORTEST_TITLE or page.blocks[index].node.tag == "h1"
+        block, squashed = page.blocks[index], page.shapes[index].squashed
+        is_long = len(squashed) >= _SHORTEST_TITLE or block.node.tag == "h1"
         if is_long and (likeness := _likeness_to_any(page.title, others, squashed)):
             yield Evidence(block=index, name="is_title", value=likeness)
-        if _same_beginning(description, squashed):
+        if block.link_length < _MOSTLY_LINK * len(block.text) and _same_beginning(description, squashed):
             yield Evidence(block=index, name="is_description")
-        if len(page.blocks[index].text) <= _LONGEST_BYLINE and any(name in squashed for name in authors):
+        if len(block.text) <= _LONGEST_BYLINE and any(name in squashed for name in authors):
             yield Evidence(block=index, name="names_author", detail=", ".join(page.metadata.authors))
         if body and len(squashed) >= _SHORTEST_IN_BODY:
             yield Evidence(block=index, name="in_json_ld" if squashed in body else "not_in_json_ld", value=covered)
