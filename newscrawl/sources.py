@@ -193,6 +193,10 @@ def _are_text(row: dict[str, Any], *keys: str) -> bool:
     return all(row.get(key) is None or isinstance(row[key], str) for key in keys)
 
 
+_BINARY = "no list of URLs in UTF-8: it holds binary data, or is UTF-16"
+_MARKUP = "no list of URLs, one a line, but markup: `newscrawl crawl` takes the address of a sitemap or a feed"
+
+
 def read_urls(lines: Iterable[str], name: str) -> Iterator[ListedUrl | Rejected]:
     """URLs of a list, one a line; empty lines and lines that begin with `#` are passed over.
 
@@ -201,14 +205,16 @@ def read_urls(lines: Iterable[str], name: str) -> Iterator[ListedUrl | Rejected]
     >>> next(read_urls(["file:///etc/hosts"], "mine.txt")).detail
     "'file' is not fetched: only http and https are"
     """
+    is_first = True
     for number, line in enumerate(lines, start=1):
-        if "\0" in line:
-            detail = "no list of URLs in UTF-8: it holds binary data, or is UTF-16"
+        url = line.strip().lstrip("\ufeff")
+        detail = _BINARY if "\0" in line else _MARKUP if is_first and url.startswith("<") else None
+        if detail:
             yield Rejected(url=None, source=name, reason="unreadable", detail=detail)
             return
-        url = line.strip().lstrip("\ufeff")
         if not url or url.startswith("#"):
             continue
+        is_first = False
         source = f"{name}:{number}"
         if problem := url_problem(url):
             yield Rejected(url=url, source=source, reason="bad_url", detail=problem)

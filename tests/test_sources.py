@@ -142,6 +142,17 @@ def test_a_binary_file_given_as_a_list_is_one_reject(line: str) -> None:
     assert (reason(only), only.source) == ("unreadable", "u")
 
 
+@pytest.mark.parametrize(
+    ("lines", "reasons"),
+    [
+        (["<?xml version='1.0'?>\n", "<urlset>\n", "</urlset>\n"], ["unreadable"]),
+        (["https://a.example/\n", "<urlset>\n"], [None, "bad_url"]),
+    ],
+)
+def test_a_sitemap_given_as_a_list_is_one_reject(lines: list[str], reasons: list[str | None]) -> None:
+    assert [reason(entry) for entry in read_urls(lines, "u")] == reasons
+
+
 def test_a_zip_archive_is_refused_with_the_way_out(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive:
         archive.writestr("p.html", "<p>x</p>")
