@@ -50,6 +50,12 @@ def is_inside(facts: Facts) -> bool:
     return facts["in_container"] > 0 and facts["in_span"] > 0
 
 
+def parts_sections(facts: Facts) -> bool:
+    """Built like the body's paragraphs, with another such block below that is not mostly link."""
+    is_like_body = facts["body_signature"] > 0 and facts["in_container"] > 0
+    return is_like_body and facts["next_same_signature"] > 0 and facts["next_link"] < FEW_LINKS
+
+
 def is_unnamed(facts: Facts) -> bool:
     """In the body's container itself, or in an element without a class there."""
     return facts["container_distance"] <= (1 if facts["parent_class_share"] >= 0 else 2)

@@ -9,6 +9,7 @@ from newscrawl.cleaning.conditions import (
     is_line_of_paragraph,
     is_prose,
     is_unnamed,
+    parts_sections,
     speaks_against,
 )
 from newscrawl.cleaning.marks import NEAR
@@ -160,13 +161,7 @@ KEEP_RULES: tuple[Rule, ...] = (
     Rule(  # "***" above more of the article
         name="section_break",
         kind="paragraph",
-        applies=lambda f: (
-            f["section_break"] > 0
-            and f["body_signature"] > 0
-            and f["in_container"] > 0
-            and f["next_same_signature"] > 0
-            and f["next_link"] < FEW_LINKS
-        ),
+        applies=lambda f: f["section_break"] > 0 and parts_sections(f),
     ),
     Rule(
         name="body_heading",

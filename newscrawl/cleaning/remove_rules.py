@@ -4,6 +4,7 @@ from newscrawl.cleaning.conditions import (
     FEW_LINKS,
     Rule,
     is_short,
+    parts_sections,
 )
 from newscrawl.cleaning.marks import NEAR, OWN
 
@@ -100,6 +101,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(name="paywall_notice", kind="call_to_action", applies=lambda f: f["paywall_notice"] >= 2 * _MOSTLY_PROMPT),
     Rule(name="repeated_text", kind="boilerplate", applies=lambda f: f["repeated_text"] >= 4 and f["words"] >= 12),
     Rule(name="copy_of_article", kind="boilerplate", applies=lambda f: f["copy_of_article"] > 0),
+    Rule(  # signs with no more of the article below them; a quoted post may be a row of emoji
+        name="section_break",
+        kind="boilerplate",
+        applies=lambda f: f["section_break"] > 0 and not parts_sections(f) and not f["embedded_post"],
+    ),
     Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] > 0),
     Rule(
         name="names_author",
