@@ -56,7 +56,7 @@ _LONGEST_NAMEPLATE = 8  # words
 _KEEPING = (*KEEP_RULES, *MEMORY_KEEP_RULES)
 CLOSE_CALL = (0.15, 0.85)  # probabilities between which a decision may well be wrong
 _DOUBTFUL = 0.1  # probability above which a removal that nothing but the weights speaks for is a close call too
-_PERFECT_SHARES = ((0, 0.96), (1, 0.92), (3, 0.87), (8, 0.68), (math.inf, 0.36))  # close calls at most, share
+_PERFECT_SHARES = ((0, 0.97), (1, 0.93), (3, 0.89), (8, 0.63), (math.inf, 0.32))  # close calls at most, share
 
 
 class Grounds(NamedTuple):
