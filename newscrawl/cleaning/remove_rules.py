@@ -11,6 +11,7 @@ from newscrawl.cleaning.marks import NEAR, OWN
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
 _LONGEST_BYLINE = 8  # words
+_OF_NAMES = 0.12  # share of capitals: "By Jane Doe" has 0.27, "By Monday it was over" 0.10
 
 REMOVE_RULES: tuple[Rule, ...] = (
     Rule(name="ad_label", kind="ad_label", applies=lambda f: f["ad_label"] > 0),
@@ -120,7 +121,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
             and f["words"] <= _LONGEST_BYLINE
             and not f["finished"]
             and not f["heading"]
-            and (f["names_author"] > 0 or f["blocks_from_first"] <= 0 or f["link_share"] >= 0.5)
+            and (
+                f["names_author"] > 0
+                or f["link_share"] >= 0.5
+                or (f["blocks_from_first"] <= 0 and f["capitals"] >= _OF_NAMES)
+            )
         ),
     ),
     Rule(

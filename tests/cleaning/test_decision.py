@@ -203,6 +203,7 @@ def test_last_paragraphs_in_a_wrapper_without_a_name_stay(page_of: Build) -> Non
     [
         ("<p>Oleh Dina Sari</p>", "Oleh Dina Sari", False),
         ("<p>Oleh <a href='/penulis/dina'>Dina Sari</a></p>", "Oleh Dina Sari", False),
+        ("<p>By Monday it was over</p>", "By Monday it was over", True),
         ("<h2>Oleh-oleh dari pulau</h2>", "Oleh-oleh dari pulau", True),
         ("<p>Oleh warga kapal itu disambut dengan nyanyian dan tarian di dermaga tua.</p>", "", True),
     ],
