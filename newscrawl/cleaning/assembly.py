@@ -18,6 +18,7 @@ from newscrawl.items import Article, Removal
 
 # What removed a block that would else be text.
 _ALWAYS_TOLD = frozenset((REMOVED, *(rule.name for rule in MEMORY_REMOVE_RULES)))
+_DOUBTFUL = 0.4  # probability from which whatever goes near the text is told: it may have been a part of it
 _NEAR = 8  # blocks around the text in which a caption or a teaser still belongs to the article
 
 
@@ -32,7 +33,8 @@ class Assembled:
 def assemble(page: Page, decisions: Sequence[Decision]) -> Assembled:
     """Kept blocks as lines of text; beside them the cuts, and the removed blocks that a reader would miss.
 
-    Menus, and what stands far from the article, are only among the blocks: nobody takes them for a part of it.
+    Menus, and what stands far from the article, are only among the blocks: nobody takes them for a part of it. What the
+    weights were in doubt about is told wherever it stands near the text.
     """
     kept = [decision.index for decision in decisions if decision.keep] or [0]
     near = range(kept[0] - _NEAR, kept[-1] + _NEAR + 1)
@@ -45,7 +47,7 @@ def assemble(page: Page, decisions: Sequence[Decision]) -> Assembled:
             if (
                 is_inside
                 or decision.rule in _ALWAYS_TOLD
-                or (decision.kind != "boilerplate" and decision.index in near)
+                or (decision.index in near and (decision.kind != "boilerplate" or decision.probability >= _DOUBTFUL))
             ):
                 removed.append((decision, text, len(lines)))
             continue
