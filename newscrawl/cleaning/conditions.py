@@ -11,6 +11,7 @@ from newscrawl.cleaning.records import BlockKind
 Facts = Mapping[str, float]
 
 FEW_LINKS, _SEVERAL = 0.3, 4
+_LONGEST_PROMPT = 60  # characters
 _MORE_THAN_A_LINK = 0.2  # share of the block that is another story's headline; less is a link within a sentence
 # Evidence beside which a keep rule is silent.
 _AGAINST = (
@@ -51,14 +52,14 @@ def is_inside(facts: Facts) -> bool:
 
 
 def parts_sections(facts: Facts) -> bool:
-    """Built like the body's paragraphs, with another such block below that is not mostly link."""
-    is_like_body = facts["body_signature"] > 0 and facts["in_container"] > 0
-    return is_like_body and facts["next_same_signature"] > 0 and facts["next_link"] < FEW_LINKS
+    """Built like the body's paragraphs, between them or above something like them that is longer than a prompt."""
+    is_above_one = facts["next_same_signature"] > 0 and facts["next_length"] > _LONGEST_PROMPT
+    return facts["in_container"] > 0 and facts["body_signature"] > 0 and (facts["in_span"] > 0 or is_above_one)
 
 
 def is_unnamed(facts: Facts) -> bool:
-    """In the body's container itself, or in an element without a class there."""
-    return facts["container_distance"] <= (1 if facts["parent_class_share"] >= 0 else 2)
+    """In an element without a class in the body's container."""
+    return facts["container_distance"] == 2 and facts["parent_class_share"] < 0
 
 
 def is_prose(facts: Facts) -> bool:

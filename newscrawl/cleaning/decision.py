@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newscrawl.cleaning.blocks import HEADING_TAGS, Block
+from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node
 from newscrawl.cleaning.conditions import Rule
 from newscrawl.cleaning.forest import Leaf
 from newscrawl.cleaning.keep_rules import KEEP_RULES
@@ -29,7 +29,9 @@ MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
 THRESHOLD = 0.68  # of the learned probability; the figures of its neighbours are in docs/quality.md
 _KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block
 _REMOVED_BY_RULE = 0.02  # at most, whatever the weights say
+_SHARES = ("call_to_action", "paywall_notice")  # of what stays of the block, where a teaser is cut out of it
 _FEWEST_WORDS_LEFT = 3  # of a paragraph out of which a teaser was cut
+_FEWEST_WORDS_OUTSIDE = 8  # of one above or below all others
 
 # Where evidence speaks for several kinds, the first of these names the removal.
 _KINDS: tuple[BlockKind, ...] = (
@@ -83,13 +85,12 @@ class Decision:
 def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]], model: Model) -> list[Decision]:
     """One decision for each candidate block of the region, in reading order."""
     measures = measure(page, region)
-    frame = _frame(page, region)
-    return [
-        _decide_block(
-            page.blocks[index], vector(measures[index], evidence.get(index, ())), evidence.get(index, ()), model, frame
-        )
-        for index in region.candidates
-    ]
+    frames = _frames(page, region)
+    found = []
+    for index in region.candidates:
+        block, own = page.blocks[index], evidence.get(index, ())
+        found.append(_decide_block(block, vector(measures[index], own), own, model, frames.get(block.node, ())))
+    return found
 
 
 def confidence(region: Region, decisions: Sequence[Decision]) -> float:
@@ -117,10 +118,19 @@ def vector(measures: Sequence[float], evidence: Sequence[Evidence]) -> list[floa
     return [*measures, *strongest.values()]
 
 
-def _frame(page: Page, region: Region) -> Sequence[str]:
-    """The marks of the article's container and of what holds it, as the classes of a whole page: no block's own."""
-    above = page.marks.inherited(region.container) if region.container else 0
-    return [f"mark_{name}" for name in MARK_NAMES if above & BITS[name]]
+def _frames(page: Page, region: Region) -> dict[Node, list[str]]:
+    """By element in the article's container: the marks that it has from there on upwards alone.
+
+    These are the classes of a whole page, and make no box of a paragraph.
+    """
+    frame = page.marks.inherited(region.container) if region.container else 0
+    below: dict[Node, int] = {region.container: 0} if region.container else {}
+    for node in page.nodes:  # each after the one above it
+        if node.parent in below and frame:
+            below[node] = below[node.parent] | page.marks.own(node)
+    return {
+        node: [f"mark_{name}" for name in MARK_NAMES if frame & ~marks & BITS[name]] for node, marks in below.items()
+    }
 
 
 def _decide_block(
@@ -130,13 +140,15 @@ def _decide_block(
     probability = model.probability(leaves)
     facts = dict(zip(MODEL_NAMES, numbers, strict=True))
     facts.update(_remembered(evidence), probability=probability)
-    if facts["in_container"]:
-        facts.update((name, 0) for name in frame if facts[name] == FAR)
+    facts.update((name, 0) for name in frame if facts[name] == FAR)
     grounds = Grounds(evidence=evidence, leaves=leaves)
     cuts = tuple(item.span for item in evidence if item.span is not None)
-    if cuts and _is_part_of_body(facts) and _enough_left(block.text, cuts):
-        return _kept(block, probability, grounds, cuts=cuts)
+    left = list(text_without(block.text, cuts)) if cuts else []
+    facts.update((name, facts[name] * len(block.text) / len(" ".join(left))) for name in _SHARES if left)
     removing = next((rule for rule in REMOVE_RULES if rule.applies(facts)), None)
+    is_prompt = removing is not None and removing.kind == "call_to_action"
+    if left and facts["in_container"] > 0 and not is_prompt and _enough_left(left, facts):
+        return _kept(block, probability, grounds, cuts=cuts)
     if removing is None and cuts:
         removing = Rule(name="inline_teaser", kind="teaser", applies=bool)
     if removing is not None:
@@ -156,11 +168,6 @@ def _remembered(evidence: Sequence[Evidence]) -> dict[str, float]:
     found = dict.fromkeys(REMEMBERED, 0.0)
     found.update((item.name, item.value) for item in evidence if item.name in found)
     return found
-
-
-def _is_part_of_body(facts: Mapping[str, float]) -> bool:
-    """Between the body's paragraphs, or built like them: the links of teasers hide that it is the first or last one."""
-    return facts["in_container"] > 0 and (facts["in_span"] > 0 or facts["body_signature"] > 0)
 
 
 def _kept(
@@ -217,8 +224,15 @@ def _removed_kind(evidence: Sequence[Evidence], facts: Mapping[str, float]) -> B
     return "boilerplate"
 
 
-def _enough_left(text: str, cuts: Sequence[tuple[int, int]]) -> bool:
-    return word_count(" ".join(text_without(text, cuts))) >= _FEWEST_WORDS_LEFT
+def _enough_left(lines: Sequence[str], facts: Mapping[str, float]) -> bool:
+    """Whether what stays of a block without its teasers is a part of the article.
+
+    The links of teasers hide that a paragraph is the first or the last one of the body. So do lists there.
+    """
+    words = word_count(" ".join(lines))
+    if facts["in_span"] > 0:
+        return words >= _FEWEST_WORDS_LEFT
+    return facts["body_signature"] > 0 and words >= _FEWEST_WORDS_OUTSIDE and is_finished(lines[-1])
 
 
 def text_without(text: str, cuts: Sequence[tuple[int, int]]) -> Iterator[str]:
@@ -228,11 +242,11 @@ def text_without(text: str, cuts: Sequence[tuple[int, int]]) -> Iterator[str]:
     """
     line, position = "", 0
     for start, end in (*sorted(cuts), (len(text), len(text))):
-        run = text[position:start].strip()
-        if line and run and is_finished(line):
-            yield line
+        run = text[position:start]
+        if run.strip() and is_finished(line.rstrip()):
+            yield line.strip()
             line = ""
-        line = f"{line} {run}".strip()
+        line = f"{line.rstrip()} {run.lstrip()}" if line[-1:].isspace() else f"{line}{run}"
         position = max(position, end)
-    if line:
-        yield line
+    if line.strip():
+        yield line.strip()

@@ -18,6 +18,7 @@ _OPENING_BLOCKS = 4  # how far above the body's first block its opening may stan
 _CLOSING_BLOCKS = 4  # how far below its last one its end may stand
 _LEAD_BLOCKS, _BODY_BELOW = 3, 8  # how far below the title, and above the body's first block, a lead may stand
 _POSSIBLE = 0.08  # learned probability; prose below the title that the weights hold for less is no lead
+_IN_DOUBT = 0.4  # learned probability; notices below the body in a wrapper without a class have 0.03 to 0.29
 _SPEAKS_OF_IT = 0.4  # share of its longer words that the article uses too: leads have 0.47 to 0.91, notices 0 to 0.11
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
 _HALF = 0.5
@@ -67,7 +68,11 @@ KEEP_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             f["in_container"] > 0
             and 0 < f["blocks_from_last"] <= _CLOSING_BLOCKS
-            and (max(f["class_share"], f["parent_class_share"]) >= _HALF or is_unnamed(f))
+            and (
+                max(f["class_share"], f["parent_class_share"]) >= _HALF
+                or f["container_distance"] <= 1
+                or (is_unnamed(f) and f["probability"] >= _IN_DOUBT)
+            )
             and f["words"] >= 12
             and is_prose(f)
             and not any(f[mark] for mark in BOXES if mark != "mark_paywall")

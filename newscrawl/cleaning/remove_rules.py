@@ -11,7 +11,6 @@ from newscrawl.cleaning.marks import NEAR, OWN
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
 _LONGEST_BYLINE = 8  # words
-_OF_NAMES = 0.12  # share of capitals: "By Jane Doe" has 0.27, "By Monday it was over" 0.10
 
 REMOVE_RULES: tuple[Rule, ...] = (
     Rule(name="ad_label", kind="ad_label", applies=lambda f: f["ad_label"] > 0),
@@ -102,10 +101,12 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(name="paywall_notice", kind="call_to_action", applies=lambda f: f["paywall_notice"] >= 2 * _MOSTLY_PROMPT),
     Rule(name="repeated_text", kind="boilerplate", applies=lambda f: f["repeated_text"] >= 4 and f["words"] >= 12),
     Rule(name="copy_of_article", kind="boilerplate", applies=lambda f: f["copy_of_article"] > 0),
-    Rule(  # signs with no more of the article below them; a quoted post may be a row of emoji
+    Rule(  # no more of the article below them; a quoted post may be a row of emoji, a table's row one of dashes
         name="section_break",
         kind="boilerplate",
-        applies=lambda f: f["section_break"] > 0 and not parts_sections(f) and not f["embedded_post"],
+        applies=lambda f: (
+            f["section_break"] > 0 and not parts_sections(f) and not f["embedded_post"] and not f["tag_tr"]
+        ),
     ),
     Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] > 0),
     Rule(
@@ -113,18 +114,18 @@ REMOVE_RULES: tuple[Rule, ...] = (
         kind="boilerplate",
         applies=lambda f: f["names_author"] > 0 and f["words"] <= _LONGEST_BYLINE and f["blocks_from_last"] >= 0,
     ),
-    Rule(  # "By the numbers" is a sub-heading: more has to say that it names somebody
+    Rule(  # players of a line-up and rows of results may be called "De" and "Di" too
         name="byline_words",
         kind="boilerplate",
         applies=lambda f: (
             f["byline_words"] > 0
             and f["words"] <= _LONGEST_BYLINE
             and not f["finished"]
-            and not f["heading"]
+            and not any(f[name] for name in ("heading", "tag_tr", "tag_li", "after_break"))
             and (
                 f["names_author"] > 0
                 or f["link_share"] >= 0.5
-                or (f["blocks_from_first"] <= 0 and f["capitals"] >= _OF_NAMES)
+                or (f["byline_words"] == 1 and f["blocks_from_first"] <= 0)
             )
         ),
     ),

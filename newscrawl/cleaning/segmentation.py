@@ -2,8 +2,8 @@
 
 A block is a run of inline text between block-level tags or line breaks. A row of a data table is one block, its cells
 joined by " | ". White space is collapsed; soft hyphens and zero-width spaces, which only steer line breaking, are
-dropped. Nothing is judged here: scripts, styles, form fields and tooltips have no text of their own, all else becomes
-blocks.
+dropped. Nothing is judged here: scripts, styles, form fields, tooltips and buttons without words have no text of their
+own, all else becomes blocks.
 """
 
 from dataclasses import dataclass
@@ -34,8 +34,9 @@ MAX_ELEMENTS = 25_000
 MAX_BLOCKS = 4_000
 MAX_CHARACTERS = 500_000
 MAX_LEVELS = 200_000  # of elements above blocks, summed over all blocks
-LONGEST_HEADING = 200  # characters; what is longer stands in a heading that was never closed
+_LONGEST_HEADING = 200  # characters; what is longer stands in a heading that was never closed
 _WRAPPERS = 3  # elements that a heading's text may stand in
+_WRAPPER_TAGS = ("div", "p")
 LONGEST_CELL = 200  # characters; a longer cell is prose in a layout table, not data
 
 
@@ -61,7 +62,16 @@ def read_blocks(root: HtmlElement) -> tuple[Block, ...]:
 def _is_silent(element: HtmlElement) -> bool:
     """A tooltip, or a button with nothing but a picture on it: neither ends the sentence that it stands in."""
     tag = element.tag
-    return (tag == "span" and _is_tooltip(element)) or (tag == "button" and not element.text_content().strip())
+    return (tag == "span" and _is_tooltip(element)) or (tag == "button" and not _has_words(element))
+
+
+def _has_words(element: HtmlElement) -> bool:
+    """Text other than the title of an icon."""
+    return any(
+        ((inner.text or "") + ("" if inner is element else inner.tail or "")).strip()
+        for inner in element.iter()
+        if inner is element or inner.tag not in SILENT_TAGS
+    )
 
 
 def _is_tooltip(element: HtmlElement) -> bool:
@@ -121,6 +131,8 @@ class _Walk:
             self._count_inline(element, -1)
         elif self._open and self._open[-1].element is element:
             self._leave_block(element)
+        elif tag == "button" and (element.tail or "")[:1].isalnum():
+            self.flush()  # what goes on without a space is no sentence that a picture stands in
         self._add_text(element.tail)
 
     def flush(self) -> None:
@@ -196,10 +208,14 @@ def _classes(element: HtmlElement) -> str:
 
 def _or_heading(node: Node, pieces: list[Piece]) -> Node:
     """The heading that the node stands in, if it is the wrapper of one: a heading holds nothing but a line of text."""
-    if sum(len(piece.text) for piece in pieces) > LONGEST_HEADING:
+    if sum(len(piece.text) for piece in pieces) > _LONGEST_HEADING:
         return node
-    near = zip(node.ancestors(), range(_WRAPPERS), strict=False)
-    return next((above for above, _ in near if above.tag in HEADING_TAGS), node)
+    for above, _ in zip(node.ancestors(), range(_WRAPPERS), strict=False):
+        if above.tag in HEADING_TAGS:
+            return above
+        if above.tag not in _WRAPPER_TAGS:
+            break
+    return node
 
 
 def _refuse(what: str, most: int) -> NoReturn:

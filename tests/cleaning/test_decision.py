@@ -17,6 +17,7 @@ from newscrawl.cleaning.remove_rules import REMOVE_RULES
 Build = Callable[[str], Page]
 Story = Callable[[str], str]
 TEASER = "<a href='/berita/harga-beras-naik-di-tiga-kota'>Harga Beras Naik di Tiga Kota</a>"
+SECOND = "<a href='/berita/kapal-kedua-berangkat-kamis-pagi'>Kapal Kedua Berangkat Kamis Pagi</a>"
 LINKED = "<a href='/dokumen/9'>Isi surat keputusan itu dapat dibaca oleh semua warga di papan kantor desa.</a>"
 
 
@@ -135,6 +136,8 @@ def test_a_teaser_inside_a_paragraph_is_cut_out_and_the_rest_stays(page_of: Buil
         ([(8, 11), (0, 3)], ["def"]),
         ([(0, 11)], []),
         ([], ["abc def ghi"]),
+        ([(4, 8)], ["abc ghi"]),
+        ([(3, 8)], ["abcghi"]),  # no space stands before it, and none behind: as in Chinese
     ],
 )
 def test_text_without_cuts_keeps_every_other_character(cuts: list[tuple[int, int]], left: list[str]) -> None:
@@ -147,11 +150,38 @@ def test_a_cut_between_two_sentences_leaves_two_lines() -> None:
 
 def test_a_first_paragraph_stays_without_the_card_that_makes_it_mostly_link(page_of: Build) -> None:
     name = "<a href='/orang/sari'>Bupati Sari</a>"
-    first = f"<p>Menurut {name}{name}{TEASER} {TEASER} warga harus bersabar sampai kapal bantuan itu tiba.</p>"
+    first = f"<p>Menurut {name}{name}{TEASER} {SECOND} warga harus bersabar sampai kapal bantuan itu tiba.</p>"
     found = decisions(page_of(f"<h1>Warga Pulau</h1><article><div>{first}{_BODY}</div></article>"))
     text = next(text for text in found if text.startswith("Menurut"))
     left = ["Menurut Bupati Sari warga harus bersabar sampai kapal bantuan itu tiba."]
     assert (found[text].keep, list(text_without(text, found[text].cuts))) == (True, left)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "left"),
+    [
+        ("Sign up for our free newsletter today!", "", []),
+        ("Also in the paper you will find", "", []),
+        ("Sign up for our free newsletter to read more of what we write here every week.", "", []),
+        ("Tulisan lain tentang pulau itu, warga desanya dan kapalnya", "", []),
+        ("Warga bersorak", "di dermaga.", []),
+        ("Warga bersorak di dermaga tua itu", "sampai kapal terakhir tiba.", ["kept"]),
+    ],
+)
+def test_below_the_body_a_list_of_stories_goes_with_the_words_that_open_it(
+    page_of: Build, before: str, after: str, left: list[str]
+) -> None:
+    last = f"<p>{before} {TEASER} {SECOND} {after}</p>"
+    found = decisions(page_of(f"<h1>Warga Pulau</h1><article><div>{_BODY}{last}</div></article>"))
+    decision = next(found[text] for text in found if text.startswith(before))
+    assert decision.keep is bool(left)
+
+
+def test_between_the_paragraphs_a_prompt_with_stories_goes(page_of: Build, story: Story) -> None:
+    prompt = "Sign up for our free newsletter to read more of what we write here every week."
+    stories = f"{TEASER} {SECOND} " * 3
+    found = decisions(page_of(story(f"<p>{prompt} {stories}</p>")))
+    assert not next(found[text] for text in found if text.startswith(prompt)).keep
 
 
 _LINKING = "Dalam laporan itu harga beras naik, sedangkan harga minyak tanah dan garam tetap sama sejak awal tahun."
@@ -172,9 +202,35 @@ def test_a_rule_holds_what_belongs_between_paragraphs(
     assert (decision.keep, decision.rule) == (True, rule)
 
 
-def test_signs_with_nothing_of_the_article_below_them_go(page_of: Build) -> None:
-    page = page_of(f"<h1>Kapal</h1><article><div>{_BODY}<p>* * *</p></div></article>")
-    assert not decisions(page)["* * *"].keep
+@pytest.mark.parametrize(
+    ("between", "kept"),
+    [
+        ("<p>* * *</p><h2>Yang terjadi sesudahnya</h2>", True),
+        ("<p>* * *</p><blockquote>Kami akan menunggu di sini sampai kapal itu datang.</blockquote>", True),
+        ("<table><tr><td>Sari</td><td>2</td></tr><tr><td>-</td><td>-</td></tr></table>", True),
+        ("<div class='kotak'><div>* * *</div></div>", False),
+        ("<blockquote class='twitter-tweet'><div><p>* * *</p></div></blockquote>", True),
+    ],
+)
+def test_signs_between_the_paragraphs_part_sections(page_of: Build, story: Story, between: str, kept: bool) -> None:
+    found = decisions(page_of(story(between)))
+    assert next(found[text] for text in ("* * *", "- | -") if text in found).keep is kept
+
+
+@pytest.mark.parametrize(
+    ("below", "kept"),
+    [
+        ("", False),
+        ("<p>Berlangganan buletin kami sekarang!</p>", False),
+        (
+            "<p>Wartawan Dina Sari di Kota Hilir dan Budi Rahman di Kota Hulu ikut menyumbang bahan laporan ini.</p>",
+            True,
+        ),
+    ],
+)
+def test_below_the_body_signs_stay_above_what_is_longer_than_a_prompt(page_of: Build, below: str, kept: bool) -> None:
+    page = page_of(f"<h1>Kapal</h1><article><div>{_BODY}<p>* * *</p>{below}</div></article>")
+    assert decisions(page)["* * *"].keep is kept
 
 
 _ASIDE = "Di pulau sebelah, yang tidak punya dermaga, kapal kecil mengambil penumpang dari pantai setiap sore."
@@ -182,20 +238,46 @@ _ASIDE = "Di pulau sebelah, yang tidak punya dermaga, kapal kecil mengambil penu
 
 @pytest.mark.parametrize(
     ("frame", "box", "kept"),
-    [("", "", True), ("navigation-hidden", "", True), ("", "newsletter", False)],
+    [
+        ("", "", True),
+        ("navigation-hidden", "", True),
+        ("", "newsletter", False),
+        ("newsletter-enabled", "", True),
+        ("newsletter-enabled", "newsletter", False),
+    ],
 )
 def test_the_classes_of_the_whole_page_make_no_box_of_a_paragraph(
     page_of: Build, story: Story, frame: str, box: str, kept: bool
 ) -> None:
-    between = f"<div class='x {box}'><div>{_ASIDE}</div></div>"
+    between = f"<div class='x {box}'><div><div><div>{_ASIDE}</div></div></div></div>"
     page = page_of(f"<div class='{frame}'>{story(between)}</div>")
     assert (decisions(page)[_ASIDE].rule == "unmarked_prose") is kept
 
 
-def test_last_paragraphs_in_a_wrapper_without_a_name_stay(page_of: Build) -> None:
-    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}<div><p>{_ASIDE}</p></div></div></article>")
-    decision = decisions(page)[_ASIDE]
-    assert (decision.keep, decision.rule) == (True, "closing_prose")
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Dina Sari is our harbour correspondent and has written about the sea for twenty years now.",
+        "All content on this site is protected by copyright and may not be used without our permission.",
+        "We may earn a small commission when you buy something through one of the links on this page.",
+    ],
+)
+def test_below_the_body_a_notice_in_a_wrapper_without_a_class_goes(page_of: Build, notice: str) -> None:
+    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}<div><p>{notice}</p></div></div></article>")
+    assert not decisions(page)[notice].keep
+
+
+_NO_BYLINES = (
+    "By Monday it was over",
+    "By the Numbers",
+    "BY THE NUMBERS",
+    "By Land, Sea and Air",
+    "Von der Leyen in Kiew",
+    "De Gaulle in Londen",
+    "Di Maio a Roma",
+    "DE BILT - KNMI",
+    "Por Dios y España",
+)
 
 
 @pytest.mark.parametrize(
@@ -203,7 +285,12 @@ def test_last_paragraphs_in_a_wrapper_without_a_name_stay(page_of: Build) -> Non
     [
         ("<p>Oleh Dina Sari</p>", "Oleh Dina Sari", False),
         ("<p>Oleh <a href='/penulis/dina'>Dina Sari</a></p>", "Oleh Dina Sari", False),
-        ("<p>By Monday it was over</p>", "By Monday it was over", True),
+        ("<p>Oleh: dina</p>", "Oleh: dina", False),
+        ("<p>Ditulis oleh dina</p>", "Ditulis oleh dina", False),
+        ("<p>作者：王小明</p>", "作者：王小明", False),
+        *((f"<p>{line}</p>", line, True) for line in _NO_BYLINES),
+        ("<h2>By Dina Sari</h2>", "By Dina Sari", True),
+        ("<p>By Dina Sari, Budi Rahman, Ratna Dewi, Agus Salim and others</p>", "By Dina", True),
         ("<h2>Oleh-oleh dari pulau</h2>", "Oleh-oleh dari pulau", True),
         ("<p>Oleh warga kapal itu disambut dengan nyanyian dan tarian di dermaga tua.</p>", "", True),
     ],
@@ -212,6 +299,26 @@ def test_a_byline_at_the_head_of_the_body_goes(page_of: Build, above: str, text:
     found = decisions(page_of(f"<h1>Kapal</h1><article><div class='isi'>{above}{_BODY}</div></article>"))
     decision = next(found[one] for one in found if one.startswith(text or "Oleh warga"))
     assert decision.keep is kept
+
+
+_MANY = "Dina Sari, Budi Rahman, Ratna Dewi, Agus Salim"
+_PLAYERS = "<table><tr><td><a href='/p/1'>{}</a></td><td>0</td></tr><tr><td>Kane</td><td>2</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("between", "text"),
+    [
+        (
+            "<p>Foden 4<br>Haaland 2<br><a href='/p/3'>Di Lorenzo</a> 3<br><a href='/p/4'>Sterling</a> 5</p>",
+            "Di Lorenzo 3",
+        ),
+        ("<ul><li><a href='/p/1'>De Bruyne</a></li><li>Kane</li></ul>", "De Bruyne"),
+        (_PLAYERS.format("De Bruyne"), "De Bruyne | 0"),
+        (f"<p>Ditulis oleh <a href='/orang/dina'>{_MANY}</a> bersama</p>", f"Ditulis oleh {_MANY} bersama"),
+    ],
+)
+def test_what_only_opens_as_bylines_do_is_none(page_of: Build, story: Story, between: str, text: str) -> None:
+    assert decisions(page_of(story(between)))[text].rule != "byline_words"
 
 
 @pytest.mark.parametrize("rule", KEEP_RULES + REMOVE_RULES, ids=lambda rule: rule.name)

@@ -11,6 +11,7 @@ from newscrawl.cleaning.reasons import EVIDENCE
 
 Build = Callable[[str], Page]
 Story = Callable[[str], str]
+SECOND = "<a href='/berita/kapal-kedua-berangkat-kamis-pagi'>Kapal Kedua Berangkat Kamis Pagi</a>"
 TEASER = "<a href='/berita/harga-beras-naik-di-tiga-kota'>Harga Beras Naik di Tiga Kota</a>"
 
 CASES = [
@@ -50,6 +51,7 @@ CASES = [
     ("credit", "<p>Nelayan melepas jangkar (Foto: Dina Sari)</p>", True),
     ("credit", "<p>Nelayan melepas jangkar (empat orang)</p>", False),
     ("byline_words", "<p>Penulis: Dina Sari</p>", True),
+    ("byline_words", "<p>Penulis: Dina Sari.</p>", True),
     ("byline_words", "<p>Di Pulau Seribu</p>", True),
     ("byline_words", "<p>Di pulau sebelah kapal kecil mengambil penumpang dari pantai setiap sore.</p>", False),
     ("byline_words", "<p>Ia menulis surat kepada bupati.</p>", False),
@@ -110,12 +112,42 @@ def test_an_inline_teaser_names_the_characters_to_cut(page_of: Build, story: Sto
     assert [span.strip() for span in spans] == ["(Baca juga: Harga Beras Naik di Tiga Kota)"]
 
 
-def test_headlines_side_by_side_are_cut_out_of_their_paragraph(page_of: Build, story: Story) -> None:
-    page = page_of(story(f"<p>Bupati Sari {TEASER}{TEASER} meminta warga bersabar sampai kapal itu tiba.</p>"))
+def cut_out_of(page: Page, opening: str) -> list[str]:
     spans = [e.span for items in find_evidence(page, find_region(page)).values() for e in items if e.span is not None]
-    assert [b.text[s[0] : s[1]] for s in spans for b in page.blocks if b.text.startswith("Bupati Sari")] == [
-        "Harga Beras Naik di Tiga KotaHarga Beras Naik di Tiga Kota"
-    ]
+    return [b.text[s[0] : s[1]] for s in spans for b in page.blocks if b.text.startswith(opening)]
+
+
+_SPLIT = "<a href='/berita/harga-beras-naik-di-tiga-kota'><b>Harga beras naik</b> lagi</a>"
+_REST = "<a href='/berita/harga-beras-naik-di-tiga-kota'>di tiga kota besar</a>"
+_NAME = "<a href='/orang/sari'>Bupati Sari</a>"
+_OTHER_WORDS = "<a href='/berita/kapal-kedua-berangkat-kamis-pagi'>orang yang paling sabar di pulau</a>"
+_UNNAMED = "<a href='/berita/998877'>dan sehari kemudian yang sebaliknya</a>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "cut"),
+    [
+        (f"{TEASER}{SECOND}", ["Harga Beras Naik di Tiga KotaKapal Kedua Berangkat Kamis Pagi"]),
+        (f"({TEASER} {SECOND})", ["(Harga Beras Naik di Tiga Kota Kapal Kedua Berangkat Kamis Pagi)"]),
+        (f"{_SPLIT} {_REST}", []),  # one link that an editor split
+        (f"{TEASER} {_UNNAMED}", []),  # two links of one sentence
+        (
+            f"<a>Dina Sari</a> <a>Dina Sari</a>{TEASER}{SECOND}",
+            ["Harga Beras Naik di Tiga KotaKapal Kedua Berangkat Kamis Pagi"],
+        ),
+        (
+            f"<a href='#'>Dina</a><a href='#'>1</a>{TEASER}{SECOND}",
+            ["Harga Beras Naik di Tiga KotaKapal Kedua Berangkat Kamis Pagi"],
+        ),
+        (f"{TEASER} dan {SECOND}", []),
+        (f"{_NAME}{_NAME}{_OTHER_WORDS} {_UNNAMED}", []),
+    ],
+)
+def test_headlines_side_by_side_are_cut_out_of_their_paragraph(
+    page_of: Build, story: Story, markup: str, cut: list[str]
+) -> None:
+    page = page_of(story(f"<p>Bupati Sari {markup} meminta warga bersabar sampai kapal itu tiba.</p>"))
+    assert cut_out_of(page, "Bupati Sari") == cut
 
 
 def test_a_card_that_opens_over_a_name_is_cut_out_and_the_name_is_not(page_of: Build, story: Story) -> None:
@@ -123,8 +155,7 @@ def test_a_card_that_opens_over_a_name_is_cut_out_and_the_name_is_not(page_of: B
     other = "<a href='/berita/kapal-kedua-berangkat-kamis-pagi'>Yang lain menyusul dua hari kemudian</a>"
     more = "<a href='/orang/sari'>Lagi</a>"
     page = page_of(story(f"<p>Menurut {name}{name}{TEASER} {other} {more} warga harus bersabar dulu.</p>"))
-    spans = [e.span for items in find_evidence(page, find_region(page)).values() for e in items if e.span is not None]
-    assert [b.text[s[0] : s[1]] for s in spans for b in page.blocks if b.text.startswith("Menurut Bupati")] == [
+    assert cut_out_of(page, "Menurut Bupati") == [
         "Bupati SariHarga Beras Naik di Tiga Kota Yang lain menyusul dua hari kemudian Lagi"
     ]
 

@@ -29,6 +29,8 @@ def blocks_of(body: str) -> tuple[Block, ...]:
         ("<p>an <abbr title='Boats'>old <span>hull</span></abbr></p>", ["an old hull"]),
         ("<p>a <abbr><span><b>word</b></span></abbr> <span role='tooltip'>x</span>here</p>", ["a word here"]),
         ("<p>Prices of <span>rice<button><svg></svg></button></span> rose.</p>", ["Prices of rice rose."]),
+        ("<p>Rice<button><svg><title>More</title></svg></button> rose.</p>", ["Rice rose."]),
+        ("<p>One<button></button>two</p>", ["One", "two"]),
         ("<div>One<button>Share</button>two</div>", ["One", "Share", "two"]),
         ("<p>soft\u00adhyphen and\u200bzero</p>", ["softhyphen andzero"]),
         ("<p>  white \n space\u00a0here </p>", ["white space here"]),
@@ -85,6 +87,8 @@ def test_marks_of_deep_nodes_are_read_without_recursion(page_of: Callable[[str],
         ("<h2><div><div>Kapal</div></div></h2>", "h2"),
         (f"<h2><div>{'Kapal berlayar. ' * 20}</div></h2>", "div"),
         ("<section><div>Kapal</div></section>", "div"),
+        ("<h2><ul><li>Kapal</li></ul></h2>", "li"),
+        ("<h2><div><div><div><div>Kapal</div></div></div></div></h2>", "div"),
     ],
 )
 def test_the_wrapper_of_a_headings_text_is_the_heading(body: str, tag: str) -> None:

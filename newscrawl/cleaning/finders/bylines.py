@@ -14,6 +14,8 @@ _MOST_WORDS = 8  # of a byline that ends as a sentence does; many sentences open
 _CERTAIN_NOTE = 3  # words; shorter phrases count only at the beginning, a single word only with a colon
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_NAMES = range(2, 5)  # words of somebody's name
+_WITHIN_NAMES = str.maketrans("", "", "-.'’")
 _INITIALS = re.compile(r"^[(\[]\w{2,4}(?:[/,\- ]\w{2,4}){1,3}[)\]]$")  # "(abc/def)" below an agency's text
 
 
@@ -30,11 +32,23 @@ def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
         for category, name in (("byline", "byline_words"), ("dateline_update", "update_words")):
             match = LEXICON.opening(category, page.tokens(index))
             if match and not is_sentence:
-                yield Evidence(block=index, name=name, detail=match.phrase)
+                certainty = 1.0 if category != "byline" or _is_certain(text, match) else 0.5
+                yield Evidence(block=index, name=name, value=certainty, detail=match.phrase)
         if _CLOCK.search(text) and _YEAR.search(text) and not page.shapes[index].finished:
             yield Evidence(block=index, name="time_stamp")
         if _INITIALS.match(text):
             yield Evidence(block=index, name="initials")
+
+
+def _is_certain(text: str, match: Match) -> bool:
+    """A phrase of several words, a colon behind it, or just somebody's names: "By Jane Doe", not "By the numbers"."""
+    rest = text[match.end :].strip()
+    return match.tokens > 1 or rest[:1] in (":", "：") or _is_name(rest)
+
+
+def _is_name(text: str) -> bool:
+    words = text.translate(_WITHIN_NAMES).split()
+    return len(words) in _NAMES and all(word.isalpha() and word[0].isupper() and not word.isupper() for word in words)
 
 
 def _note(page: Page, index: int) -> Match | None:

@@ -5,7 +5,9 @@ with nothing else known. Link density alone is a coin flip inside articles, so i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from newscrawl.cleaning.blocks import Block
 from newscrawl.cleaning.links import leads_to_service
@@ -25,8 +27,8 @@ _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LONGEST_LINE = 80  # characters
 _MOSTLY_LINK = 0.4
 _BOX_BLOCKS = 12
-_RUN_OVERLAP = 0.6  # of a headline in a run of stories
-_LEAST_HEADLINE = 4  # words of each
+_RUN_OVERLAP = 0.6  # of a headline in a run of links
+_LEAST_WORDS = 4  # of a link to a story
 _ARROW = re.compile(r"^(?:>+|→|⇒|➡️?|►|▶️?|👉)")
 
 
@@ -96,10 +98,11 @@ def _is_teaser(page: Page, block: Block) -> bool:
 def _runs(page: Page, block: Block) -> Iterator[Evidence]:
     """Two and more stories side by side, nothing but space between them: a list, or a card that opens over a name."""
     for run in _touching(page, block):
-        stories = [link for link in run if _is_story(page, link)]
-        if len(stories) > 1 and any(_is_headline(page, link) for link in stories):
-            span = (run[0].start, run[-1].end)
-            yield Evidence(block=block.index, name="inline_teaser", detail=stories[0].text, span=span)
+        for part in _parts(page, run):
+            stories = [link for link in part if _is_story(page, link)]
+            if len({link.url for link in stories}) > 1:  # an editor may have split one link in two
+                span = _with_brackets(block.text, part[0].start, part[-1].end)
+                yield Evidence(block=block.index, name="inline_teaser", detail=stories[0].text, span=span)
 
 
 def _touching(page: Page, block: Block) -> Iterator[list[Link]]:
@@ -107,7 +110,7 @@ def _touching(page: Page, block: Block) -> Iterator[list[Link]]:
     run: list[Link] = []
     met: set[str] = set()
     for link in block.links:
-        belongs = link.url in met or _is_story(page, link)
+        belongs = _is_story(page, link) or (link.url in met and page.target(link) is not None)
         met.add(link.url)
         if run and not (belongs and _touches(block.text, run[-1], link)):
             yield run
@@ -117,9 +120,31 @@ def _touching(page: Page, block: Block) -> Iterator[list[Link]]:
     yield run
 
 
+def _parts(page: Page, run: Sequence[Link]) -> Iterator[list[Link]]:
+    """What of a run is other stories for certain: all of a card with a headline in it, else only the headlines.
+
+    Two links of a sentence may touch, and lead to stories; a name said again with its own link is no sentence.
+    """
+    is_headline = [_is_story(page, link) and _is_headline(page, link) for link in run]
+    if any(is_headline) and not all(_is_story(page, link) for link in run):
+        yield list(run)
+        return
+    for certain, group in groupby(zip(is_headline, run, strict=True), key=itemgetter(0)):
+        if certain:
+            yield [link for _, link in group]
+
+
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span, with the brackets around it."""
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    if before.endswith("(") and after.startswith(")"):
+        return len(before) - 1, len(text) - len(after) + 1
+    return start, end
+
+
 def _is_story(page: Page, link: Link) -> bool:
     target = page.target(link)
-    return target is not None and target.article and word_count(link.text) >= _LEAST_HEADLINE
+    return target is not None and target.article and word_count(link.text) >= _LEAST_WORDS
 
 
 def _is_headline(page: Page, link: Link) -> bool:

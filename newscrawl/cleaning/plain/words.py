@@ -17,10 +17,10 @@ _SIGNS = "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u096
 _LETTER = rf"(?:[^\W\d_{_HAN_KANA}{_HANGUL}{_UNSPACED}]|[{_SIGNS}])"
 _TOKEN = re.compile(rf"[{_HAN_KANA}]+|[{_HANGUL}]+|[{_UNSPACED}]+|\d+|{_LETTER}+")
 _ASCII_TOKEN = re.compile(r"\d+|[a-z]+")
-# The keys of what weighs half and more, in scripts whose words begin and end with spaces; the others:
+# The keys of what weighs half and more; in other scripts than these a word is not its first letters.
 _LONGER = re.compile(rf"\d+|(?<!{_LETTER}){_LETTER}{{4,5}}")
 _ASCII_LONGER = re.compile(r"\d+|(?<![a-z])[a-z]{4,5}")
-_OTHERWISE = re.compile(rf"[{_HAN_KANA}{_HANGUL}{_UNSPACED}\u0600-\u06ff]")
+_BY_LETTERS = re.compile(r"[\u0000-\u05ff\u1e00-\u20ff]*")  # Latin, Greek, Cyrillic, Armenian, Hebrew; punctuation
 _HALF = 0.5  # four letters weigh 0.6; shorter words are mostly function words
 _FIRST_HAN_KANA, _LAST_HAN_KANA = "\u3005", "\u9fff"
 _ARTICLE = "ال"  # Arabic "the", written together with its noun
@@ -58,9 +58,9 @@ def longer_keys(folded: str) -> frozenset[str]:
     """The keys of a line that weigh half and more: those of words of four letters and more, and of numbers."""
     if folded.isascii():
         return frozenset(_ASCII_LONGER.findall(folded))
-    if _OTHERWISE.search(folded):
-        return frozenset(key for key, weight in keys_of(tokens_of(folded)).items() if weight >= _HALF)
-    return frozenset(_LONGER.findall(folded))
+    if _BY_LETTERS.fullmatch(folded):
+        return frozenset(_LONGER.findall(folded))
+    return frozenset(key for key, weight in keys_of(tokens_of(folded)).items() if weight >= _HALF)
 
 
 def _other_keys(token: str) -> Iterator[tuple[str, float]]:
