@@ -40,7 +40,7 @@ def measure(seed: int = SEED, templates: int = len(TEMPLATES)) -> tuple[Counts, 
             for noise, controls in _pages(words, chance):
                 lines = _clean(words, template, [*noise, *controls], chance)
                 for placed in noise:
-                    leaked[placed.name][language].append(_leaks(placed, lines))
+                    leaked[placed.name][language].append(leaks(placed, lines))
                     if placed.shape.place == "inside":
                         lost["paragraph around noise"][language].append(placed.case.host not in lines)
                 for placed in controls:
@@ -81,7 +81,7 @@ def _clean(words: Words, template: str, parts: Sequence[Placed], chance: random.
     return article.text.split("\n")
 
 
-def _leaks(placed: Placed, lines: Sequence[str]) -> bool:
+def leaks(placed: Placed, lines: Sequence[str]) -> bool:
     shape, case = placed.shape, placed.case
     html = shape.html(case)
     phrases = [*shape.phrases(case), *(text for text, _ in case.headlines if text in html)]

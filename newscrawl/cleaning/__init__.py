@@ -45,7 +45,7 @@ __all__ = [
     "join_pages",
 ]
 
-CLEANER_VERSION = "8"  # raised with every change of what is kept or removed
+CLEANER_VERSION = "9"  # raised with every change of what is kept or removed
 _MODEL = shipped_model()
 
 
@@ -92,7 +92,7 @@ def _clean(
     observed = (observe(page, decisions, traces),) if traces else ()
     if overrides:
         decisions = apply_overrides(page, decisions, overrides)
-    assembled = assemble(page, decisions)
+    assembled = assemble(page, decisions, region.container)
     text = "\n".join(assembled.lines)
     verdict, reason = read_verdict(page, region, text)
     decided = tuple(write_blocks(page, decisions, _MODEL)) if blocks else ()

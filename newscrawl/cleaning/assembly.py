@@ -1,10 +1,13 @@
 """Decisions -> the article's text, its ledger of removals, and the typed blocks."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newscrawl.cleaning.accounts import account_of
-from newscrawl.cleaning.decision import Decision, text_without
+from newscrawl.cleaning.blocks import Node
+from newscrawl.cleaning.cuts import lines_without
+from newscrawl.cleaning.decision import Decision
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.identity import article_id, content_hash, registrable_domain, simhash
 from newscrawl.cleaning.memory_rules import MEMORY_REMOVE_RULES
@@ -19,6 +22,7 @@ from newscrawl.items import Article, Removal
 # What removed a block that would else be text.
 _ALWAYS_TOLD = frozenset((REMOVED, *(rule.name for rule in MEMORY_REMOVE_RULES)))
 _DOUBTFUL = 0.4  # probability from which whatever goes near the text is told: it may have been a part of it
+_HALF = 0.5
 _NEAR = 8  # blocks around the text in which a caption or a teaser still belongs to the article
 
 
@@ -30,11 +34,11 @@ class Assembled:
     removed: tuple[tuple[Decision, str, int], ...]
 
 
-def assemble(page: Page, decisions: Sequence[Decision]) -> Assembled:
+def assemble(page: Page, decisions: Sequence[Decision], container: Node | None) -> Assembled:
     """Kept blocks as lines of text; beside them the cuts, and the removed blocks that a reader would miss.
 
-    Menus, and what stands far from the article, are only among the blocks: nobody takes them for a part of it. What the
-    weights were in doubt about is told wherever it stands near the text.
+    Menus, and what stands far from the article, are only among the blocks: nobody takes them for a part of it. What
+    stands near the text is told where it is in the article's container and no link, or the weights were in doubt.
     """
     kept = [decision.index for decision in decisions if decision.keep] or [0]
     near = range(kept[0] - _NEAR, kept[-1] + _NEAR + 1)
@@ -44,19 +48,24 @@ def assemble(page: Page, decisions: Sequence[Decision]) -> Assembled:
         text = page.blocks[decision.index].text
         if not decision.keep:
             is_inside = kept[0] <= decision.index <= kept[-1]
-            if (
-                is_inside
-                or decision.rule in _ALWAYS_TOLD
-                or (decision.index in near and (decision.kind != "boilerplate" or decision.probability >= _DOUBTFUL))
-            ):
+            is_missed = decision.index in near and _may_be_missed(page, decision, container)
+            if is_inside or is_missed or decision.rule in _ALWAYS_TOLD:
                 removed.append((decision, text, len(lines)))
             continue
+        left = list(lines_without(text, decision.cuts))
         removed += [
-            (decision, text[start:end].strip(), len(lines) + len(list(text_without(text[:start], decision.cuts))))
+            (decision, text[start:end].strip(), len(lines) + bisect_left(left, (start,)))
             for start, end in decision.cuts
         ]
-        lines += text_without(text, decision.cuts)
+        lines += [line for _, line in left]
     return Assembled(lines=tuple(lines), removed=tuple(removed))
+
+
+def _may_be_missed(page: Page, decision: Decision, container: Node | None) -> bool:
+    block = page.blocks[decision.index]
+    is_in_container = any(node is container for node in block.node.ancestors())
+    is_text = is_in_container and block.link_length < _HALF * len(block.text)
+    return is_text or decision.kind != "boilerplate" or decision.probability >= _DOUBTFUL
 
 
 def write_article(

@@ -1,6 +1,7 @@
 """What hand-written rules are made of: facts about one block, conditions over them, and the rule itself.
 
-The facts are every measure and every evidence by name, 0 where nothing was found.
+The facts are every measure and every evidence by name, 0 where nothing was found, and what only rules ask: `body_list`
+and `beside_body` (`body`), `above_kept` (the next block stays), and the learned `probability`.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,7 +11,7 @@ from newscrawl.cleaning.records import BlockKind
 
 Facts = Mapping[str, float]
 
-FEW_LINKS, _SEVERAL = 0.3, 4
+FEW_LINKS, _SEVERAL, _FEW_LINES = 0.3, 4, 3
 _LONGEST_PROMPT = 60  # characters
 _MORE_THAN_A_LINK = 0.2  # share of the block that is another story's headline; less is a link within a sentence
 # Evidence beside which a keep rule is silent.
@@ -78,3 +79,14 @@ def is_line_of_paragraph(facts: Facts) -> bool:
     """One of several lines that breaks part in an element of the body, and not mostly link."""
     is_line = facts["after_break"] > 0 and facts["own_blocks"] >= _SEVERAL and facts["link_share"] < FEW_LINKS
     return is_line and facts["body_signature"] > 0 and facts["in_container"] > 0
+
+
+def is_line_beside(facts: Facts) -> bool:
+    """One of several lines in an element of its own between the body's paragraphs, without links: a verse."""
+    is_line = facts["own_blocks"] >= _FEW_LINES and not facts["links"] and is_inside(facts)
+    return is_line and facts["beside_body"] > 0 and not is_boxed(facts)
+
+
+def is_boxed(facts: Facts, but: str = "") -> bool:
+    """In an element that its classes call a box, of another kind than `but`."""
+    return any(facts[mark] for mark in BOXES if mark != but)

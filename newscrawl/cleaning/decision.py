@@ -6,12 +6,14 @@ memory of the site may still remove.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node
+from newscrawl.cleaning.body import read_body
 from newscrawl.cleaning.conditions import Rule
+from newscrawl.cleaning.cuts import text_without
 from newscrawl.cleaning.forest import Leaf
 from newscrawl.cleaning.keep_rules import KEEP_RULES
 from newscrawl.cleaning.main_content import Region
@@ -23,11 +25,12 @@ from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import EVIDENCE, REASONS, REMEMBERED
 from newscrawl.cleaning.records import BlockKind, Evidence
 from newscrawl.cleaning.remove_rules import REMOVE_RULES
-from newscrawl.cleaning.text import is_finished, word_count
+from newscrawl.cleaning.text import is_finished, squash, word_count
 
 MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
 THRESHOLD = 0.68  # of the learned probability; the figures of its neighbours are in docs/quality.md
-_KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block
+_KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block, but for
+_ALIKE = "table_row"  # what has the same numbers as its neighbours, and goes or stays with them
 _REMOVED_BY_RULE = 0.02  # at most, whatever the weights say
 _SHARES = ("call_to_action", "paywall_notice")  # of what stays of the block, where a teaser is cut out of it
 _FEWEST_WORDS_LEFT = 3  # of a paragraph out of which a teaser was cut
@@ -85,12 +88,22 @@ class Decision:
 def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]], model: Model) -> list[Decision]:
     """One decision for each candidate block of the region, in reading order."""
     measures = measure(page, region)
-    frames = _frames(page, region)
-    found = []
-    for index in region.candidates:
+    frames, body = _frames(page, region), read_body(page, region)
+    found: list[Decision] = []
+    for index in reversed(region.candidates):  # a heading stays or goes with what is below it
         block, own = page.blocks[index], evidence.get(index, ())
-        found.append(_decide_block(block, vector(measures[index], own), own, model, frames.get(block.node, ())))
-    return found
+        numbers = vector(measures[index], own)
+        facts = {**dict(zip(MODEL_NAMES, numbers, strict=True)), **_remembered(own)}
+        facts.update((name, 0) for name in frames.get(block.node, ()) if facts[name] == FAR)
+        facts.update(body_list=body.is_item(block.node), beside_body=body.is_beside(block.node))
+        facts["above_kept"] = bool(found) and found[-1].keep and _follows(page, found[-1].index, block)
+        found.append(_decide_block(block, facts, Grounds(evidence=own, leaves=model.leaves(numbers)), model))
+    return _with_one_lead(page, found[::-1])
+
+
+def _follows(page: Page, index: int, block: Block) -> bool:
+    """The block of that index is the next one, in the same element."""
+    return index == block.index + 1 and page.blocks[index].node.parent is block.node.parent
 
 
 def confidence(region: Region, decisions: Sequence[Decision]) -> float:
@@ -118,6 +131,17 @@ def vector(measures: Sequence[float], evidence: Sequence[Evidence]) -> list[floa
     return [*measures, *strongest.values()]
 
 
+def _with_one_lead(page: Page, decisions: list[Decision]) -> list[Decision]:
+    """The last kept block that is just the description stays: copies above it would say the same again."""
+    description = squash(page.metadata.description or "")
+    copies = [one for one in decisions if one.keep and page.shapes[one.index].squashed == description][:-1]
+    copied = {one.index for one in copies} if description else ()
+    return [
+        replace(one, keep=False, kind="boilerplate", rule="copy_of_article", cuts=()) if one.index in copied else one
+        for one in decisions
+    ]
+
+
 def _frames(page: Page, region: Region) -> dict[Node, list[str]]:
     """By element in the article's container: the marks that it has from there on upwards alone.
 
@@ -133,34 +157,27 @@ def _frames(page: Page, region: Region) -> dict[Node, list[str]]:
     }
 
 
-def _decide_block(
-    block: Block, numbers: Sequence[float], evidence: Sequence[Evidence], model: Model, frame: Sequence[str]
-) -> Decision:
-    leaves = model.leaves(numbers)
-    probability = model.probability(leaves)
-    facts = dict(zip(MODEL_NAMES, numbers, strict=True))
-    facts.update(_remembered(evidence), probability=probability)
-    facts.update((name, 0) for name in frame if facts[name] == FAR)
-    grounds = Grounds(evidence=evidence, leaves=leaves)
-    cuts = tuple(item.span for item in evidence if item.span is not None)
-    left = list(text_without(block.text, cuts)) if cuts else []
+def _decide_block(block: Block, facts: dict[str, float], grounds: Grounds, model: Model) -> Decision:
+    facts["probability"] = probability = model.probability(grounds.leaves)
+    cuts = tuple(item.span for item in grounds.evidence if item.span is not None)
+    left = text_without(block.text, cuts) if cuts else []
     facts.update((name, facts[name] * len(block.text) / len(" ".join(left))) for name in _SHARES if left)
     removing = next((rule for rule in REMOVE_RULES if rule.applies(facts)), None)
     is_prompt = removing is not None and removing.kind == "call_to_action"
-    if left and facts["in_container"] > 0 and not is_prompt and _enough_left(left, facts):
+    if left and not is_prompt and _enough_left(left, facts, block.text[: min(cuts)[0]].strip()):
         return _kept(block, probability, grounds, cuts=cuts)
     if removing is None and cuts:
         removing = Rule(name="inline_teaser", kind="teaser", applies=bool)
     if removing is not None:
         return _removed(block, min(probability, _REMOVED_BY_RULE), grounds, removing.kind, removing.name)
     likely = probability >= _KEPT_BY_RULE
-    keeping = next((rule for rule in _KEEPING if rule.applies(facts)), None) if likely else None
+    keeping = next((rule for rule in _KEEPING if rule.applies(facts) and (likely or rule.kind == _ALIKE)), None)
     if keeping or probability >= THRESHOLD:
         remembering = next((rule for rule in MEMORY_REMOVE_RULES if rule.applies(facts)), None)
         if remembering is not None:
             return _removed(block, min(probability, _REMOVED_BY_RULE), grounds, remembering.kind, remembering.name)
         return _kept(block, probability, grounds, rule=keeping.name if keeping else "")
-    return _removed(block, probability, grounds, _removed_kind(evidence, facts))
+    return _removed(block, probability, grounds, _removed_kind(grounds.evidence, facts))
 
 
 def _remembered(evidence: Sequence[Evidence]) -> dict[str, float]:
@@ -224,29 +241,15 @@ def _removed_kind(evidence: Sequence[Evidence], facts: Mapping[str, float]) -> B
     return "boilerplate"
 
 
-def _enough_left(lines: Sequence[str], facts: Mapping[str, float]) -> bool:
-    """Whether what stays of a block without its teasers is a part of the article.
+def _enough_left(lines: Sequence[str], facts: Mapping[str, float], opening: str) -> bool:
+    """Whether what stays of a block without its teasers is a part of the article; `opening` stands before the first.
 
-    The links of teasers hide that a paragraph is the first or the last one of the body. So do lists there.
+    The links of teasers hide that a paragraph is the first or the last one of the body. Lists of stories stand there
+    too, and may open with a few words.
     """
     words = word_count(" ".join(lines))
-    if facts["in_span"] > 0:
-        return words >= _FEWEST_WORDS_LEFT
+    if facts["in_container"] <= 0 or words < _FEWEST_WORDS_LEFT:
+        return False
+    if facts["in_span"] > 0 or is_finished(opening):
+        return True
     return facts["body_signature"] > 0 and words >= _FEWEST_WORDS_OUTSIDE and is_finished(lines[-1])
-
-
-def text_without(text: str, cuts: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """The lines that stay when the cuts are taken out; every other character is kept.
-
-    What stands before and behind a cut are two lines, unless the cut is in the middle of a sentence.
-    """
-    line, position = "", 0
-    for start, end in (*sorted(cuts), (len(text), len(text))):
-        run = text[position:start]
-        if run.strip() and is_finished(line.rstrip()):
-            yield line.strip()
-            line = ""
-        line = f"{line.rstrip()} {run.lstrip()}" if line[-1:].isspace() else f"{line}{run}"
-        position = max(position, end)
-    if line.strip():
-        yield line.strip()

@@ -4,8 +4,10 @@ from newscrawl.cleaning.conditions import (
     BOXES,
     FEW_LINKS,
     Rule,
+    is_boxed,
     is_in_body,
     is_inside,
+    is_line_beside,
     is_line_of_paragraph,
     is_prose,
     is_unnamed,
@@ -15,6 +17,8 @@ from newscrawl.cleaning.conditions import (
 from newscrawl.cleaning.marks import NEAR
 
 _OPENING_BLOCKS = 4  # how far above the body's first block its opening may stand
+_CLOSING_ITEMS = 10  # the same for a list
+_ALL_BOLD, _LONGEST_HEADING = 0.9, 14  # share of the text; words
 _CLOSING_BLOCKS = 4  # how far below its last one its end may stand
 _LEAD_BLOCKS, _BODY_BELOW = 3, 8  # how far below the title, and above the body's first block, a lead may stand
 _POSSIBLE = 0.08  # learned probability; prose below the title that the weights hold for less is no lead
@@ -43,11 +47,7 @@ KEEP_RULES: tuple[Rule, ...] = (
         name="unmarked_prose",
         kind="paragraph",
         applies=lambda f: (
-            is_inside(f)
-            and f["words"] >= 12
-            and is_prose(f)
-            and not any(f[mark] for mark in BOXES)
-            and not speaks_against(f)
+            is_inside(f) and f["words"] >= 12 and is_prose(f) and not is_boxed(f) and not speaks_against(f)
         ),
     ),
     Rule(  # a first paragraph in an element of its own, often beside a picture
@@ -58,7 +58,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             and -_OPENING_BLOCKS <= f["blocks_from_first"] < 0
             and f["words"] >= 12
             and is_prose(f)
-            and not any(f[mark] for mark in BOXES)
+            and not is_boxed(f)
             and not speaks_against(f, but="by_picture")
         ),
     ),
@@ -75,7 +75,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             )
             and f["words"] >= 12
             and is_prose(f)
-            and not any(f[mark] for mark in BOXES if mark != "mark_paywall")
+            and not is_boxed(f, but="mark_paywall")
             and not speaks_against(f, but="by_picture")
         ),
     ),
@@ -129,11 +129,15 @@ KEEP_RULES: tuple[Rule, ...] = (
             and is_prose(f)
             and f["branch_blocks"] <= 3
             and not f["links"]
-            and not any(f[mark] for mark in BOXES if mark != "mark_aside")
+            and not is_boxed(f, but="mark_aside")
             and not speaks_against(f)
         ),
     ),
-    Rule(name="line", kind="paragraph", applies=lambda f: is_line_of_paragraph(f) and not speaks_against(f)),
+    Rule(
+        name="line",
+        kind="paragraph",
+        applies=lambda f: (is_line_of_paragraph(f) or is_line_beside(f)) and not speaks_against(f),
+    ),
     Rule(  # an entry of a live report: its class is that of much of the prose
         name="entry",
         kind="paragraph",
@@ -152,8 +156,7 @@ KEEP_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             f["mark_quote"] >= NEAR
             and is_inside(f)
-            and f["words"] >= 5
-            and f["finished"] > 0
+            and ((f["words"] >= 5 and f["finished"] > 0) or (f["own_blocks"] > 1 and not f["links"]))
             and not f["part_of_another_block"]
             and not speaks_against(f)
         ),
@@ -171,16 +174,62 @@ KEEP_RULES: tuple[Rule, ...] = (
     Rule(
         name="body_heading",
         kind="sub_heading",
-        applies=lambda f: is_in_body(f) and f["heading"] > 0 and f["link_share"] == 0 and not speaks_against(f),
+        applies=lambda f: (
+            f["heading"] > 0
+            and (is_in_body(f) or (is_inside(f) and f["beside_body"] > 0 and not is_boxed(f)))
+            and f["link_share"] == 0
+            and not speaks_against(f)
+        ),
+    ),
+    Rule(  # below the last paragraph that is long enough to tell where the body ends
+        name="closing_heading",
+        kind="sub_heading",
+        applies=lambda f: (
+            f["heading"] > 0
+            and f["in_container"] > 0
+            and f["blocks_from_last"] > 0
+            and f["above_kept"] > 0
+            and f["probability"] >= _POSSIBLE
+            and not f["links"]
+            and not is_boxed(f)
+            and not speaks_against(f)
+        ),
+    ),
+    Rule(  # a sub-heading in bold type, in an element of its own
+        name="bold_heading",
+        kind="sub_heading",
+        applies=lambda f: (
+            f["bold"] >= _ALL_BOLD
+            and f["words"] <= _LONGEST_HEADING
+            and is_inside(f)
+            and f["beside_body"] > 0
+            and f["next_body_signature"] > 0
+            and f["next_link"] < FEW_LINKS
+            and not f["links"]
+            and not is_boxed(f)
+            and not speaks_against(f)
+        ),
     ),
     Rule(
         name="body_list",
         kind="list_item",
         applies=lambda f: (
-            f["tag_li"] > 0
-            and f["branch_is_list"] > 0
-            and max(f["branch_links"], f["link_share"], f["article_link"]) < _HALF
+            f["body_list"] > 0
+            and max(f["link_share"], f["article_link"]) < _HALF
             and is_inside(f)
+            and not speaks_against(f)
+        ),
+    ),
+    Rule(  # below the last paragraph stand lists of topics and of links too
+        name="closing_list",
+        kind="list_item",
+        applies=lambda f: (
+            f["body_list"] > 0
+            and f["in_container"] > 0
+            and 0 < f["blocks_from_last"] <= _CLOSING_ITEMS
+            and f["probability"] >= _POSSIBLE
+            and not f["links"]
+            and not is_boxed(f)
             and not speaks_against(f)
         ),
     ),

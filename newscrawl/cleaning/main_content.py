@@ -278,17 +278,16 @@ def _held(page: Page, container: Node | None) -> set[Node]:
 
 
 def _candidates(page: Page, held: Collection[Node], first: int, last: int) -> Iterator[int]:
-    lead = _lead(page, last)
+    leads = _leads(page, last)
     for block in page.blocks:
         near = first - _BEFORE <= block.index <= last + _AFTER
-        if near or block.index == lead or block.node in held or page.marks.inherited(block.node) & _ARTICLE_BODY:
+        if near or block.index in leads or block.node in held or page.marks.inherited(block.node) & _ARTICLE_BODY:
             yield block.index
 
 
-def _lead(page: Page, last: int) -> int | None:
-    """The block above the body that is just the description, the nearest; the body's own where it has one."""
+def _leads(page: Page, last: int) -> Collection[int]:
+    """The blocks that are just the description, however far above the body."""
     description = squash(page.metadata.description or "")
     if len(description) < _SHORTEST_LEAD:
-        return None
-    places = [i for i, shape in enumerate(page.shapes[: last + 1]) if shape.squashed == description]
-    return places[-1] if places else None
+        return ()
+    return {index for index, shape in enumerate(page.shapes[: last + 1]) if shape.squashed == description}

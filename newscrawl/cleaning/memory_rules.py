@@ -6,7 +6,7 @@ into every follow-up speaks in the article's words; a sub-heading that a site us
 body's own headings. What is left has to recur where prompts stand, or on much of the site.
 """
 
-from newscrawl.cleaning.conditions import Facts, Rule, speaks_against
+from newscrawl.cleaning.conditions import Facts, Rule, is_inside, speaks_against
 
 _FEW = 3  # independent articles
 _LABEL_WORDS = 12
@@ -71,10 +71,14 @@ MEMORY_REMOVE_RULES: tuple[Rule, ...] = (
         applies=lambda f: _recurs(f, _MUCH) and _is_foreign(f) and not _is_heading(f),
     ),
     Rule(name="recurring_line", kind="boilerplate", applies=lambda f: _recurs(f, _MOST) and not _is_heading(f)),
-    Rule(
+    Rule(  # lists of the body have the same bare markup as lists of links
         name="removed_slot",
         kind="boilerplate",
-        applies=lambda f: f["removed_slot"] == 1 and f["probability"] < _LIKELY,
+        applies=lambda f: (
+            f["removed_slot"] == 1
+            and f["probability"] < _LIKELY
+            and not (is_inside(f) and (f["tag_li"] or f["tag_tr"]) and f["link_share"] < _HALF)
+        ),
     ),
 )
 

@@ -35,8 +35,12 @@ MAX_BLOCKS = 4_000
 MAX_CHARACTERS = 500_000
 MAX_LEVELS = 200_000  # of elements above blocks, summed over all blocks
 _LONGEST_HEADING = 200  # characters; what is longer stands in a heading that was never closed
+_WORDS = etree.XPath(
+    "boolean(.//text()[normalize-space() and not(ancestor::svg or ancestor::style or ancestor::script)])"
+)
+_FIRST_UNSPACED = "\u0e00"  # Thai; Han and kana come later
 _WRAPPERS = 3  # elements that a heading's text may stand in
-_WRAPPER_TAGS = ("div", "p")
+_NO_WRAPPERS = ("blockquote", "dd", "dl", "dt", "li", "ol", "pre", "table", "td", "th", "tr", "ul")
 LONGEST_CELL = 200  # characters; a longer cell is prose in a layout table, not data
 
 
@@ -62,16 +66,7 @@ def read_blocks(root: HtmlElement) -> tuple[Block, ...]:
 def _is_silent(element: HtmlElement) -> bool:
     """A tooltip, or a button with nothing but a picture on it: neither ends the sentence that it stands in."""
     tag = element.tag
-    return (tag == "span" and _is_tooltip(element)) or (tag == "button" and not _has_words(element))
-
-
-def _has_words(element: HtmlElement) -> bool:
-    """Text other than the title of an icon."""
-    return any(
-        ((inner.text or "") + ("" if inner is element else inner.tail or "")).strip()
-        for inner in element.iter()
-        if inner is element or inner.tag not in SILENT_TAGS
-    )
+    return (tag == "span" and _is_tooltip(element)) or (tag == "button" and not _WORDS(element))
 
 
 def _is_tooltip(element: HtmlElement) -> bool:
@@ -131,8 +126,8 @@ class _Walk:
             self._count_inline(element, -1)
         elif self._open and self._open[-1].element is element:
             self._leave_block(element)
-        elif tag == "button" and (element.tail or "")[:1].isalnum():
-            self.flush()  # what goes on without a space is no sentence that a picture stands in
+        elif tag == "button":
+            self._part_words(element.tail or "")
         self._add_text(element.tail)
 
     def flush(self) -> None:
@@ -178,6 +173,12 @@ class _Walk:
         elif element.tag in ("i", "em", "cite"):
             self._italic += step
 
+    def _part_words(self, following: str) -> None:
+        """A space where only a picture stood between two words, in scripts that write one."""
+        before = self._pieces[-1].text[-1:] if self._pieces else ""
+        if before.isalnum() and following[:1].isalnum() and following[0] < _FIRST_UNSPACED:
+            self._add_text(" ")
+
     def _add_text(self, text: str | None) -> None:
         if not text:
             return
@@ -213,7 +214,7 @@ def _or_heading(node: Node, pieces: list[Piece]) -> Node:
     for above, _ in zip(node.ancestors(), range(_WRAPPERS), strict=False):
         if above.tag in HEADING_TAGS:
             return above
-        if above.tag not in _WRAPPER_TAGS:
+        if above.tag in _NO_WRAPPERS:
             break
     return node
 

@@ -83,7 +83,9 @@ def clean(html: bytes, reference: Reference, model: Model, memory: SiteMemory, u
     region = find_region(page)
     traces = trace(page, region)
     decisions = decide(page, region, with_remembered(region, find_evidence(page, region), traces, memory), model)
-    return Cleaned(lines=assemble(page, decisions).lines, observed=(observe(page, decisions, traces),))
+    return Cleaned(
+        lines=assemble(page, decisions, region.container).lines, observed=(observe(page, decisions, traces),)
+    )
 
 
 def _published_again(reference: Reference) -> Iterator[tuple[bytes, str]]:

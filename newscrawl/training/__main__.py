@@ -69,7 +69,8 @@ def judge_out_of_fold(pages: Mapping[str, Sequence[TrainingPage]]) -> dict[str, 
 
 def clean_text_of(page: TrainingPage, model: Model) -> str:
     """The text that the cleaner stores with these weights."""
-    return "\n".join(assemble(page.page, decide(page.page, page.region, page.evidence, model)).lines)
+    decisions = decide(page.page, page.region, page.evidence, model)
+    return "\n".join(assemble(page.page, decisions, page.region.container).lines)
 
 
 def _read(path: Path) -> list[TrainingPage]:

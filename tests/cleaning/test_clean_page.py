@@ -24,6 +24,21 @@ def test_the_text_is_the_body_and_the_teaser_is_in_the_ledger(story: Story) -> N
     assert (removal.article_id, removal.position) == (result.article.id, 2)
 
 
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("<p><a href='/topik/laut'>Laut</a></p>", False),
+        ("<p>(dns/ar)</p>", True),  # text in the article's container, whatever the weights say of it
+    ],
+)
+def test_the_ledger_tells_of_all_text_in_the_container_near_the_article(story: Story, below: str, told: bool) -> None:
+    result = clean_page(page(story("").replace("</div></article>", f"{below}</div></article>")), URL)
+    text = "Laut" if "Laut" in below else "(dns/ar)"
+    assert result.article is not None
+    assert text not in result.article.text.split("\n")
+    assert (text in {removal.text for removal in result.removed}) is told
+
+
 def test_an_article_says_where_it_is_from_and_who_cleaned_it(story: Story) -> None:
     article = clean_page(page(story("")), URL, date_downloaded="2026-11-24T10:00:00Z").article
     assert article is not None

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from newscrawl.cleaning.conditions import Rule
-from newscrawl.cleaning.decision import Decision, decide, text_without
+from newscrawl.cleaning.cuts import text_without
+from newscrawl.cleaning.decision import Decision, decide
 from newscrawl.cleaning.finders import find_evidence
 from newscrawl.cleaning.keep_rules import KEEP_RULES
 from newscrawl.cleaning.main_content import find_region
@@ -122,30 +123,10 @@ def test_a_teaser_inside_a_paragraph_is_cut_out_and_the_rest_stays(page_of: Buil
     found = decisions(page_of(story(between)))
     text = next(text for text in found if text.startswith("Kapal tiba"))
     assert found[text].keep
-    assert list(text_without(text, found[text].cuts)) == [
+    assert text_without(text, found[text].cuts) == [
         "Kapal tiba pukul tujuh malam.",
         "Warga bersorak di dermaga lama.",
     ]
-
-
-@pytest.mark.parametrize(
-    ("cuts", "left"),
-    [
-        ([(0, 3)], ["def ghi"]),
-        ([(4, 7)], ["abc ghi"]),
-        ([(8, 11), (0, 3)], ["def"]),
-        ([(0, 11)], []),
-        ([], ["abc def ghi"]),
-        ([(4, 8)], ["abc ghi"]),
-        ([(3, 8)], ["abcghi"]),  # no space stands before it, and none behind: as in Chinese
-    ],
-)
-def test_text_without_cuts_keeps_every_other_character(cuts: list[tuple[int, int]], left: list[str]) -> None:
-    assert list(text_without("abc def ghi", cuts)) == left
-
-
-def test_a_cut_between_two_sentences_leaves_two_lines() -> None:
-    assert list(text_without("Abc. def Ghi.", [(5, 8)])) == ["Abc.", "Ghi."]
 
 
 def test_a_first_paragraph_stays_without_the_card_that_makes_it_mostly_link(page_of: Build) -> None:
@@ -154,7 +135,7 @@ def test_a_first_paragraph_stays_without_the_card_that_makes_it_mostly_link(page
     found = decisions(page_of(f"<h1>Warga Pulau</h1><article><div>{first}{_BODY}</div></article>"))
     text = next(text for text in found if text.startswith("Menurut"))
     left = ["Menurut Bupati Sari warga harus bersabar sampai kapal bantuan itu tiba."]
-    assert (found[text].keep, list(text_without(text, found[text].cuts))) == (True, left)
+    assert (found[text].keep, text_without(text, found[text].cuts)) == (True, left)
 
 
 @pytest.mark.parametrize(
@@ -165,6 +146,7 @@ def test_a_first_paragraph_stays_without_the_card_that_makes_it_mostly_link(page
         ("Sign up for our free newsletter to read more of what we write here every week.", "", []),
         ("Tulisan lain tentang pulau itu, warga desanya dan kapalnya", "", []),
         ("Warga bersorak", "di dermaga.", []),
+        ("Warga bersorak di dermaga.", "", ["kept"]),  # a sentence; a list opens with less
         ("Warga bersorak di dermaga tua itu", "sampai kapal terakhir tiba.", ["kept"]),
     ],
 )
@@ -182,6 +164,33 @@ def test_between_the_paragraphs_a_prompt_with_stories_goes(page_of: Build, story
     stories = f"{TEASER} {SECOND} " * 3
     found = decisions(page_of(story(f"<p>{prompt} {stories}</p>")))
     assert not next(found[text] for text in found if text.startswith(prompt)).keep
+
+
+@pytest.mark.parametrize("label", ["(Baca juga: {})", "Baca juga: {}"])
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_a_short_first_or_last_paragraph_stays_without_its_teaser(page_of: Build, label: str, place: str) -> None:
+    short = f"<p>Masa percobaan berakhir Maret. {label.format(TEASER)}</p>"
+    body = f"{short}{_BODY}" if place == "first" else f"{_BODY}{short}"
+    found = decisions(page_of(f"<h1>Warga Pulau</h1><article><div>{body}</div></article>"))
+    text = next(text for text in found if text.startswith("Masa percobaan"))
+    assert (found[text].keep, text_without(text, found[text].cuts)) == (True, ["Masa percobaan berakhir Maret."])
+
+
+_COPIES = (
+    ("<header><p>{0}</p></header><div>{1}</div>", True),
+    ("<header><p>{0}</p></header><div><p>{0}</p>{1}</div>", True),
+    ("<header><p>{0}</p><figure><img src='a.jpg'><figcaption>{0}</figcaption></figure></header><div>{1}</div>", True),
+    ("<header><p>{0}</p>" + "<i>x</i><br>" * 15 + "<div class='share'>{0}</div></header><div>{1}</div>", True),
+)
+
+
+@pytest.mark.parametrize(("markup", "stored"), _COPIES)
+def test_the_lead_is_stored_once_however_often_it_stands_there(page_of: Build, markup: str, stored: bool) -> None:
+    head = f"<meta name='description' content='{_LEAD}'><h1>Jadwal Kapal Pulau Berganti</h1>"
+    page = page_of(f"{head}<article>{markup.format(_LEAD, _BODY)}</article>")
+    region = find_region(page)
+    found = decide(page, region, find_evidence(page, region), shipped_model())
+    assert sum(one.keep for one in found if page.blocks[one.index].text == _LEAD) == stored
 
 
 _LINKING = "Dalam laporan itu harga beras naik, sedangkan harga minyak tanah dan garam tetap sama sejak awal tahun."
@@ -267,7 +276,26 @@ def test_below_the_body_a_notice_in_a_wrapper_without_a_class_goes(page_of: Buil
     assert not decisions(page)[notice].keep
 
 
+_BYLINES = (
+    "Ditulis oleh Dina Sari",
+    "By Jane Doe and John Smith",
+    "By Jane Doe, Reuters",
+    "By JANE DOE",
+    "By AFP",
+    "By Ludwig van Beethoven",
+    "Von Anna Müller und Peter Schmidt",
+    "Por María de la Cruz",
+)
 _NO_BYLINES = (
+    "记者手记",
+    "文字的力量",
+    "記者会見での主な発言",
+    "โดยเฉพาะภาคใต้",
+    "Текст: что в законе",
+    "تقرير: الجزيرة تنتظر",
+    "Nota de la ministra de Sanidad",
+    "De Madrid Al Cielo",
+    "Di Balik Layar",
     "By Monday it was over",
     "By the Numbers",
     "BY THE NUMBERS",
@@ -286,10 +314,9 @@ _NO_BYLINES = (
         ("<p>Oleh Dina Sari</p>", "Oleh Dina Sari", False),
         ("<p>Oleh <a href='/penulis/dina'>Dina Sari</a></p>", "Oleh Dina Sari", False),
         ("<p>Oleh: dina</p>", "Oleh: dina", False),
-        ("<p>Ditulis oleh dina</p>", "Ditulis oleh dina", False),
         ("<p>作者：王小明</p>", "作者：王小明", False),
+        *((f"<p>{line}</p>", line, False) for line in _BYLINES),
         *((f"<p>{line}</p>", line, True) for line in _NO_BYLINES),
-        ("<h2>By Dina Sari</h2>", "By Dina Sari", True),
         ("<p>By Dina Sari, Budi Rahman, Ratna Dewi, Agus Salim and others</p>", "By Dina", True),
         ("<h2>Oleh-oleh dari pulau</h2>", "Oleh-oleh dari pulau", True),
         ("<p>Oleh warga kapal itu disambut dengan nyanyian dan tarian di dermaga tua.</p>", "", True),
@@ -302,6 +329,53 @@ def test_a_byline_at_the_head_of_the_body_goes(page_of: Build, above: str, text:
 
 
 _MANY = "Dina Sari, Budi Rahman, Ratna Dewi, Agus Salim"
+_VERSE = ("Pasang datang pukul empat,", "membawa pergi pelita,", "dan tak seorang pun menyusul.")
+
+
+@pytest.mark.parametrize(
+    ("between", "text", "rule"),
+    [
+        ("<div><b>Uang dari kampung</b></div>", "Uang dari kampung", "bold_heading"),
+        ("<div class='x'><h2>Uang dari kampung</h2></div>", "Uang dari kampung", "body_heading"),
+        (f"<div class='verse'><p>{'<br>'.join(_VERSE)}</p></div>", _VERSE[1], "line"),
+        (f"<blockquote>{'<br>'.join(_VERSE)}</blockquote>", _VERSE[0], "quotation"),
+        ("<table><tr><td>Tengah malam</td><td>60</td></tr></table>", "Tengah malam | 60", "data_table"),
+        ("<div><b>Uang dari kampung</b><ul><li><a href='/a/b'>x</a></li></ul></div>", "Uang dari kampung", ""),
+        ("<div class='newsletter'><h2>Uang dari kampung</h2></div>", "Uang dari kampung", ""),
+        (f"<div class='newsletter'><p>{'<br>'.join(_VERSE)}</p></div>", _VERSE[1], ""),
+    ],
+)
+def test_headings_verses_and_rows_stay_in_whatever_markup_that_is_no_box(
+    page_of: Build, story: Story, between: str, text: str, rule: str
+) -> None:
+    decision = decisions(page_of(story(between)))[text]
+    assert (decision.rule if decision.keep else "") == rule
+
+
+@pytest.mark.parametrize(
+    ("item", "kept"), [("anak-anak di bawah sepuluh tahun", True), ("<a href='/topik/anak'>anak-anak</a>", False)]
+)
+def test_a_list_below_the_last_paragraph_stays_unless_it_is_of_links(page_of: Build, item: str, kept: bool) -> None:
+    last = f"<p>Yang tidak membayar:</p><ul><li>{item}</li><li>awak kapal dan keluarga mereka</li></ul>"
+    found = decisions(page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}{last}</div></article>"))
+    assert next(found[text] for text in found if text.startswith("anak-anak")).keep is kept
+
+
+@pytest.mark.parametrize(
+    ("below", "kept"),
+    [
+        ("<p>Dewan kota memutuskan pada bulan Maret tahun depan di balai kota yang lama.</p>", True),
+        ("<p><a href='/topik/laut'>Laut</a></p>", False),
+        ("", False),
+    ],
+)
+def test_a_last_heading_stays_with_the_paragraph_below_it(page_of: Build, below: str, kept: bool) -> None:
+    page = page_of(
+        f"<h1>Kapal</h1><article><div class='isi'>{_BODY}<h3>Yang terjadi berikutnya</h3>{below}</div></article>"
+    )
+    assert decisions(page)["Yang terjadi berikutnya"].keep is kept
+
+
 _PLAYERS = "<table><tr><td><a href='/p/1'>{}</a></td><td>0</td></tr><tr><td>Kane</td><td>2</td></tr></table>"
 
 
@@ -314,6 +388,7 @@ _PLAYERS = "<table><tr><td><a href='/p/1'>{}</a></td><td>0</td></tr><tr><td>Kane
         ),
         ("<ul><li><a href='/p/1'>De Bruyne</a></li><li>Kane</li></ul>", "De Bruyne"),
         (_PLAYERS.format("De Bruyne"), "De Bruyne | 0"),
+        ("<h2>By <a href='/orang/dina'>Dina Sari</a></h2>", "By Dina Sari"),
         (f"<p>Ditulis oleh <a href='/orang/dina'>{_MANY}</a> bersama</p>", f"Ditulis oleh {_MANY} bersama"),
     ],
 )

@@ -14,6 +14,7 @@ Story = Callable[[str], str]
 SECOND = "<a href='/berita/kapal-kedua-berangkat-kamis-pagi'>Kapal Kedua Berangkat Kamis Pagi</a>"
 TEASER = "<a href='/berita/harga-beras-naik-di-tiga-kota'>Harga Beras Naik di Tiga Kota</a>"
 
+LIST = "<ul><li>Dewasa 38.000 rupiah mulai Senin</li><li>Anak-anak gratis</li></ul>"
 CASES = [
     ("headline_link", f"<p>{TEASER}</p>", True),
     ("headline_link", "<p><a href='/dokumen/9'>Dokumen lengkap keputusan bupati</a></p>", False),
@@ -23,6 +24,9 @@ CASES = [
     ("lead_in", f"<p>Simak: {TEASER}</p>", True),
     ("lead_in", "<p>Baca juga buku ini mengubah hidupnya.</p>", False),
     ("lead_in", f"<p>Baca {TEASER} yang ditulis tahun lalu.</p>", False),
+    ("lead_in", "<p>Xukela: <a href='/berita/4000417.html'>Kapal kedua berangkat Kamis pagi</a></p>", True),
+    ("lead_in", "<p>Xukela: <a href='https://arsip.example/4000417.html'>Kapal kedua berangkat Kamis</a></p>", False),
+    ("lead_in", "<p>Xukela: <a href='/berita/4000417.html'>Kapal kedua berangkat Kamis</a> kata warga</p>", False),
     ("lead_in_bare", "<p>Baca juga Harga Beras Naik di Tiga Kota</p>", True),
     ("lead_in_bare", "<p>Membaca juga melatih ingatan, kata dokter itu.</p>", False),
     ("lead_in_alone", "<p><strong>BACA JUGA:</strong></p>", True),
@@ -35,9 +39,15 @@ CASES = [
     ("inline_teaser", f"<p>Kapal itu tiba. Menurut {TEASER} warga bersorak di dermaga.</p>", False),
     ("call_to_action", "<p>Sign up for our newsletter to get the news first.</p>", True),
     ("call_to_action", "<p>Surat kabar desa itu terbit seminggu sekali.</p>", False),
+    ("beside_call", f"<div><p>Sign up for our newsletter</p>{LIST}</div>", True),
+    ("beside_call", f"{LIST}<p>Sign up for our newsletter</p>", False),  # the box is the article's body
     ("ad_label", "<div>SCROLL TO CONTINUE WITH CONTENT</div>", True),
     ("ad_label", "<p>Pendapatan iklan turun sepertiga, kata direktur.</p>", False),
     ("pager_words", "<p>Halaman Selanjutnya</p>", True),
+    ("pager_words", "<p>1 <a href='?page=2'>2</a> <a href='?page=3'>3</a></p>", True),
+    ("pager_words", "<p><a href='?page=1'>1</a> | 2 | <a href='?page=3'>3</a> … <a href='?page=9'>9</a></p>", True),
+    ("pager_words", "<p>2 <a href='/a/7'>4</a> 3</p>", False),
+    ("pager_words", "<p>2 <a href='/a/7'>jam</a> 3</p>", False),
     ("pager_words", "<p>Di halaman selanjutnya surat itu, ia meminta maaf.</p>", False),
     ("section_break", "<p>* * *</p>", True),
     ("section_break", "<p>** 1 **</p>", False),
@@ -96,6 +106,32 @@ def test_a_finder_sees_its_own_kind(page_of: Build, story: Story, name: str, bet
     assert (name in names) is seen
 
 
+@pytest.mark.parametrize(
+    ("line", "certain"),
+    [
+        ("By Jane Doe", True),
+        ("By Jane Doe and John Smith, Reuters", True),
+        ("By AFP", True),
+        ("Text: Jane Doe", True),
+        ("Oleh: dina", True),
+        ("作者：王小明", True),
+        ("Interview: Was die Insel braucht", False),
+        ("By the Numbers", False),
+        ("BY THE NUMBERS", False),
+        ("De Madrid Al Cielo", False),
+        ("记者手记", False),
+        ("تقرير: الجزيرة تنتظر", False),
+    ],
+)
+def test_a_byline_is_certain_where_nothing_but_names_follows(
+    page_of: Build, story: Story, line: str, certain: bool
+) -> None:
+    page = page_of(story(f"<p>{line}</p>"))
+    found = find_evidence(page, find_region(page))
+    values = [e.value for i, items in found.items() for e in items if e.name == "byline_words"]
+    assert values == [1.0 if certain else 0.5]
+
+
 def test_every_evidence_has_words_for_a_person() -> None:
     assert {name for name, _, _ in CASES} <= set(EVIDENCE)
 
@@ -110,6 +146,20 @@ def test_an_inline_teaser_names_the_characters_to_cut(page_of: Build, story: Sto
         if e.span is not None
     ]
     assert [span.strip() for span in spans] == ["(Baca juga: Harga Beras Naik di Tiga Kota)"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cut"),
+    [
+        ("Ia berkata: „Kami menunggu.“ Baca juga: {}", "Baca juga: Harga Beras Naik di Tiga Kota"),
+        ("Ia berkata: « Kami menunggu. » Baca juga: {}", "Baca juga: Harga Beras Naik di Tiga Kota"),
+        ("Ia berkata: »Kami menunggu.« Baca juga: {}", "Baca juga: Harga Beras Naik di Tiga Kota"),
+        ("Kami menunggu.（Baca juga: {}）", "（Baca juga: Harga Beras Naik di Tiga Kota）"),
+    ],
+)
+def test_a_cut_leaves_the_quotation_before_it_closed(page_of: Build, story: Story, sentence: str, cut: str) -> None:
+    page = page_of(story(f"<p>{sentence.format(TEASER)}</p>"))
+    assert cut_out_of(page, sentence[:10]) == [cut]
 
 
 def cut_out_of(page: Page, opening: str) -> list[str]:
@@ -140,6 +190,8 @@ _UNNAMED = "<a href='/berita/998877'>dan sehari kemudian yang sebaliknya</a>"
             ["Harga Beras Naik di Tiga KotaKapal Kedua Berangkat Kamis Pagi"],
         ),
         (f"{TEASER} dan {SECOND}", []),
+        (f"{TEASER} {SECOND}".replace(">H", ">h").replace(">K", ">k"), []),  # words of a sentence
+        (f"（{TEASER} {SECOND}）", ["（Harga Beras Naik di Tiga Kota Kapal Kedua Berangkat Kamis Pagi）"]),
         (f"{_NAME}{_NAME}{_OTHER_WORDS} {_UNNAMED}", []),
     ],
 )

@@ -133,23 +133,6 @@ def test_the_lead_that_the_description_repeats_is_looked_at_however_far_above(
 
 
 @pytest.mark.parametrize(
-    ("above", "between", "place"),
-    [
-        (f"<p>{SUMMARY}</p>", "", 0),
-        (f"<p>{SUMMARY}</p><p>{SUMMARY}</p>", "", 1),
-        (f"<p>{SUMMARY}</p>", f"<p>{SUMMARY}</p>", 1),  # the body's own
-    ],
-)
-def test_of_several_that_are_the_description_the_nearest_is_looked_at(
-    page_of: Build, story: Story, above: str, between: str, place: int
-) -> None:
-    bar = "<ul>" + "".join(f"<li>Bagikan {number}</li>" for number in range(15)) + "</ul>"
-    page = page_of(f"<meta name='description' content='{SUMMARY}'>{above}{bar}{story(between)}")
-    described = [block.index for block in page.blocks if block.text == SUMMARY]
-    assert [index for index in find_region(page).candidates if index in described] == [described[place]]
-
-
-@pytest.mark.parametrize(
     ("name", "candidate"), [("", False), ("itemprop='articleBody'", True), ("class='isi-lain'", False)]
 )
 def test_what_is_marked_as_the_article_is_looked_at_however_far_away(

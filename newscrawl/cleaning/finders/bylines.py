@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from newscrawl.cleaning.lexicon import LEXICON, Match
 from newscrawl.cleaning.main_content import Region
+from newscrawl.cleaning.metadata.authors import author_names
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 
@@ -15,6 +16,13 @@ _CERTAIN_NOTE = 3  # words; shorter phrases count only at the beginning, a singl
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _NAMES = range(2, 5)  # words of somebody's name
+_PARTICLES = frozenset(
+    "af al av bin binti da das de del della den der di do dos el ibn la le ten ter van von zu".split()
+)
+_COMMON_WORDS = frozenset(("aus", "da", "de", "di"))  # open more titles and lines than bylines
+_LONGEST_AGENCY = 5  # letters
+_MOST_OF = 0.7  # of what follows; the rest is commas and "and"
+_HAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\s·、]{2,9}")
 _WITHIN_NAMES = str.maketrans("", "", "-.'’")
 _INITIALS = re.compile(r"^[(\[]\w{2,4}(?:[/,\- ]\w{2,4}){1,3}[)\]]$")  # "(abc/def)" below an agency's text
 
@@ -41,14 +49,24 @@ def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
 
 
 def _is_certain(text: str, match: Match) -> bool:
-    """A phrase of several words, a colon behind it, or just somebody's names: "By Jane Doe", not "By the numbers"."""
-    rest = text[match.end :].strip()
-    return match.tokens > 1 or rest[:1] in (":", "：") or _is_name(rest)
+    """Nothing but names follows, or one word behind a colon: "By Jane Doe, Reuters", not "By the numbers"."""
+    behind = text[match.end :].strip()
+    rest = behind.lstrip(":：").strip()
+    if rest.lower() == rest.upper():
+        return behind != rest and bool(_HAN.fullmatch(rest))
+    if behind != rest and len(rest.split()) == 1:
+        return True
+    names = author_names([rest])
+    is_clear = match.phrase not in _COMMON_WORDS and text != text.upper()
+    return is_clear and bool(names) and _is_of_somebody(names[0]) and sum(map(len, names)) >= _MOST_OF * len(rest)
 
 
-def _is_name(text: str) -> bool:
-    words = text.translate(_WITHIN_NAMES).split()
-    return len(words) in _NAMES and all(word.isalpha() and word[0].isupper() and not word.isupper() for word in words)
+def _is_of_somebody(name: str) -> bool:
+    """A first and a last name, or an agency: "Ludwig van Beethoven", "AFP"."""
+    words = [word for word in name.translate(_WITHIN_NAMES).split() if word not in _PARTICLES]
+    if len(words) == 1:
+        return name.isupper() and len(name) <= _LONGEST_AGENCY
+    return len(words) in _NAMES and name[0].isupper() and all(word.isalpha() and word[0].isupper() for word in words)
 
 
 def _note(page: Page, index: int) -> Match | None:

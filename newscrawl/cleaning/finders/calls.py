@@ -9,6 +9,7 @@ from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 
 _BOX_BLOCKS = 12  # an element with more is no box
+_MUCH = 0.3  # of the article's prose; what holds as much is its body
 _LONGEST = 400  # characters; longer prose may speak of a newsletter without offering one
 
 
@@ -40,5 +41,6 @@ def _boxes(page: Page, region: Region, index: int) -> Iterator[Node]:
     """The small elements above a block: for an item of a list, the list and what holds it."""
     ancestors = page.blocks[index].node.ancestors()
     for node, _ in zip(ancestors, range(3), strict=False):
-        if node is not page.blocks[index].node and region.masses[node].blocks <= _BOX_BLOCKS:
+        mass = region.masses[node]
+        if node is not page.blocks[index].node and mass.blocks <= _BOX_BLOCKS and mass.prose < _MUCH * region.total:
             yield node

@@ -1,6 +1,8 @@
 """Page furniture between paragraphs: ad labels, pager words, share bars and players, and signs that part sections."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newscrawl.cleaning.lexicon import LEXICON, NUMBER, Tokens
 from newscrawl.cleaning.main_content import Region
@@ -8,6 +10,7 @@ from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 
 _NAMES = (("ad_label", "ad_label"), ("pager", "pager_words"), ("share", "share_words"))
+_NUMBER = re.compile(r"\d+")
 _LONGEST = 80  # characters
 
 
@@ -23,8 +26,20 @@ def find_furniture(page: Page, region: Region) -> Iterator[Evidence]:
             phrase = LEXICON.whole(category, tokens.joined) or (
                 LEXICON.whole(category, tokens.without_numbers()) if name == "pager_words" else None
             )
+            if name == "pager_words" and phrase is None and _is_page_numbers(page, index):
+                yield Evidence(block=index, name=name, detail=page.blocks[index].text)
             if phrase:
                 yield Evidence(block=index, name=name, value=_certainty(phrase), detail=phrase)
+
+
+def _is_page_numbers(page: Page, index: int) -> bool:
+    """Numbers that rise, all but the page's own one links."""
+    block = page.blocks[index]
+    linked = sum(link.text.isdecimal() for link in block.links)
+    if not linked or any(map(str.isalpha, block.text)):
+        return False
+    numbers = list(map(int, _NUMBER.findall(block.text)))
+    return len(numbers) > 1 and linked >= len(numbers) - 1 and all(one < other for one, other in pairwise(numbers))
 
 
 def _certainty(phrase: str) -> float:

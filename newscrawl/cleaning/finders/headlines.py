@@ -28,6 +28,7 @@ _LONGEST_LINE = 80  # characters
 _MOSTLY_LINK = 0.4
 _BOX_BLOCKS = 12
 _RUN_OVERLAP = 0.6  # of a headline in a run of links
+_BRACKETS = ("()", "[]", "（）", "【】")
 _LEAST_WORDS = 4  # of a link to a story
 _ARROW = re.compile(r"^(?:>+|→|⇒|➡️?|►|▶️?|👉)")
 
@@ -137,7 +138,7 @@ def _parts(page: Page, run: Sequence[Link]) -> Iterator[list[Link]]:
 def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     """The span, with the brackets around it."""
     before, after = text[:start].rstrip(), text[end:].lstrip()
-    if before.endswith("(") and after.startswith(")"):
+    if before[-1:] + after[:1] in _BRACKETS:
         return len(before) - 1, len(text) - len(after) + 1
     return start, end
 
@@ -149,7 +150,8 @@ def _is_story(page: Page, link: Link) -> bool:
 
 def _is_headline(page: Page, link: Link) -> bool:
     target = page.target(link)
-    return target is not None and target.slug_overlap >= _RUN_OVERLAP
+    is_in_sentence = link.text[:1].islower()
+    return target is not None and target.slug_overlap >= _RUN_OVERLAP and not is_in_sentence
 
 
 def _touches(text: str, one: Link, other: Link) -> bool:

@@ -17,9 +17,12 @@ _SEPARATORS = frozenset(":：»>|→▶►–—-")
 _REACH = 7  # blocks: how far below a label its headlines stand
 _MOSTLY_LINK = 0.5
 _SHORTEST_HEADLINE = 3  # words; "find out more here" is no label in front of a headline
+_LONGEST_UNKNOWN, _SHORTEST_STORY = 3, 4  # words of a label that no lexicon has, and of what it stands before
 _LONGEST_LABEL = 80  # characters in front of a link that are looked at
-_SENTENCE_END = re.compile(r"""[.!?…。！？।؟](?:["”’»)\]]*)\s*|[(\[]""")
-_CLOSING = re.compile(r"\s*[)\].]*")
+# A quotation ends in “ in German and in « in Danish; » stands behind a space in French.
+_SENTENCE_END = re.compile(r"""[.!?…。！？।؟]["”’“‘»«›‹」』)\]）】]*(?:\s[»›])?\s*|[(\[（【]""")
+_OPENING_BRACKETS = "([（【"
+_CLOSING = re.compile(r"\s*[)\]）】.]*")
 
 
 def find_labels(page: Page, region: Region) -> Iterator[Evidence]:
@@ -61,6 +64,8 @@ def _opening(page: Page, block: Block) -> Iterator[Evidence]:
     tokens = page.tokens(block.index)
     strong, weak = LEXICON.opening("lead_in", tokens), LEXICON.opening("lead_in_weak", tokens)
     label = strong or weak
+    if label is None and (unknown := _unknown(page, block)):
+        yield Evidence(block=block.index, name="lead_in", value=0.5, detail=unknown)
     if label is None or label.tokens == len(tokens.words):
         return
     separated = _separator_after(block.text, label)
@@ -69,6 +74,17 @@ def _opening(page: Page, block: Block) -> Iterator[Evidence]:
         yield Evidence(block=block.index, name="lead_in", value=1.0 if strong else 0.5, detail=label.phrase)
     elif strong:
         yield Evidence(block=block.index, name="lead_in_bare", detail=label.phrase)
+
+
+def _unknown(page: Page, block: Block) -> str | None:
+    """A few words and a colon before a link to a story of the site that is the rest of the block."""
+    if len(block.links) != 1:
+        return None
+    (link,) = block.links
+    label, target = block.text[: link.start].strip(), page.target(link)
+    is_story = target is not None and target.article and target.same_site
+    is_label = label.endswith((":", "：")) and word_count(label) <= _LONGEST_UNKNOWN and link.end == len(block.text)
+    return label if is_story and is_label and word_count(link.text) >= _SHORTEST_STORY else None
 
 
 def _separator_after(text: str, label: Match) -> bool:
@@ -101,11 +117,11 @@ def _label_start(text: str, link: Link) -> int | None:
     if not strong and not weak:
         return None
     start = link.start - len(before) + begin
-    return start - 1 if start and text[start - 1] in "([" else start
+    return start - 1 if start and text[start - 1] in _OPENING_BRACKETS else start
 
 
 def _end(text: str, start: int, link: Link) -> int:
     """Past the link, with the bracket or full stop that closes it."""
     closing = _CLOSING.match(text, link.end)
-    closes = closing is not None and (text[start] in "([" or not is_finished(link.text))
+    closes = closing is not None and (text[start] in _OPENING_BRACKETS or not is_finished(link.text))
     return closing.end() if closing is not None and closes else link.end

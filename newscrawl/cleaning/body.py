@@ -1,0 +1,56 @@
+"""What stands between the body's paragraphs, in whatever wrappers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newscrawl.cleaning.blocks import Node
+from newscrawl.cleaning.main_content import Mass, Region
+from newscrawl.cleaning.page import Page
+
+_LIST_TAGS = ("ul", "ol", "dl")
+_MOSTLY_LINK = 0.5
+_DEPTH = 6  # elements between an item's text and its list, lists within lists among them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The elements that hold the body's paragraphs, and the lists beside these."""
+
+    holders: frozenset[Node | None]
+    lists: frozenset[Node]
+    masses: Mapping[Node | None, Mass]
+
+    def is_beside(self, node: Node) -> bool:
+        """The element, or a wrapper that holds nothing else, stands next to paragraphs of the body."""
+        return _outermost(self.masses, node).parent in self.holders
+
+    def is_item(self, node: Node) -> bool:
+        """The element is an item of a list of the body, or stands in one."""
+        return any(above in self.lists for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False))
+
+
+def read_body(page: Page, region: Region) -> Body:
+    """Where the body's paragraphs stand. Lists that are made of links are none of its lists."""
+    nodes = {
+        block.node
+        for block, mass, signature in zip(page.blocks, region.prose, page.signatures, strict=True)
+        if mass > 0 and signature.parent in region.signatures
+    }
+    # Runs of text between line breaks stand in their holder itself.
+    several = {node for node in nodes if region.masses[node].blocks > 1}
+    holders = frozenset(_outermost(region.masses, node).parent for node in nodes) | several
+    lists = frozenset(
+        node
+        for node in page.nodes
+        if node.tag in _LIST_TAGS
+        and region.masses[node].links < _MOSTLY_LINK * region.masses[node].text
+        and _outermost(region.masses, node).parent in holders
+    )
+    return Body(holders=holders, lists=lists, masses=region.masses)
+
+
+def _outermost(masses: Mapping[Node | None, Mass], node: Node) -> Node:
+    """The outermost element that holds no other text."""
+    while node.parent is not None and masses[node.parent].text == masses[node].text:
+        node = node.parent
+    return node
