@@ -1,12 +1,14 @@
 """What hand-written rules are made of: facts about one block, conditions over them, and the rule itself.
 
 The facts are every measure and every evidence by name, 0 where nothing was found, and what only rules ask: `body_list`
-and `beside_body` (`body`), `above_kept` (the next block stays), and the learned `probability`.
+and `beside_body` (`body`), `own_marks` (of elements below the body's holder), `above_kept` (the next block stays), and
+the learned `probability`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.records import BlockKind
 
 Facts = Mapping[str, float]
@@ -82,11 +84,23 @@ def is_line_of_paragraph(facts: Facts) -> bool:
 
 
 def is_line_beside(facts: Facts) -> bool:
-    """One of several lines in an element of its own between the body's paragraphs, without links: a verse."""
-    is_line = facts["own_blocks"] >= _FEW_LINES and not facts["links"] and is_inside(facts)
-    return is_line and facts["beside_body"] > 0 and not is_boxed(facts)
+    """One of several lines in a paragraph of its own between the body's paragraphs, without links: a verse."""
+    is_line = facts["own_blocks"] >= _FEW_LINES and facts["tag_p"] > 0 and not facts["links"] and is_inside(facts)
+    return is_line and facts["beside_body"] > 0 and not is_set_apart(facts)
 
 
-def is_boxed(facts: Facts, but: str = "") -> bool:
+def is_like_body(facts: Facts) -> bool:
+    """Text without links, addresses or dates, built like the body's paragraphs and beside them; no heading."""
+    is_text = not any(facts[name] for name in ("heading", "links", "sign", "time_stamp", "update_words"))
+    return is_text and facts["in_container"] > 0 and facts["body_signature"] > 0 and facts["beside_body"] > 0
+
+
+def is_set_apart(facts: Facts, but: Collection[str] = ()) -> bool:
+    """In a box inside what holds the body's paragraphs, of another kind than `but`."""
+    own = int(facts["own_marks"])
+    return any(own & BITS[mark.removeprefix("mark_")] for mark in BOXES if mark not in but)
+
+
+def is_boxed(facts: Facts, but: Collection[str] = ()) -> bool:
     """In an element that its classes call a box, of another kind than `but`."""
-    return any(facts[mark] for mark in BOXES if mark != but)
+    return any(facts[mark] for mark in BOXES if mark not in but)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from newscrawl.cleaning.text import is_finished
 
 _TAIL = 20  # characters that tell whether a line is finished
-_GLUED = tuple(",.;:!?")  # signs that no space stands before
+_GLUED = tuple(",.،、，。")  # signs that no space stands before in any language
 
 
 def text_without(text: str, cuts: Sequence[tuple[int, int]]) -> list[str]:
@@ -34,8 +34,9 @@ def lines_without(text: str, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[
 
 
 def _joined(line: str, run: str) -> str:
-    """Across a cut: one space where one stood, none before a comma."""
+    """Across a cut: one space where one stood, none before a comma or a full stop."""
     if not line[-1:].isspace():
         return f"{line}{run}"
     before, after = line.rstrip(), run.lstrip()
-    return f"{before}{after}" if after[:1] in _GLUED else f"{before} {after}"
+    is_glued = after[:1] in _GLUED and not after[1:2].isdigit()
+    return f"{before}{after}" if is_glued else f"{before} {after}"

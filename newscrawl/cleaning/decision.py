@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node
-from newscrawl.cleaning.body import read_body
+from newscrawl.cleaning.body import Body, read_body
 from newscrawl.cleaning.conditions import Rule
 from newscrawl.cleaning.cuts import text_without
 from newscrawl.cleaning.forest import Leaf
@@ -88,17 +88,19 @@ class Decision:
 def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]], model: Model) -> list[Decision]:
     """One decision for each candidate block of the region, in reading order."""
     measures = measure(page, region)
-    frames, body = _frames(page, region), read_body(page, region)
+    body = read_body(page, region)
+    marks = _marks(page, region.container, body)
     found: list[Decision] = []
     for index in reversed(region.candidates):  # a heading stays or goes with what is below it
         block, own = page.blocks[index], evidence.get(index, ())
         numbers = vector(measures[index], own)
         facts = {**dict(zip(MODEL_NAMES, numbers, strict=True)), **_remembered(own)}
-        facts.update((name, 0) for name in frames.get(block.node, ()) if facts[name] == FAR)
-        facts.update(body_list=body.is_item(block.node), beside_body=body.is_beside(block.node))
+        near = marks.get(block.node, _Marks())
+        facts.update((name, 0) for name in _of_frame(near) if facts[name] == FAR)
+        facts.update(body_list=body.is_item(block.node), beside_body=body.is_beside(block.node), own_marks=near.own)
         facts["above_kept"] = bool(found) and found[-1].keep and _follows(page, found[-1].index, block)
         found.append(_decide_block(block, facts, Grounds(evidence=own, leaves=model.leaves(numbers)), model))
-    return _with_one_lead(page, found[::-1])
+    return _with_one_lead(page, region, found[::-1])
 
 
 def _follows(page: Page, index: int, block: Block) -> bool:
@@ -131,30 +133,39 @@ def vector(measures: Sequence[float], evidence: Sequence[Evidence]) -> list[floa
     return [*measures, *strongest.values()]
 
 
-def _with_one_lead(page: Page, decisions: list[Decision]) -> list[Decision]:
-    """The last kept block that is just the description stays: copies above it would say the same again."""
+def _with_one_lead(page: Page, region: Region, decisions: list[Decision]) -> list[Decision]:
+    """Of kept blocks that are just the description one stays: the last that is not below the body's first block."""
     description = squash(page.metadata.description or "")
-    copies = [one for one in decisions if one.keep and page.shapes[one.index].squashed == description][:-1]
-    copied = {one.index for one in copies} if description else ()
+    leads = [one.index for one in decisions if one.keep and page.shapes[one.index].squashed == description]
+    lead = max((index for index in leads if index <= region.first), default=min(leads, default=0))
+    copied = {index for index in leads if index != lead} if description else ()
     return [
         replace(one, keep=False, kind="boilerplate", rule="copy_of_article", cuts=()) if one.index in copied else one
         for one in decisions
     ]
 
 
-def _frames(page: Page, region: Region) -> dict[Node, list[str]]:
-    """By element in the article's container: the marks that it has from there on upwards alone.
+class _Marks(NamedTuple):
+    """The marks of an element: the page's, which what holds the body's paragraphs has too, and its own."""
 
-    These are the classes of a whole page, and make no box of a paragraph.
-    """
-    frame = page.marks.inherited(region.container) if region.container else 0
-    below: dict[Node, int] = {region.container: 0} if region.container else {}
+    frame: int = 0
+    own: int = 0
+
+
+def _marks(page: Page, container: Node | None, body: Body) -> dict[Node, _Marks]:
+    """By element in the article's container. The classes of a whole page make no box of a paragraph."""
+    found: dict[Node, _Marks] = {}
     for node in page.nodes:  # each after the one above it
-        if node.parent in below and frame:
-            below[node] = below[node.parent] | page.marks.own(node)
-    return {
-        node: [f"mark_{name}" for name in MARK_NAMES if frame & ~marks & BITS[name]] for node, marks in below.items()
-    }
+        if node is container or (node.parent in found and node in body.holders):
+            found[node] = _Marks(frame=page.marks.inherited(node))
+        elif node.parent in found:
+            above = found[node.parent]
+            found[node] = above._replace(own=above.own | page.marks.own(node))
+    return found
+
+
+def _of_frame(marks: _Marks) -> list[str]:
+    return [f"mark_{name}" for name in MARK_NAMES if marks.frame & ~marks.own & BITS[name]]
 
 
 def _decide_block(block: Block, facts: dict[str, float], grounds: Grounds, model: Model) -> Decision:

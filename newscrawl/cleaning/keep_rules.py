@@ -7,9 +7,11 @@ from newscrawl.cleaning.conditions import (
     is_boxed,
     is_in_body,
     is_inside,
+    is_like_body,
     is_line_beside,
     is_line_of_paragraph,
     is_prose,
+    is_set_apart,
     is_unnamed,
     parts_sections,
     speaks_against,
@@ -17,11 +19,13 @@ from newscrawl.cleaning.conditions import (
 from newscrawl.cleaning.marks import NEAR
 
 _OPENING_BLOCKS = 4  # how far above the body's first block its opening may stand
-_CLOSING_ITEMS = 10  # the same for a list
+_CLOSING_ITEMS, _FARTHEST = 10, 20  # the same for a list, and for lines in the body's own markup
 _ALL_BOLD, _LONGEST_HEADING = 0.9, 14  # share of the text; words
 _CLOSING_BLOCKS = 4  # how far below its last one its end may stand
 _LEAD_BLOCKS, _BODY_BELOW = 3, 8  # how far below the title, and above the body's first block, a lead may stand
 _POSSIBLE = 0.08  # learned probability; prose below the title that the weights hold for less is no lead
+_UNLIKELY = 0.1  # learned probability; notices below the body in its own markup mostly have less
+_FIFTH, _THIRD = 0.2, 0.3
 _IN_DOUBT = 0.4  # learned probability; notices below the body in a wrapper without a class have 0.03 to 0.29
 _SPEAKS_OF_IT = 0.4  # share of its longer words that the article uses too: leads have 0.47 to 0.91, notices 0 to 0.11
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
@@ -34,7 +38,12 @@ KEEP_RULES: tuple[Rule, ...] = (
     Rule(
         name="data_table",
         kind="table_row",
-        applies=lambda f: f["tag_tr"] > 0 and f["in_container"] > 0 and f["link_share"] < FEW_LINKS,
+        applies=lambda f: (
+            f["tag_tr"] > 0
+            and f["in_container"] > 0
+            and f["link_share"] < FEW_LINKS
+            and not is_set_apart(f, but=("mark_figure",))
+        ),
     ),
     Rule(
         name="body_prose",
@@ -75,7 +84,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             )
             and f["words"] >= 12
             and is_prose(f)
-            and not is_boxed(f, but="mark_paywall")
+            and not is_boxed(f, but=("mark_paywall",))
             and not speaks_against(f, but="by_picture")
         ),
     ),
@@ -129,7 +138,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             and is_prose(f)
             and f["branch_blocks"] <= 3
             and not f["links"]
-            and not is_boxed(f, but="mark_aside")
+            and not is_boxed(f, but=("mark_aside",))
             and not speaks_against(f)
         ),
     ),
@@ -157,6 +166,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             f["mark_quote"] >= NEAR
             and is_inside(f)
             and ((f["words"] >= 5 and f["finished"] > 0) or (f["own_blocks"] > 1 and not f["links"]))
+            and not is_set_apart(f, but=("mark_quote",))
             and not f["part_of_another_block"]
             and not speaks_against(f)
         ),
@@ -176,7 +186,7 @@ KEEP_RULES: tuple[Rule, ...] = (
         kind="sub_heading",
         applies=lambda f: (
             f["heading"] > 0
-            and (is_in_body(f) or (is_inside(f) and f["beside_body"] > 0 and not is_boxed(f)))
+            and (is_in_body(f) or (is_inside(f) and f["beside_body"] > 0 and not is_set_apart(f)))
             and f["link_share"] == 0
             and not speaks_against(f)
         ),
@@ -189,9 +199,8 @@ KEEP_RULES: tuple[Rule, ...] = (
             and f["in_container"] > 0
             and f["blocks_from_last"] > 0
             and f["above_kept"] > 0
-            and f["probability"] >= _POSSIBLE
             and not f["links"]
-            and not is_boxed(f)
+            and not is_set_apart(f)
             and not speaks_against(f)
         ),
     ),
@@ -201,12 +210,13 @@ KEEP_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             f["bold"] >= _ALL_BOLD
             and f["words"] <= _LONGEST_HEADING
+            and f["probability"] >= _FIFTH
             and is_inside(f)
             and f["beside_body"] > 0
             and f["next_body_signature"] > 0
             and f["next_link"] < FEW_LINKS
             and not f["links"]
-            and not is_boxed(f)
+            and not is_set_apart(f)
             and not speaks_against(f)
         ),
     ),
@@ -217,19 +227,21 @@ KEEP_RULES: tuple[Rule, ...] = (
             f["body_list"] > 0
             and max(f["link_share"], f["article_link"]) < _HALF
             and is_inside(f)
+            and not is_set_apart(f)
             and not speaks_against(f)
         ),
     ),
-    Rule(  # below the last paragraph stand lists of topics and of links too
+    Rule(  # below the last paragraph stand lists of topics and of offers too
         name="closing_list",
         kind="list_item",
         applies=lambda f: (
             f["body_list"] > 0
             and f["in_container"] > 0
             and 0 < f["blocks_from_last"] <= _CLOSING_ITEMS
+            and (f["branch_after_colon"] > 0 or f["finished"] > 0)
             and f["probability"] >= _POSSIBLE
             and not f["links"]
-            and not is_boxed(f)
+            and not is_set_apart(f)
             and not speaks_against(f)
         ),
     ),
@@ -244,6 +256,28 @@ KEEP_RULES: tuple[Rule, ...] = (
             and f["body_signature"] > 0
             and not f["lead_in"]
             and not f["call_to_action"]
+        ),
+    ),
+    Rule(  # what is too short to tell where the body ends, in the body's own markup
+        name="closing_line",
+        kind="paragraph",
+        applies=lambda f: (
+            is_like_body(f)
+            and 0 < f["blocks_from_last"] < _FARTHEST
+            and f["probability"] >= _UNLIKELY
+            and not is_set_apart(f)
+            and not speaks_against(f)
+        ),
+    ),
+    Rule(  # the same above it, where dates and names stand too
+        name="opening_line",
+        kind="paragraph",
+        applies=lambda f: (
+            is_like_body(f)
+            and -_OPENING_BLOCKS <= f["blocks_from_first"] < 0
+            and f["probability"] >= _THIRD
+            and not is_set_apart(f)
+            and not speaks_against(f)
         ),
     ),
 )

@@ -114,6 +114,16 @@ REMOVE_RULES: tuple[Rule, ...] = (
         kind="boilerplate",
         applies=lambda f: f["names_author"] > 0 and f["words"] <= _LONGEST_BYLINE and f["blocks_from_last"] >= 0,
     ),
+    Rule(  # the date that stands above the first paragraph
+        name="time_stamp",
+        kind="boilerplate",
+        applies=lambda f: (
+            f["time_stamp"] > 0
+            and f["words"] <= _LONGEST_BYLINE
+            and f["blocks_from_first"] <= 0
+            and not any(f[name] for name in ("heading", "tag_tr", "tag_li", "after_break"))
+        ),
+    ),
     Rule(  # players of a line-up and rows of results may be called "De" and "Di" too
         name="byline_words",
         kind="boilerplate",

@@ -180,6 +180,7 @@ _COPIES = (
     ("<header><p>{0}</p></header><div>{1}</div>", True),
     ("<header><p>{0}</p></header><div><p>{0}</p>{1}</div>", True),
     ("<header><p>{0}</p><figure><img src='a.jpg'><figcaption>{0}</figcaption></figure></header><div>{1}</div>", True),
+    ("<div><p>{0}</p>{1}</div><div class='summary'><p>{0}</p></div>", True),
     ("<header><p>{0}</p>" + "<i>x</i><br>" * 15 + "<div class='share'>{0}</div></header><div>{1}</div>", True),
 )
 
@@ -374,6 +375,26 @@ def test_a_last_heading_stays_with_the_paragraph_below_it(page_of: Build, below:
         f"<h1>Kapal</h1><article><div class='isi'>{_BODY}<h3>Yang terjadi berikutnya</h3>{below}</div></article>"
     )
     assert decisions(page)["Yang terjadi berikutnya"].keep is kept
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("<p>Begitu pula perusahaan.</p>", True),
+        ("<p>(dns/ar)</p>", False),
+        ("<p>Sign up for our newsletter</p>", False),
+        ("<p>Selasa, 3 Nov 2026 10:15 WIB</p>", False),
+        ("<p><a href='/topik/laut'>Laut</a></p>", False),
+    ],
+)
+@pytest.mark.parametrize("is_last", [True, False])
+def test_a_short_line_in_the_bodys_markup_stays_at_its_ends(
+    page_of: Build, line: str, kept: bool, is_last: bool
+) -> None:
+    body = f"{_BODY}{line}" if is_last else f"{line}{_BODY}"
+    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{body}</div></article>")
+    text = next(block.text for block in page.blocks if f">{block.text}<" in line)
+    assert decisions(page)[text].keep is kept
 
 
 _PLAYERS = "<table><tr><td><a href='/p/1'>{}</a></td><td>0</td></tr><tr><td>Kane</td><td>2</td></tr></table>"

@@ -8,6 +8,7 @@ from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.metadata.authors import author_names
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
+from newscrawl.cleaning.text import word_count
 
 _LONGEST = 120  # characters
 _LONGEST_NOTE = 300
@@ -20,9 +21,12 @@ _PARTICLES = frozenset(
     "af al av bin binti da das de del della den der di do dos el ibn la le ten ter van von zu".split()
 )
 _COMMON_WORDS = frozenset(("aus", "da", "de", "di"))  # open more titles and lines than bylines
+_ONLY_BYLINES = frozenset(("بقلم", "מאת"))  # no sentence opens with these
+_GENRES = frozenset("interview text texto tekst текст تقرير حوار ترجمة تحرير כתבה תרגום entrevista".split())
+_MOST_OF_NAME = 4  # words
 _LONGEST_AGENCY = 5  # letters
 _MOST_OF = 0.7  # of what follows; the rest is commas and "and"
-_HAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\s·、]{2,9}")
+_HAN = re.compile(r"[\u3400-\u9fff·]{2,4}")
 _WITHIN_NAMES = str.maketrans("", "", "-.'’")
 _INITIALS = re.compile(r"^[(\[]\w{2,4}(?:[/,\- ]\w{2,4}){1,3}[)\]]$")  # "(abc/def)" below an agency's text
 
@@ -50,14 +54,18 @@ def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
 
 def _is_certain(text: str, match: Match) -> bool:
     """Nothing but names follows, or one word behind a colon: "By Jane Doe, Reuters", not "By the numbers"."""
-    behind = text[match.end :].strip()
-    rest = behind.lstrip(":：").strip()
+    behind = text[match.end :]
+    rest = behind.strip().lstrip(":：").strip()
+    is_labelled = rest != behind.strip()
     if rest.lower() == rest.upper():
-        return behind != rest and bool(_HAN.fullmatch(rest))
-    if behind != rest and len(rest.split()) == 1:
-        return True
+        is_parted = is_labelled or match.phrase in _ONLY_BYLINES or (behind[:1].isspace() and _HAN.fullmatch(rest))
+        return bool(is_parted) and match.phrase not in _GENRES and 0 < word_count(rest) <= _MOST_OF_NAME
+    if is_labelled and len(rest.split()) == 1:
+        return match.phrase not in _GENRES
+    if match.phrase.endswith((" by", " oleh")):
+        return len(rest.split()) <= _MOST_OF_NAME
     names = author_names([rest])
-    is_clear = match.phrase not in _COMMON_WORDS and text != text.upper()
+    is_clear = text != text.upper() and (match.phrase not in _COMMON_WORDS or text[0].islower())
     return is_clear and bool(names) and _is_of_somebody(names[0]) and sum(map(len, names)) >= _MOST_OF * len(rest)
 
 

@@ -1,13 +1,16 @@
 """Calls to the reader: newsletters, apps, channels, donations, subscriptions, comments."""
 
+import re
 from collections.abc import Iterator
 
 from newscrawl.cleaning.blocks import Node
-from newscrawl.cleaning.lexicon import LEXICON
+from newscrawl.cleaning.lexicon import LEXICON, Match
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 
+_QUOTES = re.compile(r"[\"“”„«»‹›「」『』]")
+_PAIRS = ('""', "“”", "„“", "„”", "””", "«»", "»«", "‹›", "›‹", "「」", "『』")
 _BOX_BLOCKS = 12  # an element with more is no box
 _MUCH = 0.3  # of the article's prose; what holds as much is its body
 _LONGEST = 400  # characters; longer prose may speak of a newsletter without offering one
@@ -33,8 +36,16 @@ def _calls(page: Page, index: int) -> Iterator[Evidence]:
         return
     for category, name in (("call_to_action", "call_to_action"), ("paywall", "paywall_notice")):
         match = LEXICON.within(category, page.tokens(index))
-        if match:
+        if match and not _is_quoted(text, match):
             yield Evidence(block=index, name=name, value=len(match.phrase) / len(text), detail=match.phrase)
+
+
+def _is_quoted(text: str, match: Match) -> bool:
+    """Somebody says it: a quotation opens before the phrase and closes behind it."""
+    before, after = _QUOTES.findall(text[: match.start]), _QUOTES.findall(text[match.end :])
+    if not before or not after:
+        return False
+    return before[-1] + after[0] in _PAIRS and not (before[-1] == '"' and before.count('"') % 2 == 0)
 
 
 def _boxes(page: Page, region: Region, index: int) -> Iterator[Node]:

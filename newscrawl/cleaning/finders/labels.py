@@ -84,7 +84,8 @@ def _unknown(page: Page, block: Block) -> str | None:
     label, target = block.text[: link.start].strip(), page.target(link)
     is_story = target is not None and target.article and target.same_site
     is_label = label.endswith((":", "：")) and word_count(label) <= _LONGEST_UNKNOWN and link.end == len(block.text)
-    return label if is_story and is_label and word_count(link.text) >= _SHORTEST_STORY else None
+    is_headline = word_count(link.text) >= _SHORTEST_STORY and not is_finished(link.text)
+    return label if is_story and is_label and is_headline else None
 
 
 def _separator_after(text: str, label: Match) -> bool:
