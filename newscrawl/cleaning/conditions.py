@@ -98,7 +98,7 @@ def is_like_body(facts: Facts) -> bool:
 def is_set_apart(facts: Facts, but: Collection[str] = ()) -> bool:
     """In a box inside what holds the body's paragraphs, of another kind than `but`."""
     own = int(facts["own_marks"])
-    return any(own & BITS[mark.removeprefix("mark_")] for mark in BOXES if mark not in but)
+    return any(own & BITS[mark.removeprefix("mark_")] for mark in (*BOXES, "mark_tags") if mark not in but)
 
 
 def is_boxed(facts: Facts, but: Collection[str] = ()) -> bool:

@@ -14,7 +14,10 @@ _BELOW: Known = {"in_container": 1.0, "blocks_from_last": 3.0}
 _BOX: Known = {"own_marks": float(BITS["newsletter"])}
 _AGAINST: Known = {"credit": 1.0}
 _RULES: dict[str, tuple[Known, list[Known]]] = {
-    "body_list": ({**_INSIDE, "body_list": 1}, [_BOX, _AGAINST, {"body_list": 0}, {"in_span": 0}, {"link_share": 0.6}]),
+    "body_list": (
+        {**_INSIDE, "body_list": 1},
+        [_BOX, {"own_marks": float(BITS["tags"])}, _AGAINST, {"body_list": 0}, {"in_span": 0}, {"link_share": 0.6}],
+    ),
     "closing_list": (
         {**_BELOW, "body_list": 1, "branch_after_colon": 1, "probability": 0.5},
         [
