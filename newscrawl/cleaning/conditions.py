@@ -83,6 +83,11 @@ def is_line_of_paragraph(facts: Facts) -> bool:
     return is_line and facts["body_signature"] > 0 and facts["in_container"] > 0
 
 
+def is_line_of_quotation(facts: Facts) -> bool:
+    """One of several lines that breaks or paragraphs part in a quotation, without links."""
+    return max(facts["own_blocks"], facts["parent_blocks"]) > 1 and not facts["links"]
+
+
 def is_line_beside(facts: Facts) -> bool:
     """One of several lines in a paragraph of its own between the body's paragraphs, without links: a verse."""
     is_line = facts["own_blocks"] >= _FEW_LINES and facts["tag_p"] > 0 and not facts["links"] and is_inside(facts)

@@ -104,8 +104,9 @@ def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]
 
 
 def _follows(page: Page, index: int, block: Block) -> bool:
-    """The block of that index is the next one, in the same element."""
-    return index == block.index + 1 and page.blocks[index].node.parent is block.node.parent
+    """The block of that index is the next one, in the same element or the first row of a table."""
+    node = page.blocks[index].node
+    return index == block.index + 1 and (node.parent is block.node.parent or node.tag == "tr")
 
 
 def confidence(region: Region, decisions: Sequence[Decision]) -> float:

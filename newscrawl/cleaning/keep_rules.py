@@ -10,6 +10,7 @@ from newscrawl.cleaning.conditions import (
     is_like_body,
     is_line_beside,
     is_line_of_paragraph,
+    is_line_of_quotation,
     is_prose,
     is_set_apart,
     is_unnamed,
@@ -165,7 +166,7 @@ KEEP_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             f["mark_quote"] >= NEAR
             and is_inside(f)
-            and ((f["words"] >= 5 and f["finished"] > 0) or (f["own_blocks"] > 1 and not f["links"]))
+            and ((f["words"] >= 5 and f["finished"] > 0) or is_line_of_quotation(f))
             and not is_set_apart(f, but=("mark_quote",))
             and not f["part_of_another_block"]
             and not speaks_against(f)
@@ -238,7 +239,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             f["body_list"] > 0
             and f["in_container"] > 0
             and 0 < f["blocks_from_last"] <= _CLOSING_ITEMS
-            and (f["branch_after_colon"] > 0 or f["finished"] > 0)
+            and (f["branch_after_colon"] > 0 or f["finished"] > 0 or f["probability"] >= _IN_DOUBT)
             and f["probability"] >= _POSSIBLE
             and not f["links"]
             and not is_set_apart(f)

@@ -194,6 +194,16 @@ def test_the_lead_is_stored_once_however_often_it_stands_there(page_of: Build, m
     assert sum(one.keep for one in found if page.blocks[one.index].text == _LEAD) == stored
 
 
+@pytest.mark.parametrize("between", ["", "<div><ul><li>Adwal</li></ul></div>"])
+def test_a_copy_below_does_not_take_the_lead_from_the_head(page_of: Build, between: str) -> None:
+    body = f"<div><p>{_LEAD}</p>{_BODY}<p>{_LEAD}</p>{_BODY.replace('Kapal', 'Perahu')}</div>"
+    page = page_of(f"<meta name='description' content='{_LEAD}'><h1>Jadwal</h1><article>{between}{body}</article>")
+    region = find_region(page)
+    found = decide(page, region, find_evidence(page, region), shipped_model())
+    copies = [one.keep for one in found if page.blocks[one.index].text == _LEAD]
+    assert copies == [True, False]
+
+
 _LINKING = "Dalam laporan itu harga beras naik, sedangkan harga minyak tanah dan garam tetap sama sejak awal tahun."
 _LINKED_WORDS = "<a href='/berita/harga-beras-naik-di-tiga-kota'>harga beras naik</a>"
 
@@ -340,6 +350,7 @@ _VERSE = ("Pasang datang pukul empat,", "membawa pergi pelita,", "dan tak seoran
         ("<div class='x'><h2>Uang dari kampung</h2></div>", "Uang dari kampung", "body_heading"),
         (f"<div class='verse'><p>{'<br>'.join(_VERSE)}</p></div>", _VERSE[1], "line"),
         (f"<blockquote>{'<br>'.join(_VERSE)}</blockquote>", _VERSE[0], "quotation"),
+        (f"<blockquote><p>{'</p><p>'.join(_VERSE)}</p></blockquote>", _VERSE[0], "quotation"),
         ("<table><tr><td>Tengah malam</td><td>60</td></tr></table>", "Tengah malam | 60", "data_table"),
         ("<div><b>Uang dari kampung</b><ul><li><a href='/a/b'>x</a></li></ul></div>", "Uang dari kampung", ""),
         ("<div class='newsletter'><h2>Uang dari kampung</h2></div>", "Uang dari kampung", ""),
@@ -366,6 +377,8 @@ def test_a_list_below_the_last_paragraph_stays_unless_it_is_of_links(page_of: Bu
     ("below", "kept"),
     [
         ("<p>Dewan kota memutuskan pada bulan Maret tahun depan di balai kota yang lama.</p>", True),
+        ("<table><tr><td>Tengah malam</td><td>60</td></tr></table>", True),
+        ("<ul><li>lima perahu</li><li>dua kapal</li></ul>", False),
         ("<p><a href='/topik/laut'>Laut</a></p>", False),
         ("", False),
     ],
@@ -395,6 +408,14 @@ def test_a_short_line_in_the_bodys_markup_stays_at_its_ends(
     page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{body}</div></article>")
     text = next(block.text for block in page.blocks if f">{block.text}<" in line)
     assert decisions(page)[text].keep is kept
+
+
+def test_a_row_stays_with_its_table_though_the_weights_are_all_but_certain(page_of: Build) -> None:
+    table = "<table><tr><th>Tahun</th><th>Penumpang</th></tr><tr><td>2023</td><td>41.200</td></tr></table>"
+    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}{table}</div></article>")
+    row = decisions(page)["2023 | 41.200"]
+    assert row.keep
+    assert row.probability < 0.02
 
 
 _PLAYERS = "<table><tr><td><a href='/p/1'>{}</a></td><td>0</td></tr><tr><td>Kane</td><td>2</td></tr></table>"

@@ -42,6 +42,8 @@ CASES = [
     ("call_to_action", "<p>“If it sells, we may earn a commission,” said Marta.</p>", False),
     ("call_to_action", "<p>“Wait.” We may earn a commission from “links” here.</p>", True),
     ("call_to_action", "<p>Surat kabar desa itu terbit seminggu sekali.</p>", False),
+    ("pointer", "<p>» <a href='/berita/77'>Iuran drainase naik April</a></p>", True),
+    ("pointer", "<p>»Iuran naik«, kata <a href='/berita/77'>bupati</a></p>", False),
     ("beside_call", f"<div><p>Sign up for our newsletter</p>{LIST}</div>", True),
     ("beside_call", f"{LIST}<p>Sign up for our newsletter</p>", False),  # the box is the article's body
     ("ad_label", "<div>SCROLL TO CONTINUE WITH CONTENT</div>", True),
@@ -51,6 +53,9 @@ CASES = [
     ("pager_words", "<p><a href='?page=1'>1</a> | 2 | <a href='?page=3'>3</a> … <a href='?page=9'>9</a></p>", True),
     ("pager_words", "<p>2 <a href='/a/7'>4</a> 3</p>", False),
     ("pager_words", "<p>2 <a href='/a/7'>jam</a> 3</p>", False),
+    ("pager_words", "<p><a href='/a/7'>7</a></p>", False),
+    ("pager_words", "<p>3 5 <a href='/a/7'>7</a> 9 11</p>", False),
+    ("call_to_action", '<p>The "boat" pays: we may earn a commission, says the "crew".</p>', True),
     ("pager_words", "<p>Di halaman selanjutnya surat itu, ia meminta maaf.</p>", False),
     ("section_break", "<p>* * *</p>", True),
     ("section_break", "<p>** 1 **</p>", False),

@@ -19,7 +19,7 @@ _RULES: dict[str, tuple[Known, list[Known]]] = {
         [_BOX, {"own_marks": float(BITS["tags"])}, _AGAINST, {"body_list": 0}, {"in_span": 0}, {"link_share": 0.6}],
     ),
     "closing_list": (
-        {**_BELOW, "body_list": 1, "branch_after_colon": 1, "probability": 0.5},
+        {**_BELOW, "body_list": 1, "branch_after_colon": 1, "probability": 0.3},
         [
             _BOX,
             _AGAINST,
@@ -74,7 +74,15 @@ _RULES: dict[str, tuple[Known, list[Known]]] = {
     ),
     "quotation": (
         {**_INSIDE, "mark_quote": 2, "own_blocks": 3},
-        [_BOX, _AGAINST, {"part_of_another_block": 1}, {"own_blocks": 1}, {"mark_quote": 1}, {"links": 1}],
+        [
+            _BOX,
+            _AGAINST,
+            {"part_of_another_block": 1},
+            {"own_blocks": 1},
+            {"mark_quote": 1},
+            {"links": 1},
+            {"in_span": 0},
+        ],
     ),
     "data_table": (
         {"in_container": 1, "tag_tr": 1, "own_marks": float(BITS["figure"])},

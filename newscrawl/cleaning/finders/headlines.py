@@ -30,7 +30,7 @@ _BOX_BLOCKS = 12
 _RUN_OVERLAP = 0.6  # of a headline in a run of links
 _BRACKETS = ("()", "[]", "（）", "【】")
 _LEAST_WORDS = 4  # of a link to a story
-_ARROW = re.compile(r"^(?:>+|→|⇒|➡️?|►|▶️?|👉)")
+_ARROW = re.compile(r"^(?:>+|→|⇒|➡️?|►|▶️?|👉|[»›]\s)")
 
 
 def find_headlines(page: Page, region: Region) -> Iterator[Evidence]:
