@@ -410,6 +410,19 @@ def test_a_short_line_in_the_bodys_markup_stays_at_its_ends(
     assert decisions(page)[text].keep is kept
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("© 2026 Kabar. All rights reserved.", False),
+        ("Tags: laut, pulau, kapal", False),
+        ("Tags di dinding dermaga itu sudah dihapus.", True),
+    ],
+)
+def test_notes_below_the_last_paragraph_go_though_they_are_built_like_it(page_of: Build, line: str, kept: bool) -> None:
+    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}<p>{line}</p></div></article>")
+    assert decisions(page)[line].keep is kept
+
+
 def test_a_row_stays_with_its_table_though_the_weights_are_all_but_certain(page_of: Build) -> None:
     table = "<table><tr><th>Tahun</th><th>Penumpang</th></tr><tr><td>2023</td><td>41.200</td></tr></table>"
     page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}{table}</div></article>")
