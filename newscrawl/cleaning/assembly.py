@@ -22,7 +22,7 @@ from newscrawl.items import Article, Removal
 # What removed a block that would else be text.
 _ALWAYS_TOLD = frozenset((REMOVED, *(rule.name for rule in MEMORY_REMOVE_RULES)))
 _DOUBTFUL = 0.4  # probability from which whatever goes near the text is told: it may have been a part of it
-_HALF = 0.5
+_MOSTLY_LINK = 0.5
 _NEAR = 8  # blocks around the text in which a caption or a teaser still belongs to the article
 
 
@@ -62,9 +62,10 @@ def assemble(page: Page, decisions: Sequence[Decision], container: Node | None) 
 
 
 def _may_be_missed(page: Page, decision: Decision, container: Node | None) -> bool:
+    """A reader who compares the page with the text would look for it."""
     block = page.blocks[decision.index]
     is_in_container = any(node is container for node in block.node.ancestors())
-    is_text = is_in_container and block.link_length < _HALF * len(block.text)
+    is_text = is_in_container and block.link_length < _MOSTLY_LINK * len(block.text)
     return is_text or decision.kind != "boilerplate" or decision.probability >= _DOUBTFUL
 
 

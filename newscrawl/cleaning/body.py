@@ -1,7 +1,8 @@
-"""What stands between the body's paragraphs, in whatever wrappers."""
+"""What stands between the body's paragraphs, in whatever wrappers, and what of its classes is only the page's."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscrawl.cleaning.blocks import Node
 from newscrawl.cleaning.main_content import Mass, Region
@@ -12,13 +13,21 @@ _MOSTLY_LINK = 0.5
 _DEPTH = 6  # elements between an item's text and its list, lists within lists among them
 
 
+class SplitMarks(NamedTuple):
+    """The marks of an element: its frame's, from what holds the body's paragraphs upwards, and those below that."""
+
+    frame: int = 0
+    own: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The elements that hold the body's paragraphs, and the lists beside these."""
+    """The elements that hold the body's paragraphs, and what stands beside these."""
 
     holders: frozenset[Node | None]
     lists: frozenset[Node]
     masses: Mapping[Node | None, Mass]
+    marks: Mapping[Node, SplitMarks]  # of the elements in the article's container
 
     def is_beside(self, node: Node) -> bool:
         """The element, or a wrapper that holds nothing else, stands next to paragraphs of the body."""
@@ -27,6 +36,10 @@ class Body:
     def is_item(self, node: Node) -> bool:
         """The element is an item of a list of the body, or stands in one."""
         return any(above in self.lists for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False))
+
+    def marks_of(self, node: Node) -> SplitMarks:
+        """None outside the container: what stands there is in no box of the body."""
+        return self.marks.get(node, SplitMarks())
 
 
 def read_body(page: Page, region: Region) -> Body:
@@ -46,7 +59,19 @@ def read_body(page: Page, region: Region) -> Body:
         and region.masses[node].links < _MOSTLY_LINK * region.masses[node].text
         and _outermost(region.masses, node).parent in holders
     )
-    return Body(holders=holders, lists=lists, masses=region.masses)
+    marks = _split_marks(page, region.container, holders)
+    return Body(holders=holders, lists=lists, masses=region.masses, marks=marks)
+
+
+def _split_marks(page: Page, container: Node | None, holders: frozenset[Node | None]) -> dict[Node, SplitMarks]:
+    found: dict[Node, SplitMarks] = {}
+    for node in page.nodes:  # each after the one above it
+        if node is container or (node.parent in found and node in holders):
+            found[node] = SplitMarks(frame=page.marks.inherited(node))
+        elif node.parent in found:
+            above = found[node.parent]
+            found[node] = above._replace(own=above.own | page.marks.own(node))
+    return found
 
 
 def _outermost(masses: Mapping[Node | None, Mass], node: Node) -> Node:

@@ -14,7 +14,6 @@ from newscrawl.cleaning.records import BlockKind
 Facts = Mapping[str, float]
 
 FEW_LINKS, _SEVERAL, _FEW_LINES = 0.3, 4, 3
-_LONGEST_PROMPT = 60  # characters
 _MORE_THAN_A_LINK = 0.2  # share of the block that is another story's headline; less is a link within a sentence
 # Evidence beside which a keep rule is silent.
 _AGAINST = (
@@ -55,14 +54,9 @@ def is_inside(facts: Facts) -> bool:
 
 
 def parts_sections(facts: Facts) -> bool:
-    """Built like the body's paragraphs, between them or above something like them that is longer than a prompt."""
-    is_above_one = facts["next_same_signature"] > 0 and facts["next_length"] > _LONGEST_PROMPT
-    return facts["in_container"] > 0 and facts["body_signature"] > 0 and (facts["in_span"] > 0 or is_above_one)
-
-
-def is_unnamed(facts: Facts) -> bool:
-    """In an element without a class in the body's container."""
-    return facts["container_distance"] == 2 and facts["parent_class_share"] < 0
+    """Built like the body's paragraphs, and between them or just above something that stays."""
+    is_within = facts["in_span"] > 0 or facts["above_kept"] > 0
+    return facts["in_container"] > 0 and facts["body_signature"] > 0 and is_within
 
 
 def is_prose(facts: Facts) -> bool:
@@ -101,7 +95,10 @@ def is_like_body(facts: Facts) -> bool:
 
 
 def is_set_apart(facts: Facts, but: Collection[str] = ()) -> bool:
-    """In a box inside what holds the body's paragraphs, of another kind than `but`."""
+    """In a box inside what holds the body's paragraphs, of another kind than `but`.
+
+    For what stands beside these. `is_boxed` also sees the classes of the two elements above a block that holds them.
+    """
     own = int(facts["own_marks"])
     return any(own & BITS[mark.removeprefix("mark_")] for mark in (*BOXES, "mark_tags") if mark not in but)
 

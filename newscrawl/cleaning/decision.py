@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node
+from newscrawl.cleaning.blocks import HEADING_TAGS, Block
 from newscrawl.cleaning.body import Body, read_body
 from newscrawl.cleaning.conditions import Rule
 from newscrawl.cleaning.cuts import text_without
@@ -25,12 +25,12 @@ from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import EVIDENCE, REASONS, REMEMBERED
 from newscrawl.cleaning.records import BlockKind, Evidence
 from newscrawl.cleaning.remove_rules import REMOVE_RULES
-from newscrawl.cleaning.text import is_finished, squash, word_count
+from newscrawl.cleaning.text import is_finished, word_count
 
 MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
 THRESHOLD = 0.68  # of the learned probability; the figures of its neighbours are in docs/quality.md
-_KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block, but for
-_ALIKE = "table_row"  # what has the same numbers as its neighbours, and goes or stays with them
+_KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block, unless it is a table's row:
+_ALIKE = "table_row"  # rows next to each other lie on both sides of any bound, and a table stays or goes whole
 _REMOVED_BY_RULE = 0.02  # at most, whatever the weights say
 _SHARES = ("call_to_action", "paywall_notice")  # of what stays of the block, where a teaser is cut out of it
 _FEWEST_WORDS_LEFT = 3  # of a paragraph out of which a teaser was cut
@@ -87,20 +87,28 @@ class Decision:
 
 def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]], model: Model) -> list[Decision]:
     """One decision for each candidate block of the region, in reading order."""
-    measures = measure(page, region)
-    body = read_body(page, region)
-    marks = _marks(page, region.container, body)
+    measures, body = measure(page, region), read_body(page, region)
     found: list[Decision] = []
     for index in reversed(region.candidates):  # a heading stays or goes with what is below it
         block, own = page.blocks[index], evidence.get(index, ())
         numbers = vector(measures[index], own)
-        facts = {**dict(zip(MODEL_NAMES, numbers, strict=True)), **_remembered(own)}
-        near = marks.get(block.node, _Marks())
-        facts.update((name, 0) for name in _of_frame(near) if facts[name] == FAR)
-        facts.update(body_list=body.is_item(block.node), beside_body=body.is_beside(block.node), own_marks=near.own)
+        facts = _facts(numbers, own, body, block)
         facts["above_kept"] = bool(found) and found[-1].keep and _follows(page, found[-1].index, block)
         found.append(_decide_block(block, facts, Grounds(evidence=own, leaves=model.leaves(numbers)), model))
     return _with_one_lead(page, region, found[::-1])
+
+
+def _facts(numbers: Sequence[float], evidence: Sequence[Evidence], body: Body, block: Block) -> dict[str, float]:
+    """What the rules ask. The classes of a whole page make no box of a paragraph: to them it has no such mark."""
+    facts = dict(zip(MODEL_NAMES, numbers, strict=True))
+    facts.update(_remembered(evidence))
+    marks = body.marks_of(block.node)
+    of_frame = marks.frame & ~marks.own
+    if of_frame:
+        names = (f"mark_{name}" for name in MARK_NAMES if of_frame & BITS[name])
+        facts.update((name, 0) for name in names if facts[name] == FAR)
+    facts.update(body_list=body.is_item(block.node), beside_body=body.is_beside(block.node), own_marks=marks.own)
+    return facts
 
 
 def _follows(page: Page, index: int, block: Block) -> bool:
@@ -136,37 +144,16 @@ def vector(measures: Sequence[float], evidence: Sequence[Evidence]) -> list[floa
 
 def _with_one_lead(page: Page, region: Region, decisions: list[Decision]) -> list[Decision]:
     """Of kept blocks that are just the description one stays: the last that is not below the body's first block."""
-    description = squash(page.metadata.description or "")
-    leads = [one.index for one in decisions if one.keep and page.shapes[one.index].squashed == description]
-    lead = max((index for index in leads if index <= region.first), default=min(leads, default=0))
-    copied = {index for index in leads if index != lead} if description else ()
+    leads = [one.index for one in decisions if one.keep and page.shapes[one.index].squashed == page.description]
+    if not page.description or len(leads) < 2:
+        return decisions
+    lead = max((index for index in leads if index <= region.first), default=leads[0])
     return [
-        replace(one, keep=False, kind="boilerplate", rule="copy_of_article", cuts=()) if one.index in copied else one
+        replace(one, keep=False, kind="boilerplate", rule="copy_of_article", cuts=())
+        if one.index in leads and one.index != lead
+        else one
         for one in decisions
     ]
-
-
-class _Marks(NamedTuple):
-    """The marks of an element: the page's, which what holds the body's paragraphs has too, and its own."""
-
-    frame: int = 0
-    own: int = 0
-
-
-def _marks(page: Page, container: Node | None, body: Body) -> dict[Node, _Marks]:
-    """By element in the article's container. The classes of a whole page make no box of a paragraph."""
-    found: dict[Node, _Marks] = {}
-    for node in page.nodes:  # each after the one above it
-        if node is container or (node.parent in found and node in body.holders):
-            found[node] = _Marks(frame=page.marks.inherited(node))
-        elif node.parent in found:
-            above = found[node.parent]
-            found[node] = above._replace(own=above.own | page.marks.own(node))
-    return found
-
-
-def _of_frame(marks: _Marks) -> list[str]:
-    return [f"mark_{name}" for name in MARK_NAMES if marks.frame & ~marks.own & BITS[name]]
 
 
 def _decide_block(block: Block, facts: dict[str, float], grounds: Grounds, model: Model) -> Decision:

@@ -13,21 +13,20 @@ from newscrawl.cleaning.conditions import (
     is_line_of_quotation,
     is_prose,
     is_set_apart,
-    is_unnamed,
     parts_sections,
     speaks_against,
 )
 from newscrawl.cleaning.marks import NEAR
 
 _OPENING_BLOCKS = 4  # how far above the body's first block its opening may stand
-_CLOSING_ITEMS, _FARTHEST = 10, 20  # the same for a list, and for lines in the body's own markup
-_ALL_BOLD, _LONGEST_HEADING = 0.9, 14  # share of the text; words
 _CLOSING_BLOCKS = 4  # how far below its last one its end may stand
+_CLOSING_ITEMS, _CLOSING_LINES = 10, 19  # the same for a list, and for lines in the body's own markup
+_ALL_BOLD, _LONGEST_HEADING = 0.9, 14  # share of the text; words
 _LEAD_BLOCKS, _BODY_BELOW = 3, 8  # how far below the title, and above the body's first block, a lead may stand
 _POSSIBLE = 0.08  # learned probability; prose below the title that the weights hold for less is no lead
-_UNLIKELY = 0.1  # learned probability; notices below the body in its own markup mostly have less
-_FIFTH, _THIRD = 0.2, 0.3
-_IN_DOUBT = 0.4  # learned probability; notices below the body in a wrapper without a class have 0.03 to 0.29
+# Learned probabilities that rules ask for beside markup: the less is known of a place, the more.
+_CLOSING_LINE, _BOLD_LINE, _OPENING_LINE = 0.1, 0.2, 0.3
+_IN_DOUBT = 0.4  # learned probability; notices in a wrapper below the body have 0.03 to 0.29
 _SPEAKS_OF_IT = 0.4  # share of its longer words that the article uses too: leads have 0.47 to 0.91, notices 0 to 0.11
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
 _HALF = 0.5
@@ -72,7 +71,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             and not speaks_against(f, but="by_picture")
         ),
     ),
-    Rule(  # last paragraphs behind a break, in a wrapper of the body's class or in none
+    Rule(  # last paragraphs behind a break, in a wrapper of the body's class, in none or in a doubtful one
         name="closing_prose",
         kind="paragraph",
         applies=lambda f: (
@@ -81,7 +80,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             and (
                 max(f["class_share"], f["parent_class_share"]) >= _HALF
                 or f["container_distance"] <= 1
-                or (is_unnamed(f) and f["probability"] >= _IN_DOUBT)
+                or f["probability"] >= _IN_DOUBT
             )
             and f["words"] >= 12
             and is_prose(f)
@@ -211,7 +210,7 @@ KEEP_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             f["bold"] >= _ALL_BOLD
             and f["words"] <= _LONGEST_HEADING
-            and f["probability"] >= _FIFTH
+            and f["probability"] >= _BOLD_LINE
             and is_inside(f)
             and f["beside_body"] > 0
             and f["next_body_signature"] > 0
@@ -264,8 +263,8 @@ KEEP_RULES: tuple[Rule, ...] = (
         kind="paragraph",
         applies=lambda f: (
             is_like_body(f)
-            and 0 < f["blocks_from_last"] < _FARTHEST
-            and f["probability"] >= _UNLIKELY
+            and 0 < f["blocks_from_last"] <= _CLOSING_LINES
+            and f["probability"] >= _CLOSING_LINE
             and not is_set_apart(f)
             and not speaks_against(f)
         ),
@@ -276,7 +275,7 @@ KEEP_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             is_like_body(f)
             and -_OPENING_BLOCKS <= f["blocks_from_first"] < 0
-            and f["probability"] >= _THIRD
+            and f["probability"] >= _OPENING_LINE
             and not is_set_apart(f)
             and not speaks_against(f)
         ),

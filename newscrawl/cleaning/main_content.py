@@ -287,7 +287,6 @@ def _candidates(page: Page, held: Collection[Node], first: int, last: int) -> It
 
 def _leads(page: Page, last: int) -> Collection[int]:
     """The blocks that are just the description, however far above the body."""
-    description = squash(page.metadata.description or "")
-    if len(description) < _SHORTEST_LEAD:
+    if len(page.description) < _SHORTEST_LEAD:
         return ()
-    return {index for index, shape in enumerate(page.shapes[: last + 1]) if shape.squashed == description}
+    return {index for index, shape in enumerate(page.shapes[: last + 1]) if shape.squashed == page.description}

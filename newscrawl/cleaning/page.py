@@ -89,6 +89,11 @@ class Page:
         return squash(body)
 
     @cached_property
+    def description(self) -> str:
+        """The description, squashed; "" where the page has none."""
+        return squash(self.metadata.description or "")
+
+    @cached_property
     def title(self) -> str:
         """The title, squashed; "" where the page has none."""
         return squash(self.metadata.title or "")

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from newscrawl.cleaning.conditions import is_unnamed, parts_sections, speaks_against
+from newscrawl.cleaning.conditions import parts_sections, speaks_against
 
 
 def facts(**known: float) -> defaultdict[str, float]:
@@ -38,21 +38,11 @@ _LIKE_THE_BODY = {"in_container": 1, "body_signature": 1}
     [
         ({**_LIKE_THE_BODY, "in_span": 1}, True),
         (_LIKE_THE_BODY, False),
-        ({**_LIKE_THE_BODY, "next_same_signature": 1, "next_length": 90}, True),
-        ({**_LIKE_THE_BODY, "next_same_signature": 1, "next_length": 30}, False),
-        ({**_LIKE_THE_BODY, "next_length": 90}, False),
+        ({**_LIKE_THE_BODY, "above_kept": 1}, True),
+        ({"in_container": 1, "above_kept": 1}, False),
         ({"in_container": 1, "in_span": 1}, False),
         ({"body_signature": 1, "in_span": 1}, False),
     ],
 )
-def test_sections_are_parted_between_paragraphs_and_above_a_longer_one(known: dict[str, float], parts: bool) -> None:
+def test_sections_are_parted_between_paragraphs_and_above_what_stays(known: dict[str, float], parts: bool) -> None:
     assert parts_sections(facts(**known)) is parts
-
-
-@pytest.mark.parametrize(
-    ("distance", "class_share", "unnamed"), [(2, -1, True), (2, 0, False), (1, -1, False), (3, -1, False)]
-)
-def test_an_element_without_a_class_in_the_container_is_unnamed(
-    distance: float, class_share: float, unnamed: bool
-) -> None:
-    assert is_unnamed(facts(container_distance=distance, parent_class_share=class_share)) is unnamed

@@ -248,7 +248,7 @@ def test_signs_between_the_paragraphs_part_sections(page_of: Build, story: Story
         ),
     ],
 )
-def test_below_the_body_signs_stay_above_what_is_longer_than_a_prompt(page_of: Build, below: str, kept: bool) -> None:
+def test_below_the_body_signs_stay_above_what_stays(page_of: Build, below: str, kept: bool) -> None:
     page = page_of(f"<h1>Kapal</h1><article><div>{_BODY}<p>* * *</p>{below}</div></article>")
     assert decisions(page)["* * *"].keep is kept
 

@@ -48,6 +48,18 @@ _RULES: dict[str, tuple[Known, list[Known]]] = {
             {"probability": 0.1},
         ],
     ),
+    "closing_prose": (
+        {**_BELOW, "words": 20, "finished": 1, "probability": 0.5, "container_distance": 3},
+        [
+            {"mark_newsletter": 1},
+            _AGAINST,
+            {"probability": 0.3},
+            {"blocks_from_last": 5},
+            {"words": 11},
+            {"finished": 0},
+            {"in_container": 0},
+        ],
+    ),
     "closing_line": (
         {**_BELOW, "body_signature": 1, "beside_body": 1, "probability": 0.2},
         [

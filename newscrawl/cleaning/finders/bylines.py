@@ -20,13 +20,14 @@ _NAMES = range(2, 5)  # words of somebody's name
 _PARTICLES = frozenset(
     "af al av bin binti da das de del della den der di do dos el ibn la le ten ter van von zu".split()
 )
-_COMMON_WORDS = frozenset(("aus", "da", "de", "di"))  # open more titles and lines than bylines
+_COMMON_WORDS = frozenset(("aus", "da", "de", "di"))  # with a capital they open more titles and lines than bylines
 _ONLY_BYLINES = frozenset(("بقلم", "מאת"))  # no sentence opens with these
+# Phrases of the lexicon that name the kind of a text as often as who wrote it: "Interview: what the island needs".
 _GENRES = frozenset("interview text texto tekst текст تقرير حوار ترجمة تحرير כתבה תרגום entrevista".split())
-_MOST_OF_NAME = 4  # words
+_LONGEST_NAME = 4  # words
 _LONGEST_AGENCY = 5  # letters
 _MOST_OF = 0.7  # of what follows; the rest is commas and "and"
-_HAN = re.compile(r"[\u3400-\u9fff·]{2,4}")
+_HAN = re.compile(r"[\u3400-\u9fff·]{2,4}")  # a Chinese name, in which no space parts the words
 _WITHIN_NAMES = str.maketrans("", "", "-.'’")
 _INITIALS = re.compile(r"^[(\[]\w{2,4}(?:[/,\- ]\w{2,4}){1,3}[)\]]$")  # "(abc/def)" below an agency's text
 
@@ -53,20 +54,24 @@ def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
 
 
 def _is_certain(text: str, match: Match) -> bool:
-    """Nothing but names follows, or one word behind a colon: "By Jane Doe, Reuters", not "By the numbers"."""
+    """Nothing but names follows: "By Jane Doe, Reuters", not "By the numbers"."""
     behind = text[match.end :]
     rest = behind.strip().lstrip(":：").strip()
-    is_labelled = rest != behind.strip()
+    has_colon = rest != behind.strip()
     if rest.lower() == rest.upper():
-        is_parted = is_labelled or match.phrase in _ONLY_BYLINES or (behind[:1].isspace() and _HAN.fullmatch(rest))
-        return bool(is_parted) and match.phrase not in _GENRES and 0 < word_count(rest) <= _MOST_OF_NAME
-    if is_labelled and len(rest.split()) == 1:
+        is_label = has_colon or match.phrase in _ONLY_BYLINES or (behind[:1].isspace() and bool(_HAN.fullmatch(rest)))
+        return is_label and match.phrase not in _GENRES and 0 < word_count(rest) <= _LONGEST_NAME
+    if has_colon and len(rest.split()) == 1:  # "Oleh: dina", however it is written
         return match.phrase not in _GENRES
-    if match.phrase.endswith((" by", " oleh")):
-        return len(rest.split()) <= _MOST_OF_NAME
-    names = author_names([rest])
-    is_clear = text != text.upper() and (match.phrase not in _COMMON_WORDS or text[0].islower())
-    return is_clear and bool(names) and _is_of_somebody(names[0]) and sum(map(len, names)) >= _MOST_OF * len(rest)
+    if match.phrase.endswith((" by", " oleh")):  # "Written by our staff"
+        return len(rest.split()) <= _LONGEST_NAME
+    is_title = text == text.upper() or (match.phrase in _COMMON_WORDS and text[0].isupper())
+    return not is_title and _are_names(rest)
+
+
+def _are_names(text: str) -> bool:
+    names = author_names([text])
+    return bool(names) and _is_of_somebody(names[0]) and sum(map(len, names)) >= _MOST_OF * len(text)
 
 
 def _is_of_somebody(name: str) -> bool:

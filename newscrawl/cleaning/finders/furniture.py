@@ -21,13 +21,13 @@ def find_furniture(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="section_break")
         if len(page.blocks[index].text) > _LONGEST:
             continue
+        if _is_page_numbers(page, index):
+            yield Evidence(block=index, name="pager_words", detail=page.blocks[index].text)
         tokens = page.tokens(index)
         for category, name in _NAMES:
             phrase = LEXICON.whole(category, tokens.joined) or (
                 LEXICON.whole(category, tokens.without_numbers()) if name == "pager_words" else None
             )
-            if name == "pager_words" and phrase is None and _is_page_numbers(page, index):
-                yield Evidence(block=index, name=name, detail=page.blocks[index].text)
             if phrase:
                 yield Evidence(block=index, name=name, value=_certainty(phrase), detail=phrase)
 

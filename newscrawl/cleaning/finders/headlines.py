@@ -150,7 +150,7 @@ def _is_story(page: Page, link: Link) -> bool:
 
 def _is_headline(page: Page, link: Link) -> bool:
     target = page.target(link)
-    is_in_sentence = link.text[:1].islower()
+    is_in_sentence = link.text[:1].islower()  # headlines begin with a capital, where a script has them
     return target is not None and target.slug_overlap >= _RUN_OVERLAP and not is_in_sentence
 
 

@@ -20,7 +20,7 @@ _SHORTEST_IN_BODY = 10
 def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
     """`is_title`, `is_description`, `names_author`, `in_json_ld`, `not_in_json_ld`."""
     others = [other for other in map(squash, page.metadata.headline_alternatives) if other]
-    description = squash(page.metadata.description or "")
+    description = page.description
     authors = [name for name in map(squash, page.metadata.authors) if name]
     body = page.body_hint
     covered = _covered(page, region, body)
