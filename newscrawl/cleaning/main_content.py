@@ -6,7 +6,7 @@ trafilatura is asked, and its text becomes the prose. This is the only module th
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -159,13 +159,13 @@ def _trafilatura_text(document: Document) -> str | None:
 
 def _body_signature(page: Page, prose: Sequence[float]) -> str:
     """The parent signature with most prose, one element's share of it counted above the scattered rest."""
-    scattered: Counter[str] = Counter()
-    together: Counter[tuple[str, Node | None]] = Counter()
+    scattered: dict[str, float] = defaultdict(float)
+    together: dict[tuple[str, Node | None], float] = defaultdict(float)
     for block, signature, mass in zip(page.blocks, page.signatures, prose, strict=True):
         if mass:
             holder = block.node.parent if block.node.tag in _OWN_PARENT_TAGS else block.node
-            scattered[signature.parent] += mass  # type: ignore[assignment]
-            together[signature.parent, holder] += mass  # type: ignore[assignment]
+            scattered[signature.parent] += mass
+            together[signature.parent, holder] += mass
     best: dict[str, float] = defaultdict(float)
     for (signature_name, _), mass in together.items():
         best[signature_name] = max(best[signature_name], mass)

@@ -3,7 +3,7 @@
 Together with the finders' evidence they are what the learned weights judge. Shares are 0..1, lengths characters.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase, digits
@@ -182,34 +182,34 @@ def _distances(body: Sequence[bool]) -> list[int]:
 class _Sums:
     """Prose by signature."""
 
-    by_parent: Counter[str]
-    by_own: Counter[str]
-    by_class: Counter[str]
-    by_parent_class: Counter[str]
-    by_tag: Counter[tuple[str, str]]
-    by_siblings: Counter[Node | None]
+    by_parent: dict[str, float]
+    by_own: dict[str, float]
+    by_class: dict[str, float]
+    by_parent_class: dict[str, float]
+    by_tag: dict[tuple[str, str], float]
+    by_siblings: dict[Node | None, float]
     branch_ends: dict[Node, tuple[int, int]]  # the first and the last block of each box
 
 
 def _signature_sums(page: Page, region: Region, lines: Mapping[Node, Line]) -> _Sums:
     sums = _Sums(
-        by_parent=Counter(),
-        by_own=Counter(),
-        by_class=Counter(),
-        by_parent_class=Counter(),
-        by_tag=Counter(),
-        by_siblings=Counter(),
+        by_parent=defaultdict(float),
+        by_own=defaultdict(float),
+        by_class=defaultdict(float),
+        by_parent_class=defaultdict(float),
+        by_tag=defaultdict(float),
+        by_siblings=defaultdict(float),
         branch_ends={},
     )
     for block, signature, mass in zip(page.blocks, page.signatures, region.prose, strict=True):
         if not mass:
             continue
-        sums.by_parent[signature.parent] += mass  # type: ignore[assignment]
-        sums.by_own[signature.own] += mass  # type: ignore[assignment]
-        sums.by_class[signature.own_class] += mass  # type: ignore[assignment]
-        sums.by_parent_class[signature.parent_class] += mass  # type: ignore[assignment]
-        sums.by_tag[block.node.tag, signature.parent] += mass  # type: ignore[assignment]
-        sums.by_siblings[block.node.parent] += mass  # type: ignore[assignment]
+        sums.by_parent[signature.parent] += mass
+        sums.by_own[signature.own] += mass
+        sums.by_class[signature.own_class] += mass
+        sums.by_parent_class[signature.parent_class] += mass
+        sums.by_tag[block.node.tag, signature.parent] += mass
+        sums.by_siblings[block.node.parent] += mass
     for index in region.candidates:
         branch = lines[page.blocks[index].node].branch
         sums.branch_ends[branch] = (sums.branch_ends.get(branch, (index, index))[0], index)
