@@ -1,8 +1,8 @@
 """What hand-written rules are made of: facts about one block, conditions over them, and the rule itself.
 
 The facts are every measure and every evidence by name, 0 where nothing was found, and what only rules ask: `body_list`
-and `beside_body` (`body`), `own_marks` (of elements below the body's holder), `above_kept` (the next block stays), and
-the learned `probability`.
+and `beside_body` (`body`), `own_marks` (of elements below the body's holder), `above_kept` (the next block stays),
+`kept_below` (some block below stays), and the learned `probability`.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -14,6 +14,8 @@ from newscrawl.cleaning.records import BlockKind
 Facts = Mapping[str, float]
 
 FEW_LINKS, _SEVERAL, _FEW_LINES = 0.3, 4, 3
+_LONGEST_NOTE = 8  # words
+_MOSTLY_BOLD = 0.5
 _MORE_THAN_A_LINK = 0.2  # share of the block that is another story's headline; less is a link within a sentence
 # Evidence beside which a keep rule is silent.
 _AGAINST = (
@@ -41,6 +43,21 @@ class Rule:
 def is_short(facts: Facts) -> bool:
     """No longer than a headline with its label."""
     return facts["words"] <= 30
+
+
+def is_note(facts: Facts, name: str) -> bool:
+    """A line of a few words of which this evidence is certain, and no sub-heading."""
+    return facts[name] == 1 and _is_few_words(facts) and not facts["heading"] and facts["bold"] < _MOSTLY_BOLD
+
+
+def is_note_below(facts: Facts, name: str) -> bool:
+    """A line of a few words of which there is this evidence, below the last paragraph or all that stays."""
+    return facts[name] > 0 and _is_few_words(facts) and (facts["blocks_from_last"] > 0 or not facts["kept_below"])
+
+
+def _is_few_words(facts: Facts) -> bool:
+    """No sentence, item or row of a table, and no longer than a byline."""
+    return facts["words"] <= _LONGEST_NOTE and not any(facts[name] for name in ("finished", "tag_li", "tag_tr"))
 
 
 def is_in_body(facts: Facts) -> bool:

@@ -145,6 +145,11 @@ def _words(phrase: str) -> list[str]:
     return [_normal(word) for word in _TOKEN.findall(phrase.replace(NUMBER, "0"))]
 
 
+def certainty(phrase: str) -> float:
+    """What a whole text that is this phrase proves: 1 of several words; a single word may be something else."""
+    return 1.0 if sum(word != NUMBER for word in _words(phrase)) > 1 else 0.5
+
+
 def read_lexicon_files() -> dict[str, dict[str, list[str]]]:
     """Language code -> category -> phrases, from the package's own files."""
     folder = files("newscrawl.cleaning").joinpath("data/lexicon")

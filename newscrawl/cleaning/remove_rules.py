@@ -1,16 +1,36 @@
 """Hand-written rules that remove a block: evidence as good as proof."""
 
+from functools import partial
+
 from newscrawl.cleaning.conditions import (
     FEW_LINKS,
     Rule,
+    is_note,
+    is_note_below,
     is_short,
     parts_sections,
 )
 from newscrawl.cleaning.marks import NEAR, OWN
+from newscrawl.cleaning.records import BlockKind
 
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
 _LONGEST_BYLINE = 8  # words
+# Evidence that is proof in a line of a few words: anywhere, or below the last paragraph. Of 561 and 932 such lines of
+# labelled pages 6 and 10 were body: credits of pictures, and a date.
+_NOTES: tuple[tuple[str, BlockKind], ...] = (
+    ("share_words", "boilerplate"),
+    ("credit", "credit"),
+    ("related_heading", "teaser"),
+    ("lead_in_bare", "teaser"),
+)
+_NOTES_BELOW: tuple[tuple[str, BlockKind], ...] = (
+    *_NOTES,
+    ("time_stamp", "boilerplate"),
+    ("update_words", "boilerplate"),
+    ("initials", "boilerplate"),
+    ("lead_in_alone", "teaser"),
+)
 
 REMOVE_RULES: tuple[Rule, ...] = (
     Rule(name="ad_label", kind="ad_label", applies=lambda f: f["ad_label"] > 0),
@@ -84,7 +104,7 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="production_note",
         kind="credit",
-        applies=lambda f: f["production_note"] > 0 and f["blocks_from_last"] >= -1,
+        applies=lambda f: f["production_note"] > 0 and (f["blocks_from_last"] >= -1 or not f["kept_below"]),
     ),
     Rule(name="related_heading", kind="teaser", applies=lambda f: f["related_heading"] > 0 and f["heading"] > 0),
     Rule(  # the heading of a box that its classes call related stories, in whatever words
@@ -108,7 +128,9 @@ REMOVE_RULES: tuple[Rule, ...] = (
             f["section_break"] > 0 and not parts_sections(f) and not f["embedded_post"] and not f["tag_tr"]
         ),
     ),
-    Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] > 0),
+    Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] == 1),
+    *(Rule(name=name, kind=kind, applies=partial(is_note, name=name)) for name, kind in _NOTES),
+    *(Rule(name=name, kind=kind, applies=partial(is_note_below, name=name)) for name, kind in _NOTES_BELOW),
     Rule(
         name="names_author",
         kind="boilerplate",

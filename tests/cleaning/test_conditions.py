@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from newscrawl.cleaning.conditions import parts_sections, speaks_against
+from newscrawl.cleaning.conditions import is_note, is_note_below, parts_sections, speaks_against
 
 
 def facts(**known: float) -> defaultdict[str, float]:
@@ -46,3 +46,38 @@ _LIKE_THE_BODY = {"in_container": 1, "body_signature": 1}
 )
 def test_sections_are_parted_between_paragraphs_and_above_what_stays(known: dict[str, float], parts: bool) -> None:
     assert parts_sections(facts(**known)) is parts
+
+
+_NOTE = {"credit": 1, "words": 3}
+
+
+@pytest.mark.parametrize(
+    ("known", "note"),
+    [
+        (_NOTE, True),
+        ({**_NOTE, "credit": 0.5}, False),
+        ({**_NOTE, "words": 9}, False),
+        ({**_NOTE, "finished": 1}, False),
+        ({**_NOTE, "tag_li": 1}, False),
+        ({**_NOTE, "tag_tr": 1}, False),
+        ({**_NOTE, "heading": 1}, False),
+        ({**_NOTE, "bold": 1}, False),
+    ],
+)
+def test_a_note_is_certain_and_a_line_of_a_few_words(known: dict[str, float], note: bool) -> None:
+    assert is_note(facts(**known), "credit") is note
+
+
+@pytest.mark.parametrize(
+    ("known", "note"),
+    [
+        ({"blocks_from_last": 1, "kept_below": 1}, True),
+        ({"blocks_from_last": 0, "kept_below": 0}, True),
+        ({"blocks_from_last": 0, "kept_below": 1}, False),
+        ({"blocks_from_last": 1, "words": 9}, False),
+        ({"blocks_from_last": 1, "credit": 0}, False),
+        ({"blocks_from_last": 1, "heading": 1}, True),
+    ],
+)
+def test_below_the_text_a_note_need_not_be_certain(known: dict[str, float], note: bool) -> None:
+    assert is_note_below(facts(**{"credit": 0.5, "words": 3, **known}), "credit") is note

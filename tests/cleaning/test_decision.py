@@ -416,11 +416,52 @@ def test_a_short_line_in_the_bodys_markup_stays_at_its_ends(
         ("© 2026 Kabar. All rights reserved.", False),
         ("Tags: laut, pulau, kapal", False),
         ("Tags di dinding dermaga itu sudah dihapus.", True),
+        ("Share this article", False),
+        ("Topics", False),
+        ("1,204 views", False),
+        ("1.2K shares", False),
+        ("观看 1,204", True),
+        ("浏览量 1,204", False),
+        ("3 min read", False),
+        ("Last updated: 12:30", False),
+        ("Foto: Dina Sari", False),
+        ("Foto itu tidak pernah dimuat oleh koran mana pun di kota.", True),
+        ("(Reuters)", False),
+        ("(tertawa keras)", True),
+        ("Terpopuler", False),
+        ("Read the full story here", False),
+        ("Begitulah kata warga", True),
     ],
 )
 def test_notes_below_the_last_paragraph_go_though_they_are_built_like_it(page_of: Build, line: str, kept: bool) -> None:
     page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}<p>{line}</p></div></article>")
     assert decisions(page)[line].keep is kept
+
+
+def test_a_note_is_below_the_text_if_nothing_stays_below_it(page_of: Build) -> None:
+    below = (
+        "<p>Topics</p><div class='komentar'><p>Kapan kapal itu akan datang lagi ke pulau kami yang jauh ini?</p></div>"
+    )
+    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}{below}</div></article>")
+    assert not decisions(page)["Topics"].keep
+
+
+@pytest.mark.parametrize(
+    ("between", "text", "kept"),
+    [
+        ("<p>Share this article</p>", "Share this article", False),
+        ("<p>Foto: Dina Sari</p>", "Foto: Dina Sari", False),
+        ("<p>Paling populer</p>", "Paling populer", False),
+        ("<p>Terpopuler</p>", "Terpopuler", True),  # one word may be something else
+        ("<p>Video dari dermaga</p>", "Video dari dermaga", True),
+        ("<p>Read the full story here</p>", "Read the full story here", False),
+        ("<h2>Foto: apa yang terlihat</h2>", "Foto: apa yang terlihat", True),
+    ],
+)
+def test_between_the_paragraphs_a_note_goes_if_it_is_certain(
+    page_of: Build, story: Story, between: str, text: str, kept: bool
+) -> None:
+    assert decisions(page_of(story(between)))[text].keep is kept
 
 
 def test_a_row_stays_with_its_table_though_the_weights_are_all_but_certain(page_of: Build) -> None:

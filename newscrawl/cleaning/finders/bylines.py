@@ -29,7 +29,8 @@ _LONGEST_AGENCY = 5  # letters
 _MOST_OF = 0.7  # of what follows; the rest is commas and "and"
 _HAN = re.compile(r"[\u3400-\u9fff·]{2,4}")  # a Chinese name, in which no space parts the words
 _WITHIN_NAMES = str.maketrans("", "", "-.'’")
-_INITIALS = re.compile(r"^[(\[]\w{2,4}(?:[/,\- ]\w{2,4}){1,3}[)\]]$")  # "(abc/def)" below an agency's text
+_INITIALS = re.compile(r"[(\[]\w{2,4}(?:[/,\- ]\w{2,4}){1,3}[)\]]")  # "(abc/def)" below an agency's text
+_SIGNED = re.compile(r"[(（][^\W\d_]{1,10}[)）]")  # "(Reuters)", "(abc)", "（完）": below the text alone
 
 
 def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
@@ -49,8 +50,8 @@ def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
                 yield Evidence(block=index, name=name, value=certainty, detail=match.phrase)
         if _CLOCK.search(text) and _YEAR.search(text) and not page.shapes[index].finished:
             yield Evidence(block=index, name="time_stamp")
-        if _INITIALS.match(text):
-            yield Evidence(block=index, name="initials")
+        if _INITIALS.fullmatch(text) or _SIGNED.fullmatch(text):
+            yield Evidence(block=index, name="initials", value=1.0 if _INITIALS.fullmatch(text) else 0.5)
 
 
 def _is_certain(text: str, match: Match) -> bool:

@@ -27,7 +27,7 @@ def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="by_picture")
         credit = _credit(page, block)
         if credit:
-            yield Evidence(block=index, name="credit", detail=credit.phrase)
+            yield credit
 
 
 def _by_picture(node: Node) -> bool:
@@ -42,11 +42,20 @@ def _by_picture(node: Node) -> bool:
     return not has_text and next(before.iter(*_MEDIA_TAGS), None) is not None
 
 
-def _credit(page: Page, block: Block) -> Match | None:
+def _credit(page: Page, block: Block) -> Evidence | None:
     """The credit word that opens the block, or stands in the bracket at its end."""
-    if len(block.text) <= _LONGEST_CREDIT:
-        opening = LEXICON.opening("credit", page.tokens(block.index))
-        if opening:
-            return opening
-    bracket = _IN_BRACKETS.search(block.text)
-    return LEXICON.within("credit", Tokens(bracket.group(1))) if bracket else None
+    text, match = block.text, None
+    if len(text) <= _LONGEST_CREDIT:
+        match = LEXICON.opening("credit", page.tokens(block.index))
+    if match is None and (bracket := _IN_BRACKETS.search(text)):
+        text = bracket.group(1)
+        match = LEXICON.within("credit", Tokens(text))
+    if match is None:
+        return None
+    return Evidence(block=block.index, name="credit", value=_certainty(text, match), detail=match.phrase)
+
+
+def _certainty(text: str, credit: Match) -> float:
+    """1 for two words ("Photo by"), a colon behind one, or the sign; "Video" alone opens headlines too."""
+    has_colon = text[credit.end :].lstrip()[:1] in (":", "：")
+    return 1.0 if credit.tokens > 1 or credit.phrase == "©" or has_colon else 0.5

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newscrawl.cleaning.lexicon import LEXICON, NUMBER, Tokens
+from newscrawl.cleaning.lexicon import LEXICON, NUMBER, Tokens, certainty
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 
 _NAMES = (("ad_label", "ad_label"), ("pager", "pager_words"), ("share", "share_words"))
 _NUMBER = re.compile(r"\d+")
+_PARTED_NUMBER = re.compile(rf"{NUMBER}(?: {NUMBER})+(?: k\b)?|{NUMBER} k\b")  # the tokens of "1,204" and "1.2k"
 _LONGEST = 80  # characters
 
 
@@ -25,11 +26,18 @@ def find_furniture(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="pager_words", detail=page.blocks[index].text)
         tokens = page.tokens(index)
         for category, name in _NAMES:
-            phrase = LEXICON.whole(category, tokens.joined) or (
-                LEXICON.whole(category, tokens.without_numbers()) if name == "pager_words" else None
-            )
+            phrase = next(filter(None, (LEXICON.whole(category, words) for words in _forms(category, tokens))), None)
             if phrase:
-                yield Evidence(block=index, name=name, value=_certainty(phrase), detail=phrase)
+                yield Evidence(block=index, name=name, value=certainty(phrase), detail=phrase)
+
+
+def _forms(category: str, tokens: Tokens) -> Iterator[str]:
+    """The words of a text, joined; of a pager also without its numbers, of a count with its number as one."""
+    yield tokens.joined
+    if category == "pager":
+        yield tokens.without_numbers()
+    elif category == "share" and NUMBER in tokens.words:
+        yield _PARTED_NUMBER.sub(NUMBER, tokens.joined)
 
 
 def _is_page_numbers(page: Page, index: int) -> bool:
@@ -40,8 +48,3 @@ def _is_page_numbers(page: Page, index: int) -> bool:
         return False
     numbers = list(map(int, _NUMBER.findall(block.text)))
     return len(numbers) > 1 and linked >= len(numbers) - 1 and all(one < other for one, other in pairwise(numbers))
-
-
-def _certainty(phrase: str) -> float:
-    """1 for a phrase of several words; a single word ("All", "12/34") may be something else."""
-    return 1.0 if sum(word != NUMBER for word in Tokens(phrase).words) > 1 else 0.5

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from newscrawl.cleaning.blocks import Block
-from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens
+from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens, certainty
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence, Link
@@ -47,7 +47,9 @@ def _alone(page: Page, block: Block) -> Evidence | None:
     if strong or (weak and (block.text[-1] in _SEPARATORS or block.links or _link_follows(page, block))):
         return Evidence(block=block.index, name="lead_in_alone", value=1.0 if strong else 0.5, detail=strong or weak)
     heading = LEXICON.whole("related_heading", words)
-    return Evidence(block=block.index, name="related_heading", detail=heading) if heading else None
+    if not heading:
+        return None
+    return Evidence(block=block.index, name="related_heading", value=certainty(heading), detail=heading)
 
 
 def _link_follows(page: Page, block: Block) -> bool:
