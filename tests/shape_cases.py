@@ -34,6 +34,7 @@ class Words:
     ad: str
     scroll: str
     next_page: str
+    notes: list[str]  # a credit, a button's label, when it was changed, the heading of a list of stories
     linked: str
     label_prose: str
     lead: str
@@ -158,6 +159,13 @@ NOISE: dict[str, Shape] = {
     "page numbers": Shape(
         html=lambda _: '<p>1 <a href="?page=2">2</a> <a href="?page=3">3</a></p>',
         lines=lambda _: ["1 2 3"],
+        place="last",
+    ),
+    "credit line": Shape(html=lambda c: f"<p>{c.words.notes[0]}</p>", lines=lambda c: c.words.notes[:1]),
+    "share line": Shape(html=lambda c: f"<p>{c.words.notes[1]}</p>", lines=lambda c: c.words.notes[1:2]),
+    "notes, last": Shape(
+        html=lambda c: "".join(f"<p>{note}</p>" for note in c.words.notes),
+        lines=lambda c: c.words.notes,
         place="last",
     ),
 }

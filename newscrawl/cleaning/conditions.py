@@ -2,7 +2,7 @@
 
 The facts are every measure and every evidence by name, 0 where nothing was found, and what only rules ask: `body_list`
 and `beside_body` (`body`), `own_marks` (of elements below the body's holder), `above_kept` (the next block stays),
-`kept_below` (some block below stays), and the learned `probability`.
+`words_below` (how many words stay below), and the learned `probability`.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -15,6 +15,7 @@ Facts = Mapping[str, float]
 
 FEW_LINKS, _SEVERAL, _FEW_LINES = 0.3, 4, 3
 _LONGEST_NOTE = 8  # words
+_TAIL = 40  # words: of notes that no lexicon knows, below the last paragraph
 _MOSTLY_BOLD = 0.5
 _MORE_THAN_A_LINK = 0.2  # share of the block that is another story's headline; less is a link within a sentence
 # Evidence beside which a keep rule is silent.
@@ -51,8 +52,13 @@ def is_note(facts: Facts, name: str) -> bool:
 
 
 def is_note_below(facts: Facts, name: str) -> bool:
-    """A line of a few words of which there is this evidence, below the last paragraph or all that stays."""
-    return facts[name] > 0 and _is_few_words(facts) and (facts["blocks_from_last"] > 0 or not facts["kept_below"])
+    """A line of a few words of which there is this evidence, at the end."""
+    return facts[name] > 0 and _is_few_words(facts) and is_at_end(facts)
+
+
+def is_at_end(facts: Facts) -> bool:
+    """Below the last paragraph, or with a few words at most below it that stay."""
+    return facts["blocks_from_last"] > 0 or facts["words_below"] <= _TAIL
 
 
 def _is_few_words(facts: Facts) -> bool:

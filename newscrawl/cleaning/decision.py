@@ -89,15 +89,15 @@ def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]
     """One decision for each candidate block of the region, in reading order."""
     measures, body = measure(page, region), read_body(page, region)
     found: list[Decision] = []
-    kept_below = False
+    words_below = 0.0  # of what stays
     for index in reversed(region.candidates):  # a heading stays or goes with what is below it
         block, own = page.blocks[index], evidence.get(index, ())
         numbers = vector(measures[index], own)
         facts = _facts(numbers, own, body, block)
         facts["above_kept"] = bool(found) and found[-1].keep and _follows(page, found[-1].index, block)
-        facts["kept_below"] = kept_below
+        facts["words_below"] = words_below
         found.append(_decide_block(block, facts, Grounds(evidence=own, leaves=model.leaves(numbers)), model))
-        kept_below = kept_below or found[-1].keep
+        words_below += page.shapes[index].words if found[-1].keep else 0
     return _with_one_lead(page, region, found[::-1])
 
 

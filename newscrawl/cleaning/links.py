@@ -48,7 +48,7 @@ def read_target(link: Link, base_url: str | None) -> LinkTarget | None:
         return None
     path = unquote(parts.path)
     return LinkTarget(
-        same_site=not parts.netloc or _same_site(parts.netloc, base_url),
+        same_site=not parts.netloc or is_same_site(parts.netloc, base_url),
         article=looks_like_article(path),
         slug_overlap=slug_overlap(link.text, path),
     )
@@ -96,6 +96,7 @@ def slug_overlap(text: str, path: str) -> float:
     return sum(word in present for word in wanted) / len(wanted)
 
 
-def _same_site(host: str, base_url: str | None) -> bool:
+def is_same_site(host: str, base_url: str | None) -> bool:
+    """The host belongs to the page's own site."""
     base_host = urlsplit(base_url or "").netloc
     return host == base_host or registrable_domain(f"https://{host}") == registrable_domain(base_url)

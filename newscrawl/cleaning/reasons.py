@@ -21,7 +21,7 @@ def _read_reasons() -> tuple[dict[str, Reason], ...]:
     evidence = {name: Reason(**entry) for name, entry in table["evidence"].items()}
     remembered = {name: Reason(**entry) for name, entry in table["memory"].items()}
     measures = {name: Reason(words=words) for name, words in table["measure"].items()}
-    rules = {name: Reason(words=words) for name, words in table["keep_rule"].items()}
+    rules = {name: Reason(words=words) for name, words in table["rule"].items()}
     lines = {name: Reason(**entry) for name, entry in table["line"].items()}
     return evidence, remembered, measures, rules, lines
 

@@ -5,6 +5,7 @@ from functools import partial
 from newscrawl.cleaning.conditions import (
     FEW_LINKS,
     Rule,
+    is_at_end,
     is_note,
     is_note_below,
     is_short,
@@ -15,7 +16,7 @@ from newscrawl.cleaning.records import BlockKind
 
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
-_LONGEST_BYLINE = 8  # words
+_LONGEST_BYLINE, _LONGEST_CONTACT = 8, 40  # words
 # Evidence that is proof in a line of a few words: anywhere, or below the last paragraph. Of 561 and 932 such lines of
 # labelled pages 6 and 10 were body: credits of pictures, and a date.
 _NOTES: tuple[tuple[str, BlockKind], ...] = (
@@ -28,7 +29,9 @@ _NOTES_BELOW: tuple[tuple[str, BlockKind], ...] = (
     *_NOTES,
     ("time_stamp", "boilerplate"),
     ("update_words", "boilerplate"),
+    ("byline_words", "boilerplate"),
     ("initials", "boilerplate"),
+    ("site_name", "boilerplate"),
     ("lead_in_alone", "teaser"),
 )
 
@@ -104,9 +107,20 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="production_note",
         kind="credit",
-        applies=lambda f: f["production_note"] > 0 and (f["blocks_from_last"] >= -1 or not f["kept_below"]),
+        applies=lambda f: f["production_note"] > 0 and (f["blocks_from_last"] >= -1 or is_at_end(f)),
     ),
     Rule(name="related_heading", kind="teaser", applies=lambda f: f["related_heading"] > 0 and f["heading"] > 0),
+    Rule(  # a signature in bold type, the heading of what is no part of the article
+        name="heads_nothing",
+        kind="boilerplate",
+        applies=lambda f: (
+            f["bold"] == 1
+            and not f["words_below"]
+            and f["words"] <= _LONGEST_BYLINE
+            and f["blocks_from_last"] >= 0
+            and not any(f[name] for name in ("heading", "finished", "tag_li", "tag_tr"))
+        ),
+    ),
     Rule(  # the heading of a box that its classes call related stories, in whatever words
         name="mark_related",
         kind="teaser",
@@ -117,6 +131,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
         name="call_to_action",
         kind="call_to_action",
         applies=lambda f: f["call_to_action"] > 0 and f["links"] > 0 and f["blocks_from_last"] >= 0,
+    ),
+    Rule(  # "Tips? Write to news@this.site"
+        name="own_mailbox",
+        kind="call_to_action",
+        applies=lambda f: f["own_mailbox"] > 0 and f["words"] <= _LONGEST_CONTACT and is_at_end(f),
     ),
     Rule(name="paywall_notice", kind="call_to_action", applies=lambda f: f["paywall_notice"] >= 2 * _MOSTLY_PROMPT),
     Rule(name="repeated_text", kind="boilerplate", applies=lambda f: f["repeated_text"] >= 4 and f["words"] >= 12),

@@ -23,42 +23,8 @@ def squash(text: str) -> str:
 
 
 # Cyrillic as addresses spell it; where spellings differ (х: h, kh) `links` compares beginnings.
-_LATIN = str.maketrans(
-    dict(
-        zip(
-            "абвгдезийклмнопрстуфыэіїєґ",
-            (
-                "a",
-                "b",
-                "v",
-                "g",
-                "d",
-                "e",
-                "z",
-                "i",
-                "j",
-                "k",
-                "l",
-                "m",
-                "n",
-                "o",
-                "p",
-                "r",
-                "s",
-                "t",
-                "u",
-                "f",
-                "y",
-                "e",
-                "i",
-                "i",
-                "e",
-                "g",
-            ),
-            strict=True,
-        )
-    )
-    | {"ж": "zh", "х": "h", "ц": "c", "ч": "ch", "ш": "sh", "щ": "sch", "ю": "ju", "я": "ja", "ъ": "", "ь": ""}
+_LATIN = str.maketrans("абвгдезийклмнопрстуфыэіїєґ", "abvgdezijklmnoprstufyeiieg") | str.maketrans(
+    {"ж": "zh", "х": "h", "ц": "c", "ч": "ch", "ш": "sh", "щ": "sch", "ю": "ju", "я": "ja", "ъ": "", "ь": ""}
 )
 
 

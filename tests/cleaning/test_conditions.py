@@ -71,9 +71,10 @@ def test_a_note_is_certain_and_a_line_of_a_few_words(known: dict[str, float], no
 @pytest.mark.parametrize(
     ("known", "note"),
     [
-        ({"blocks_from_last": 1, "kept_below": 1}, True),
-        ({"blocks_from_last": 0, "kept_below": 0}, True),
-        ({"blocks_from_last": 0, "kept_below": 1}, False),
+        ({"blocks_from_last": 1, "words_below": 90}, True),
+        ({"blocks_from_last": 0, "words_below": 0}, True),
+        ({"blocks_from_last": 0, "words_below": 20}, True),  # notes that no lexicon knows
+        ({"blocks_from_last": 0, "words_below": 90}, False),
         ({"blocks_from_last": 1, "words": 9}, False),
         ({"blocks_from_last": 1, "credit": 0}, False),
         ({"blocks_from_last": 1, "heading": 1}, True),

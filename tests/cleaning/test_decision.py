@@ -427,7 +427,15 @@ def test_a_short_line_in_the_bodys_markup_stays_at_its_ends(
         ("Foto: Dina Sari", False),
         ("Foto itu tidak pernah dimuat oleh koran mana pun di kota.", True),
         ("(Reuters)", False),
-        ("(tertawa keras)", True),
+        ("(Penulis adalah guru di pulau itu)", False),
+        ("(Warga pulau itu tertawa.)", True),
+        ("kb/dpa", False),
+        ("Punya kabar lain? Tulis kepada redaksi@kabar.example.", False),
+        ("Pendaftaran: panitia@dermaga.example, sampai akhir pekan.", True),
+        ("Previous page 1 2 Next page", False),
+        ("【免责声明】本文仅代表作者个人观点，与本网无关。", False),
+        ("编辑部昨天在岛上说，船会按时到。", True),
+        ("저작권자 © 섬신문 무단전재 및 재배포 금지", False),
         ("Terpopuler", False),
         ("Read the full story here", False),
         ("Begitulah kata warga", True),
@@ -436,6 +444,15 @@ def test_a_short_line_in_the_bodys_markup_stays_at_its_ends(
 def test_notes_below_the_last_paragraph_go_though_they_are_built_like_it(page_of: Build, line: str, kept: bool) -> None:
     page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}<p>{line}</p></div></article>")
     assert decisions(page)[line].keep is kept
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("<b>Dina Sari</b>", False), ("Dina <b>Sari</b>", True), ("<b>Kapal itu tiba.</b>", True)],
+)
+def test_a_last_line_in_bold_type_heads_nothing(page_of: Build, line: str, kept: bool) -> None:
+    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}<p>{line}</p></div></article>")
+    assert decisions(page)[page.blocks[-1].text].keep is kept
 
 
 def test_a_note_is_below_the_text_if_nothing_stays_below_it(page_of: Build) -> None:

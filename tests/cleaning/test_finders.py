@@ -71,6 +71,7 @@ CASES = [
     ("byline_words", "<p>Penulis: Dina Sari</p>", True),
     ("byline_words", "<p>Penulis: Dina Sari.</p>", True),
     ("byline_words", "<p>Di Pulau Seribu</p>", True),
+    ("byline_words", "<p>Di Pulau Seribu ada kapal.</p>", False),
     ("byline_words", "<p>Di pulau sebelah kapal kecil mengambil penumpang dari pantai setiap sore.</p>", False),
     ("byline_words", "<p>Ia menulis surat kepada bupati.</p>", False),
     ("update_words", "<p>Diperbarui 3 November 2026</p>", True),
@@ -78,7 +79,13 @@ CASES = [
     ("time_stamp", "<p>Selasa, 3 Nov 2026 10:15 WIB</p>", True),
     ("time_stamp", "<p>Pada tahun 2026 kapal itu berlayar pukul 10:15.</p>", False),
     ("initials", "<p>(dns/ar)</p>", True),
-    ("initials", "<p>(dan kawan-kawan sedesa)</p>", False),
+    ("initials", "<p>(dan kawan-kawan) sedesa</p>", False),
+    ("initials", "<p>kb/dpa</p>", True),
+    ("initials", "<p>24/7</p>", False),
+    ("own_mailbox", "<p>Tulis kepada redaksi@kabar.example</p>", True),
+    ("own_mailbox", "<p>Tulis kepada panitia@dermaga.example</p>", False),
+    ("pager_words", "<p>Previous page 1 2 Next page</p>", True),
+    ("pager_words", "<p>Kapal 1 | Kapal 2</p>", False),
     ("embedded_post", "<blockquote class='twitter-tweet'><p>Kapal tiba!</p></blockquote>", True),
     ("embedded_post", "<blockquote><p>Kapal tiba!</p></blockquote>", False),
     ("embedded_post", "<blockquote><p>Kapal tiba!</p>— Dina (@dina) 3 November 2026</blockquote>", True),
@@ -138,6 +145,14 @@ def test_words_that_may_be_something_else_are_half_as_certain(
     index = next(block.index for block in page.blocks if block.text == line)
     (value,) = {e.value for e in find_evidence(page, find_region(page))[index] if e.name == name}
     assert value == (1.0 if certain else 0.5)
+
+
+@pytest.mark.parametrize(("line", "seen"), [("– KABAR PESISIR", True), ("Kabar Pesisir hari ini", False)])
+def test_a_line_may_be_just_the_sites_name(page_of: Build, story: Story, line: str, seen: bool) -> None:
+    page = page_of(f"<meta property='og:site_name' content='Kabar Pesisir'>{story(f'<p>{line}</p>')}")
+    index = next(block.index for block in page.blocks if block.text == line)
+    names = {e.name for e in find_evidence(page, find_region(page)).get(index, ())}
+    assert ("site_name" in names) is seen
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from newscrawl.cleaning.text import word_count
 _LONGEST = 120  # characters
 _LONGEST_NOTE = 300
 _MOST_WORDS = 8  # of a byline that ends as a sentence does; many sentences open with "By", "De", "Di" or "Von"
-_CERTAIN_NOTE = 3  # words; shorter phrases count only at the beginning, a single word only with a colon
+_CERTAIN_NOTE = 3  # words; shorter phrases count only at the beginning, a single word only with a colon or a bracket
+_NOTE_ENDS = (":", "：", "】", "]")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _NAMES = range(2, 5)  # words of somebody's name
@@ -30,7 +31,8 @@ _MOST_OF = 0.7  # of what follows; the rest is commas and "and"
 _HAN = re.compile(r"[\u3400-\u9fff·]{2,4}")  # a Chinese name, in which no space parts the words
 _WITHIN_NAMES = str.maketrans("", "", "-.'’")
 _INITIALS = re.compile(r"[(\[]\w{2,4}(?:[/,\- ]\w{2,4}){1,3}[)\]]")  # "(abc/def)" below an agency's text
-_SIGNED = re.compile(r"[(（][^\W\d_]{1,10}[)）]")  # "(Reuters)", "(abc)", "（完）": below the text alone
+# What signs a text only below it: "(Reuters)", "（完）", "(The author is a teacher)", "kb/dpa".
+_SIGNED = re.compile(r"[(（\[【][^()（）\[\]【】]{1,60}[)）\]】]|[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})+")
 
 
 def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
@@ -42,16 +44,23 @@ def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="production_note", value=len(note.phrase) / len(text), detail=note.phrase)
         if len(text) > _LONGEST:
             continue
-        is_sentence = page.shapes[index].finished and page.shapes[index].words > _MOST_WORDS
-        for category, name in (("byline", "byline_words"), ("dateline_update", "update_words")):
-            match = LEXICON.opening(category, page.tokens(index))
-            if match and not is_sentence:
-                certainty = 1.0 if category != "byline" or _is_certain(text, match) else 0.5
-                yield Evidence(block=index, name=name, value=certainty, detail=match.phrase)
+        yield from _opening(page, index)
         if _CLOCK.search(text) and _YEAR.search(text) and not page.shapes[index].finished:
             yield Evidence(block=index, name="time_stamp")
         if _INITIALS.fullmatch(text) or _SIGNED.fullmatch(text):
             yield Evidence(block=index, name="initials", value=1.0 if _INITIALS.fullmatch(text) else 0.5)
+
+
+def _opening(page: Page, index: int) -> Iterator[Evidence]:
+    text, shape = page.blocks[index].text, page.shapes[index]
+    if shape.finished and shape.words > _MOST_WORDS:
+        return
+    byline, update = (LEXICON.opening(name, page.tokens(index)) for name in ("byline", "dateline_update"))
+    is_certain = byline is not None and _is_certain(text, byline)
+    if byline and (is_certain or not shape.finished):
+        yield Evidence(block=index, name="byline_words", value=1.0 if is_certain else 0.5, detail=byline.phrase)
+    if update:
+        yield Evidence(block=index, name="update_words", detail=update.phrase)
 
 
 def _is_certain(text: str, match: Match) -> bool:
@@ -87,10 +96,10 @@ def _note(page: Page, index: int) -> Match | None:
     """A phrase of three words anywhere, a shorter one that opens the block, a word that opens it with a colon."""
     tokens = page.tokens(index)
     found = LEXICON.within("production_note", tokens)
-    if found is None or found.tokens >= _CERTAIN_NOTE:
+    if found is None or word_count(found.phrase) >= _CERTAIN_NOTE:
         return found
     opening = LEXICON.opening("production_note", tokens)
     if opening is None:
         return None
-    has_colon = page.blocks[index].text[opening.end :].lstrip()[:1] in (":", "：")
-    return opening if opening.tokens > 1 or has_colon else None
+    is_label = page.blocks[index].text[opening.end :].lstrip()[:1] in _NOTE_ENDS
+    return opening if is_label or " " in opening.phrase.strip(" :：") else None

@@ -5,21 +5,27 @@ from collections.abc import Iterator
 
 from newscrawl.cleaning.blocks import Node
 from newscrawl.cleaning.lexicon import LEXICON, Match
+from newscrawl.cleaning.links import is_same_site
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 
 _QUOTES = re.compile(r"[\"“”„«»‹›「」『』]")
 _PAIRS = ('""', "“”", "„“", "„”", "””", "«»", "»«", "‹›", "›‹", "「」", "『』")
+_MAILBOX = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63})+)")
 _BOX_BLOCKS = 12  # an element with more is no box
 _MUCH = 0.3  # of the article's prose; what holds as much is its body
 _LONGEST = 400  # characters; longer prose may speak of a newsletter without offering one
 
 
 def find_calls(page: Page, region: Region) -> Iterator[Evidence]:
-    """`call_to_action` and `paywall_notice`: a phrase of the lexicon; `beside_call`: an item of the same box's list."""
+    """`call_to_action` and `paywall_notice`: a phrase of the lexicon; `beside_call`: an item of the same box's list.
+
+    `own_mailbox`: an address to write to, at the site's own domain.
+    """
     boxes: dict[Node, str] = {}
     for index in region.candidates:
+        yield from _own_mailboxes(page, index)
         for evidence in _calls(page, index):
             boxes.update(dict.fromkeys(_boxes(page, region, index), evidence.detail or ""))
             yield evidence
@@ -28,6 +34,13 @@ def find_calls(page: Page, region: Region) -> Iterator[Evidence]:
         phrase = next((boxes[box] for box in _boxes(page, region, index) if box in boxes), None)
         if phrase is not None and node.tag == "li":
             yield Evidence(block=index, name="beside_call", detail=phrase)
+
+
+def _own_mailboxes(page: Page, index: int) -> Iterator[Evidence]:
+    text = page.blocks[index].text
+    for mailbox in _MAILBOX.finditer(text) if "@" in text else ():
+        if is_same_site(mailbox.group(1), page.document.base_url):
+            yield Evidence(block=index, name="own_mailbox", detail=mailbox.group())
 
 
 def _calls(page: Page, index: int) -> Iterator[Evidence]:

@@ -47,6 +47,8 @@ def _credit(page: Page, block: Block) -> Evidence | None:
     text, match = block.text, None
     if len(text) <= _LONGEST_CREDIT:
         match = LEXICON.opening("credit", page.tokens(block.index))
+    if match is None and "©" in text[:_LONGEST_CREDIT]:
+        match = LEXICON.within("credit", Tokens(text[text.index("©") :]))
     if match is None and (bracket := _IN_BRACKETS.search(text)):
         text = bracket.group(1)
         match = LEXICON.within("credit", Tokens(text))

@@ -11,6 +11,7 @@ from newscrawl.cleaning.records import Evidence
 
 _NAMES = (("ad_label", "ad_label"), ("pager", "pager_words"), ("share", "share_words"))
 _NUMBER = re.compile(r"\d+")
+_BETWEEN = re.compile(r"[\d|/·]+")
 _PARTED_NUMBER = re.compile(rf"{NUMBER}(?: {NUMBER})+(?: k\b)?|{NUMBER} k\b")  # the tokens of "1,204" and "1.2k"
 _LONGEST = 80  # characters
 
@@ -22,7 +23,7 @@ def find_furniture(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="section_break")
         if len(page.blocks[index].text) > _LONGEST:
             continue
-        if _is_page_numbers(page, index):
+        if _is_page_numbers(page, index) or _is_pager(page.blocks[index].text):
             yield Evidence(block=index, name="pager_words", detail=page.blocks[index].text)
         tokens = page.tokens(index)
         for category, name in _NAMES:
@@ -38,6 +39,12 @@ def _forms(category: str, tokens: Tokens) -> Iterator[str]:
         yield tokens.without_numbers()
     elif category == "share" and NUMBER in tokens.words:
         yield _PARTED_NUMBER.sub(NUMBER, tokens.joined)
+
+
+def _is_pager(text: str) -> bool:
+    """Words of a pager, with numbers or bars between them: "Back 1 2 Next"."""
+    parts = [part for part in _BETWEEN.split(text) if part.strip()]
+    return len(parts) > 1 and all(LEXICON.whole("pager", Tokens(part).joined) for part in parts)
 
 
 def _is_page_numbers(page: Page, index: int) -> bool:

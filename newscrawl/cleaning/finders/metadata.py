@@ -18,10 +18,11 @@ _SHORTEST_IN_BODY = 10
 
 
 def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
-    """`is_title`, `is_description`, `names_author`, `in_json_ld`, `not_in_json_ld`."""
+    """`is_title`, `is_description`, `names_author`, `site_name`, `in_json_ld`, `not_in_json_ld`."""
     others = [other for other in map(squash, page.metadata.headline_alternatives) if other]
     description = page.description
     authors = [name for name in map(squash, page.metadata.authors) if name]
+    site = squash(page.metadata.site_name or "")
     body = page.body_hint
     covered = _covered(page, region, body)
     for index in region.candidates:
@@ -33,6 +34,8 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="is_description")
         if len(block.text) <= _LONGEST_BYLINE and any(name in squashed for name in authors):
             yield Evidence(block=index, name="names_author", detail=", ".join(page.metadata.authors))
+        if squashed and squashed == site:
+            yield Evidence(block=index, name="site_name", detail=page.metadata.site_name)
         if body and len(squashed) >= _SHORTEST_IN_BODY:
             yield Evidence(block=index, name="in_json_ld" if squashed in body else "not_in_json_ld", value=covered)
 
