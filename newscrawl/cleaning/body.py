@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from newscrawl.cleaning.blocks import Node
@@ -10,6 +11,7 @@ from newscrawl.cleaning.page import Page
 
 _LIST_TAGS = ("ul", "ol", "dl")
 _MOSTLY_LINK = 0.5
+_ANNOUNCEMENT = 4  # words; fewer are a label
 _DEPTH = 6  # elements between an item's text and its list, lists within lists among them
 
 
@@ -26,6 +28,7 @@ class Body:
 
     holders: frozenset[Node | None]
     lists: frozenset[Node]
+    announced: frozenset[Node]  # lists beside the body's paragraphs, of links too, just below words with a colon
     masses: Mapping[Node | None, Mass]
     marks: Mapping[Node, SplitMarks]  # of the elements in the article's container
 
@@ -36,6 +39,10 @@ class Body:
     def is_item(self, node: Node) -> bool:
         """The element is an item of a list of the body, or stands in one."""
         return any(above in self.lists for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False))
+
+    def is_announced(self, node: Node) -> bool:
+        """The element is an item of a list that the words above it announce."""
+        return any(above in self.announced for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False))
 
     def marks_of(self, node: Node) -> SplitMarks:
         """None outside the container: what stands there is in no box of the body."""
@@ -52,15 +59,27 @@ def read_body(page: Page, region: Region) -> Body:
     # Runs of text between line breaks stand in their holder itself.
     several = {node for node in nodes if region.masses[node].blocks > 1}
     holders = frozenset(_outermost(region.masses, node).parent for node in nodes) | several
-    lists = frozenset(
-        node
-        for node in page.nodes
-        if node.tag in _LIST_TAGS
-        and region.masses[node].links < _MOSTLY_LINK * region.masses[node].text
-        and _outermost(region.masses, node).parent in holders
+    beside = [
+        node for node in page.nodes if node.tag in _LIST_TAGS and _outermost(region.masses, node).parent in holders
+    ]
+    below_colon = _below_colon(page)
+    return Body(
+        holders=holders,
+        lists=frozenset(node for node in beside if region.masses[node].links < _MOSTLY_LINK * region.masses[node].text),
+        announced=frozenset(node for node in beside if node in below_colon),
+        masses=region.masses,
+        marks=_split_marks(page, region.container, holders),
     )
-    marks = _split_marks(page, region.container, holders)
-    return Body(holders=holders, lists=lists, masses=region.masses, marks=marks)
+
+
+def _below_colon(page: Page) -> set[Node]:
+    """The elements that begin just below several words with a colon."""
+    found: set[Node] = set()
+    for before, block in pairwise(page.blocks):
+        if before.text.endswith((":", "：")) and page.shapes[before.index].words >= _ANNOUNCEMENT:
+            above = set(before.node.ancestors())
+            found.update(node for node in block.node.ancestors() if node not in above)
+    return found
 
 
 def _split_marks(page: Page, container: Node | None, holders: frozenset[Node | None]) -> dict[Node, SplitMarks]:

@@ -1,8 +1,8 @@
 """What hand-written rules are made of: facts about one block, conditions over them, and the rule itself.
 
-The facts are every measure and every evidence by name, 0 where nothing was found, and what only rules ask: `body_list`
-and `beside_body` (`body`), `own_marks` (of elements below the body's holder), `above_kept` (the next block stays),
-`words_below` (how many words stay below), and the learned `probability`.
+The facts are every measure and every evidence by name, 0 where nothing was found, and what only rules ask: `body_list`,
+`announced` and `beside_body` (`body`), `own_marks` (of elements below the body's holder), `above_kept` (the next block
+stays), `words_below` (how many words stay below), and the learned `probability`.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -89,9 +89,15 @@ def is_prose(facts: Facts) -> bool:
 
 def speaks_against(facts: Facts, but: str = "") -> bool:
     """There is evidence, other than `but`, beside which a keep rule is silent."""
-    if facts["is_title"] == 1 or facts["headline_link"] >= _MORE_THAN_A_LINK:
+    is_headline = facts["headline_link"] >= _MORE_THAN_A_LINK and not is_source(facts)
+    if facts["is_title"] == 1 or is_headline:
         return True
     return any(facts[name] > 0 for name in _AGAINST if name != but)
+
+
+def is_source(facts: Facts) -> bool:
+    """An item that links to another site, in a list that words of the body announce."""
+    return facts["announced"] > 0 and facts["foreign_link"] > 0 and not facts["article_link"]
 
 
 def is_line_of_paragraph(facts: Facts) -> bool:

@@ -110,7 +110,9 @@ def _facts(numbers: Sequence[float], evidence: Sequence[Evidence], body: Body, b
     if of_frame:
         names = (f"mark_{name}" for name in MARK_NAMES if of_frame & BITS[name])
         facts.update((name, 0) for name in names if facts[name] == FAR)
-    facts.update(body_list=body.is_item(block.node), beside_body=body.is_beside(block.node), own_marks=marks.own)
+    node = block.node
+    facts.update(body_list=body.is_item(node), announced=body.is_announced(node), beside_body=body.is_beside(node))
+    facts["own_marks"] = marks.own
     return facts
 
 

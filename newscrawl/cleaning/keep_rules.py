@@ -13,6 +13,7 @@ from newscrawl.cleaning.conditions import (
     is_line_of_quotation,
     is_prose,
     is_set_apart,
+    is_source,
     parts_sections,
     speaks_against,
 )
@@ -30,6 +31,7 @@ _IN_DOUBT = 0.4  # learned probability; notices in a wrapper below the body have
 _SPEAKS_OF_IT = 0.4  # share of its longer words that the article uses too: leads have 0.47 to 0.91, notices 0 to 0.11
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
 _HALF = 0.5
+
 
 KEEP_RULES: tuple[Rule, ...] = (
     Rule(  # what the article quotes from elsewhere is part of what it says
@@ -224,8 +226,8 @@ KEEP_RULES: tuple[Rule, ...] = (
         name="body_list",
         kind="list_item",
         applies=lambda f: (
-            f["body_list"] > 0
-            and max(f["link_share"], f["article_link"]) < _HALF
+            (f["body_list"] > 0 or f["announced"] > 0)
+            and (max(f["link_share"], f["article_link"]) < _HALF or is_source(f))
             and is_inside(f)
             and not is_set_apart(f)
             and not speaks_against(f)
@@ -238,8 +240,10 @@ KEEP_RULES: tuple[Rule, ...] = (
             f["body_list"] > 0
             and f["in_container"] > 0
             and 0 < f["blocks_from_last"] <= _CLOSING_ITEMS
-            and (f["branch_after_colon"] > 0 or f["finished"] > 0 or f["probability"] >= _IN_DOUBT)
-            and f["probability"] >= _POSSIBLE
+            and (
+                f["announced"] > 0 or f["branch_after_colon"] > 0 or f["finished"] > 0 or f["probability"] >= _IN_DOUBT
+            )
+            and (f["announced"] > 0 or f["probability"] >= _POSSIBLE)
             and not f["links"]
             and not is_set_apart(f)
             and not speaks_against(f)

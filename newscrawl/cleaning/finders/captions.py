@@ -1,7 +1,7 @@
 """Captions and credits of pictures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens
@@ -11,6 +11,7 @@ from newscrawl.cleaning.records import Evidence
 
 _LONGEST_CREDIT = 120  # characters
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]\W*$")
+_DEPTH = 5  # elements between a caption and its figure
 _MEDIA_TAGS = ("img", "picture", "video", "amp-img", "svg")
 
 
@@ -21,13 +22,20 @@ def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
         block = page.blocks[index]
         if block.node not in by_picture:
             by_picture[block.node] = _by_picture(block.node)
-        if any(node.tag in ("figure", "figcaption") for node, _ in zip(block.node.ancestors(), range(5), strict=False)):
+        if _nearest(block.node, ("figure", "figcaption", "blockquote")) in ("figure", "figcaption"):
             yield Evidence(block=index, name="caption_place")
         if by_picture[block.node]:
             yield Evidence(block=index, name="by_picture")
         credit = _credit(page, block)
         if credit:
             yield credit
+
+
+def _nearest(node: Node, tags: Collection[str]) -> str | None:
+    """The first of these tags at or above an element; WordPress sets pull quotes into figures too."""
+    return next(
+        (above.tag for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False) if above.tag in tags), None
+    )
 
 
 def _by_picture(node: Node) -> bool:
