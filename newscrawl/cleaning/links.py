@@ -23,6 +23,8 @@ _SERVICE = re.compile(
     r"//(?:www\.|m\.)?(?:facebook|instagram|twitter|x|youtube|tiktok|threads|linkedin|pinterest)\.(?:com|net)/"
     r"(?:@|c/|channel/|user/|company/|pages/)?[^/?#]+/?(?:\?[^#]*)?$|^mailto:"
 )
+# "membership" in a story's slug is what the story is about.
+_STORY_SLUG = re.compile(r"(?<=/)[^/?#-]{0,80}(?:-[^/?#-]{0,80}){3,}")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 _SHORTEST_WORD = 3  # letters; shorter words stand in every address
 _FEWEST_WORDS = 3  # of the link's text; the overlap of fewer says little
@@ -61,7 +63,7 @@ def _joined(base_url: str | None, url: str) -> str:
 
 def leads_to_service(url: str) -> bool:
     """The address is that of a newsletter, an app, a channel, a subscription, a donation or a mailbox."""
-    return _SERVICE.search(url.strip().lower()) is not None
+    return _SERVICE.search(_STORY_SLUG.sub("", url.strip().lower())) is not None
 
 
 def looks_like_article(path: str) -> bool:

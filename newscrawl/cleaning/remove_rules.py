@@ -4,8 +4,10 @@ from functools import partial
 
 from newscrawl.cleaning.conditions import (
     FEW_LINKS,
+    Facts,
     Rule,
     is_at_end,
+    is_inside,
     is_note,
     is_note_below,
     is_short,
@@ -16,6 +18,7 @@ from newscrawl.cleaning.records import BlockKind
 
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
+_SOME_LINK = 0.25  # share of the text; a source in a sentence is less
 _LONGEST_BYLINE, _LONGEST_CONTACT = 8, 40  # words
 # Evidence that is proof in a line of a few words: anywhere, or below the last paragraph. Of 561 and 932 such lines of
 # labelled pages 6 and 10 were body: credits of pictures, and a date.
@@ -35,8 +38,17 @@ _NOTES_BELOW: tuple[tuple[str, BlockKind], ...] = (
     ("lead_in_alone", "teaser"),
 )
 
+
+def _is_listed_or_heading(facts: Facts) -> bool:
+    return any(facts[name] for name in ("heading", "body_list", "tag_tr"))
+
+
 REMOVE_RULES: tuple[Rule, ...] = (
-    Rule(name="ad_label", kind="ad_label", applies=lambda f: f["ad_label"] > 0),
+    Rule(  # one word may be a sub-heading, or an item of a list
+        name="ad_label",
+        kind="ad_label",
+        applies=lambda f: f["ad_label"] == 1 or (f["ad_label"] > 0 and not _is_listed_or_heading(f)),
+    ),
     Rule(
         name="pager_words",
         kind="pager",
@@ -63,7 +75,10 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="lead_in",
         kind="teaser",
-        applies=lambda f: f["lead_in"] == 1 and (f["link_share"] >= FEW_LINKS or (is_short(f) and not f["finished"])),
+        applies=lambda f: (
+            f["lead_in"] == 1
+            and (f["link_share"] >= FEW_LINKS or (is_short(f) and not f["finished"] and not f["body_list"]))
+        ),
     ),
     Rule(
         name="lead_in",
@@ -92,7 +107,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
         kind="teaser",
         applies=lambda f: f["after_label"] > 0 and f["link_share"] >= 0.9 and f["article_link"] > 0,
     ),
-    Rule(name="pointer", kind="teaser", applies=lambda f: f["pointer"] > 0),
+    Rule(  # a sentence with a source may open with an arrow too
+        name="pointer",
+        kind="teaser",
+        applies=lambda f: f["pointer"] >= _SOME_LINK or (f["pointer"] > 0 and not f["finished"]),
+    ),
     Rule(
         name="heads_teasers",
         kind="teaser",
@@ -101,7 +120,10 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(  # "All on WhatsApp and Facebook" as an item of a list; prose may link to an account
         name="service_link",
         kind="call_to_action",
-        applies=lambda f: f["service_link"] > 0 and (f["tag_li"] > 0 or f["whole_link"] > 0),
+        applies=lambda f: (
+            f["service_link"] > 0
+            and (f["whole_link"] > 0 or (f["tag_li"] > 0 and (not f["finished"] or f["service_link"] == 1)))
+        ),
     ),
     Rule(name="beside_call", kind="call_to_action", applies=lambda f: f["beside_call"] > 0),
     Rule(
@@ -109,7 +131,17 @@ REMOVE_RULES: tuple[Rule, ...] = (
         kind="credit",
         applies=lambda f: f["production_note"] > 0 and (f["blocks_from_last"] >= -1 or is_at_end(f)),
     ),
-    Rule(name="related_heading", kind="teaser", applies=lambda f: f["related_heading"] > 0 and f["heading"] > 0),
+    Rule(  # one word may be a sub-heading: "Opinion"
+        name="related_heading",
+        kind="teaser",
+        applies=lambda f: (
+            f["heading"] > 0
+            and (
+                f["related_heading"] == 1
+                or (f["related_heading"] > 0 and not (is_inside(f) and f["next_body_signature"] > 0))
+            )
+        ),
+    ),
     Rule(  # a signature in bold type, the heading of what is no part of the article
         name="heads_nothing",
         kind="boilerplate",

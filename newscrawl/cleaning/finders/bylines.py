@@ -30,7 +30,7 @@ _LONGEST_AGENCY = 5  # letters
 _MOST_OF = 0.7  # of what follows; the rest is commas and "and"
 _HAN = re.compile(r"[\u3400-\u9fff·]{2,4}")  # a Chinese name, in which no space parts the words
 _WITHIN_NAMES = str.maketrans("", "", "-.'’")
-_INITIALS = re.compile(r"[(\[]\w{2,4}(?:[/,\- ]\w{2,4}){1,3}[)\]]")  # "(abc/def)" below an agency's text
+_INITIALS = re.compile(r"[(\[]\w{2,4}(?:/\w{2,4}){1,3}[)\]]")  # "(abc/def)" below an agency's text
 # What signs a text only below it: "(Reuters)", "（完）", "(The author is a teacher)", "kb/dpa".
 _SIGNED = re.compile(r"[(（\[【][^()（）\[\]【】]{1,60}[)）\]】]|[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})+")
 

@@ -6,10 +6,10 @@ with nothing else known. Link density alone is a coin flip inside articles, so i
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
-from newscrawl.cleaning.blocks import Block
+from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.links import leads_to_service
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
@@ -54,7 +54,8 @@ def _targets(page: Page, block: Block) -> Iterator[Evidence]:
     for link in block.links:
         share = (link.end - link.start) / len(block.text)
         if leads_to_service(link.url):
-            yield Evidence(block=block.index, name="service_link", value=share, detail=link.url)
+            value = 1.0 if block.node.tag == "li" and _lists_services(block.node) else share
+            yield Evidence(block=block.index, name="service_link", value=value, detail=link.url)
         target = page.target(link)
         if target is None:
             continue
@@ -94,6 +95,13 @@ def _is_item(region: Region, heading: Block, block: Block) -> bool:
 def _is_teaser(page: Page, block: Block) -> bool:
     linked = sum(link.end - link.start for link in block.links if (t := page.target(link)) is not None and t.article)
     return linked >= _MOSTLY_LINK * len(block.text)
+
+
+def _lists_services(item: Node) -> bool:
+    """The items of its list are several, and each leads to a service."""
+    above = item.element.getparent()
+    items = list(islice(above.iterchildren("li"), _BOX_BLOCKS + 1)) if above is not None else []
+    return 1 < len(items) <= _BOX_BLOCKS and all(any(map(leads_to_service, one.xpath(".//a/@href"))) for one in items)
 
 
 def _runs(page: Page, block: Block) -> Iterator[Evidence]:

@@ -45,7 +45,9 @@ def _alone(page: Page, block: Block) -> Evidence | None:
     words = page.tokens(block.index).joined
     strong, weak = LEXICON.whole("lead_in", words), LEXICON.whole("lead_in_weak", words)
     if strong or (weak and (block.text[-1] in _SEPARATORS or block.links or _link_follows(page, block))):
-        return Evidence(block=block.index, name="lead_in_alone", value=1.0 if strong else 0.5, detail=strong or weak)
+        return Evidence(
+            block=block.index, name="lead_in_alone", value=certainty(strong) if strong else 0.5, detail=strong or weak
+        )
     heading = LEXICON.whole("related_heading", words)
     if not heading:
         return None

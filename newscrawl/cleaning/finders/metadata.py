@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.text import squash
+from newscrawl.cleaning.text import squash, words
 
 _SHORTEST_TITLE = 9  # letters; a shorter block has to be the whole title, in an <h1>
 _MOST_OF_TITLE = 0.6
@@ -21,7 +21,7 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
     """`is_title`, `is_description`, `names_author`, `site_name`, `in_json_ld`, `not_in_json_ld`."""
     others = [other for other in map(squash, page.metadata.headline_alternatives) if other]
     description = page.description
-    authors = [name for name in map(squash, page.metadata.authors) if name]
+    authors = [name for name in map(_spelled, page.metadata.authors) if name.strip()]
     site = squash(page.metadata.site_name or "")
     body = page.body_hint
     covered = _covered(page, region, body)
@@ -32,12 +32,24 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="is_title", value=likeness)
         if block.link_length < _MOSTLY_LINK * len(block.text) and _same_beginning(description, squashed):
             yield Evidence(block=index, name="is_description")
-        if len(block.text) <= _LONGEST_BYLINE and any(name in squashed for name in authors):
+        if authors and len(block.text) <= _LONGEST_BYLINE and _names(authors, _spelled(block.text)):
             yield Evidence(block=index, name="names_author", detail=", ".join(page.metadata.authors))
         if squashed and squashed == site:
             yield Evidence(block=index, name="site_name", detail=page.metadata.site_name)
         if body and len(squashed) >= _SHORTEST_IN_BODY:
             yield Evidence(block=index, name="in_json_ld" if squashed in body else "not_in_json_ld", value=covered)
+
+
+def _spelled(text: str) -> str:
+    """The words between single spaces, case folded: what names are looked for in as whole words."""
+    return f" {' '.join(words(text.casefold()))} "
+
+
+def _names(authors: Sequence[str], spelled: str) -> bool:
+    """A whole name stands there; one of a single word ("AP") must be most of it."""
+    return any(
+        name in spelled and (len(name.split()) > 1 or len(name) >= _MOST_OF_TITLE * len(spelled)) for name in authors
+    )
 
 
 def _covered(page: Page, region: Region, body: str) -> float:
