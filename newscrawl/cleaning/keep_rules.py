@@ -230,7 +230,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             and (max(f["link_share"], f["article_link"]) < _HALF or is_source(f))
             and is_inside(f)
             and not is_set_apart(f)
-            and not speaks_against(f)
+            and not speaks_against(f, but="" if f["links"] else "lead_in")  # "Mira: a teacher"
         ),
     ),
     Rule(  # below the last paragraph stand lists of topics and of offers too

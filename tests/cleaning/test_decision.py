@@ -481,6 +481,48 @@ def test_between_the_paragraphs_a_note_goes_if_it_is_certain(
     assert decisions(page_of(story(between)))[text].keep is kept
 
 
+_SENTENCE = (
+    "Menurut warga pulau itu, kapal berhenti dua kali sehari sejak bulan lalu, dan tidak ada yang tahu sebabnya."
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "text", "kept"),
+    [
+        # a service's words in a story's slug, and a profile of somebody in a sentence
+        (
+            "<ul><li>Swedia <a href='/dunia/sweden-nato-membership-approved-555555'>diterima</a> Senin.</li></ul>",
+            "Swedia",
+            True,
+        ),
+        (
+            "<ul><li>Dina (<a href='https://x.com/dina'>@dina</a>) memimpin rapat itu sejak Senin.</li></ul>",
+            "Dina",
+            True,
+        ),
+        (
+            "<ul><li>Kami di <a href='https://x.com/kabar'>X</a>.</li><li>Dan di <a href='https://t.me/kabar'>Telegram</a>.</li></ul>",
+            "Kami",
+            False,
+        ),
+        # an arrow opens a sentence with a source, or points to a story
+        (f"<p>→ {_SENTENCE[:-1]}, kata <a href='/polisi'>polisi</a>.</p>", "→ Menurut", True),
+        ("<p>→ Jadwal lengkap ada <a href='/jadwal'>di sini</a></p>", "→ Jadwal", False),
+        # one word of some language's lexicon as a sub-heading or an item of a list
+        ("<h2>Promotion</h2>", "Promotion", True),
+        ("<div>Promotion</div>", "Promotion", False),
+        ("<h2>Opinion</h2>", "Opinion", True),
+        ("<h2>Most read</h2>", "Most read", False),
+        ("<h2>Mira</h2>", "Mira", True),
+        ("<ul><li>Mira: 34 tahun, guru dari Kupang</li><li>Jonas: 21 tahun</li></ul>", "Mira:", True),
+        ("<p>(He nods)</p>", "(He", True),
+    ],
+)
+def test_one_cue_alone_removes_nothing(page_of: Build, story: Story, between: str, text: str, kept: bool) -> None:
+    (decision,) = [one for line, one in decisions(page_of(story(between))).items() if line.startswith(text)]
+    assert decision.keep is kept
+
+
 def test_a_row_stays_with_its_table_though_the_weights_are_all_but_certain(page_of: Build) -> None:
     table = "<table><tr><th>Tahun</th><th>Penumpang</th></tr><tr><td>2023</td><td>41.200</td></tr></table>"
     page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}{table}</div></article>")

@@ -63,6 +63,7 @@ CASES = [
     ("share_words", "<p>Ia membagikan tautan itu kepada teman-temannya.</p>", False),
     ("caption_place", "<figure><img src='a.jpg'><figcaption>Dermaga pulau.</figcaption></figure>", True),
     ("caption_place", "<p>Dermaga pulau.</p>", False),
+    ("caption_place", "<figure><blockquote><p>Dermaga pulau.</p></blockquote></figure>", False),
     ("by_picture", "<p><img src='a.jpg'>Dermaga di pulau itu</p>", True),
     ("by_picture", "<p>Dermaga di pulau itu</p>", False),
     ("credit", "<p>Foto: Dina Sari</p>", True),
@@ -81,6 +82,7 @@ CASES = [
     ("initials", "<p>(dns/ar)</p>", True),
     ("initials", "<p>(dan kawan-kawan) sedesa</p>", False),
     ("initials", "<p>kb/dpa</p>", True),
+    ("initials", "<p>(He nods) and leaves</p>", False),
     ("initials", "<p>24/7</p>", False),
     ("own_mailbox", "<p>Tulis kepada redaksi@kabar.example</p>", True),
     ("own_mailbox", "<p>Tulis kepada panitia@dermaga.example</p>", False),
@@ -145,6 +147,26 @@ def test_words_that_may_be_something_else_are_half_as_certain(
     index = next(block.index for block in page.blocks if block.text == line)
     (value,) = {e.value for e in find_evidence(page, find_region(page))[index] if e.name == name}
     assert value == (1.0 if certain else 0.5)
+
+
+@pytest.mark.parametrize(
+    ("author", "line", "seen"),
+    [
+        ("AP", "That may happen again soon.", False),
+        ("AP", "AP", True),
+        ("AP", "AP came at noon", False),
+        ("Dina Sari", "Laporan Dina Sari dari pulau", True),
+        ("Dina Sari", "twitter.com/dinasari", True),
+        ("Dina Sari", "Dina menulis surat", False),
+    ],
+)
+def test_a_line_names_the_author_by_whole_words(
+    page_of: Build, story: Story, author: str, line: str, seen: bool
+) -> None:
+    page = page_of(f"<meta name='author' content='{author}'>{story(f'<p>{line}</p>')}")
+    index = next(block.index for block in page.blocks if block.text == line)
+    names = {e.name for e in find_evidence(page, find_region(page)).get(index, ())}
+    assert ("names_author" in names) is seen
 
 
 @pytest.mark.parametrize(("line", "seen"), [("– KABAR PESISIR", True), ("Kabar Pesisir hari ini", False)])

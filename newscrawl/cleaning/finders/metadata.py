@@ -21,7 +21,7 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
     """`is_title`, `is_description`, `names_author`, `site_name`, `in_json_ld`, `not_in_json_ld`."""
     others = [other for other in map(squash, page.metadata.headline_alternatives) if other]
     description = page.description
-    authors = [name for name in map(_spelled, page.metadata.authors) if name.strip()]
+    authors = page.metadata.authors
     site = squash(page.metadata.site_name or "")
     body = page.body_hint
     covered = _covered(page, region, body)
@@ -32,24 +32,21 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="is_title", value=likeness)
         if block.link_length < _MOSTLY_LINK * len(block.text) and _same_beginning(description, squashed):
             yield Evidence(block=index, name="is_description")
-        if authors and len(block.text) <= _LONGEST_BYLINE and _names(authors, _spelled(block.text)):
-            yield Evidence(block=index, name="names_author", detail=", ".join(page.metadata.authors))
+        if len(block.text) <= _LONGEST_BYLINE and any(_names(name, block.text, squashed) for name in authors):
+            yield Evidence(block=index, name="names_author", detail=", ".join(authors))
         if squashed and squashed == site:
             yield Evidence(block=index, name="site_name", detail=page.metadata.site_name)
         if body and len(squashed) >= _SHORTEST_IN_BODY:
             yield Evidence(block=index, name="in_json_ld" if squashed in body else "not_in_json_ld", value=covered)
 
 
-def _spelled(text: str) -> str:
-    """The words between single spaces, case folded: what names are looked for in as whole words."""
-    return f" {' '.join(words(text.casefold()))} "
-
-
-def _names(authors: Sequence[str], spelled: str) -> bool:
-    """A whole name stands there; one of a single word ("AP") must be most of it."""
-    return any(
-        name in spelled and (len(name.split()) > 1 or len(name) >= _MOST_OF_TITLE * len(spelled)) for name in authors
-    )
+def _names(author: str, text: str, squashed: str) -> bool:
+    """The name stands there, however it is spelled; one of a single word ("AP") as a word, and most of the text."""
+    name = words(author.casefold())
+    if len(name) > 1:
+        return squash(author) in squashed
+    found = words(text.casefold())
+    return bool(name) and name[0] in found and len(name[0]) >= _MOST_OF_TITLE * len("".join(found))
 
 
 def _covered(page: Page, region: Region, body: str) -> float:
