@@ -38,17 +38,19 @@ def assemble(page: Page, decisions: Sequence[Decision], container: Node | None) 
     """Kept blocks as lines of text; beside them the cuts, and the removed blocks that a reader would miss.
 
     Menus, and what stands far from the article, are only among the blocks: nobody takes them for a part of it. What
-    stands near the text is told where it is in the article's container and no link, or the weights were in doubt.
+    stands near the text is told where it is no link and in the article's container or below the title, or the weights
+    were in doubt.
     """
     kept = [decision.index for decision in decisions if decision.keep] or [0]
     near = range(kept[0] - _NEAR, kept[-1] + _NEAR + 1)
+    head = _below_title(page, decisions, kept[0])
     lines: list[str] = []
     removed: list[tuple[Decision, str, int]] = []
     for decision in decisions:
         text = page.blocks[decision.index].text
         if not decision.keep:
             is_inside = kept[0] <= decision.index <= kept[-1]
-            is_missed = decision.index in near and _may_be_missed(page, decision, container)
+            is_missed = decision.index in near and _may_be_missed(page, decision, container, head)
             if is_inside or is_missed or decision.rule in _ALWAYS_TOLD:
                 removed.append((decision, text, len(lines)))
             continue
@@ -61,11 +63,18 @@ def assemble(page: Page, decisions: Sequence[Decision], container: Node | None) 
     return Assembled(lines=tuple(lines), removed=tuple(removed))
 
 
-def _may_be_missed(page: Page, decision: Decision, container: Node | None) -> bool:
+def _below_title(page: Page, decisions: Sequence[Decision], first: int) -> range:
+    """The blocks between the title and the text, where leads stand."""
+    above = [decision.index for decision in decisions if decision.index < first]
+    titles = [index for index in above if page.title and page.shapes[index].squashed == page.title]
+    return range(titles[-1] + 1, first) if titles else range(0)
+
+
+def _may_be_missed(page: Page, decision: Decision, container: Node | None, head: range) -> bool:
     """A reader who compares the page with the text would look for it."""
     block = page.blocks[decision.index]
-    is_in_container = any(node is container for node in block.node.ancestors())
-    is_text = is_in_container and block.link_length < _MOSTLY_LINK * len(block.text)
+    is_in_article = decision.index in head or any(node is container for node in block.node.ancestors())
+    is_text = is_in_article and block.link_length < _MOSTLY_LINK * len(block.text)
     return is_text or decision.kind != "boilerplate" or decision.probability >= _DOUBTFUL
 
 

@@ -39,6 +39,24 @@ def test_the_ledger_tells_of_all_text_in_the_container_near_the_article(story: S
     assert (text in {removal.text for removal in result.removed}) is told
 
 
+@pytest.mark.parametrize(
+    ("below_title", "told"),
+    [
+        ("<p class='meta'>Warga sudah menunggu sejak Senin</p>", True),
+        ("<p class='meta'><a href='/topik/laut'>Semua kabar dari laut</a></p>", False),
+    ],
+)
+def test_the_ledger_tells_of_all_text_between_the_title_and_the_body(
+    story: Story, below_title: str, told: bool
+) -> None:
+    article = story("").replace("</h1>", f"</h1><header>{below_title}</header>")
+    result = clean_page(page(article), URL)
+    text = "Warga sudah" if told else "Semua kabar"
+    assert result.article is not None
+    assert text not in result.article.text
+    assert any(removal.text.startswith(text) for removal in result.removed) is told
+
+
 def test_an_article_says_where_it_is_from_and_who_cleaned_it(story: Story) -> None:
     article = clean_page(page(story("")), URL, date_downloaded="2026-11-24T10:00:00Z").article
     assert article is not None
