@@ -17,11 +17,11 @@ FEW_LINKS, _SEVERAL, _FEW_LINES = 0.3, 4, 3
 _LONGEST_NOTE = 8  # words
 _TAIL = 40  # words: of notes that no lexicon knows, below the last paragraph
 _MOSTLY_BOLD = 0.5
-_MORE_THAN_A_LINK = 0.2  # share of the block that is a headline or leads to a service; less is within a sentence
+_MORE_THAN_A_LINK = 0.2  # share of the block that is another story's headline; less is a link within a sentence
 # Evidence beside which a keep rule is silent.
 _AGAINST = (
     "lead_in lead_in_bare lead_in_alone related_heading after_label below_headline call_to_action "
-    "paywall_notice pointer heads_teasers production_note ad_label pager_words share_words caption_place "
+    "paywall_notice service_link pointer heads_teasers production_note ad_label pager_words share_words caption_place "
     "by_picture credit byline_words names_author"
 ).split()
 # Marks that make prose in markup of its own part of a box.
@@ -87,12 +87,12 @@ def is_prose(facts: Facts) -> bool:
     return facts["finished"] > 0 and facts["link_share"] < FEW_LINKS
 
 
-def speaks_against(facts: Facts, but: str = "") -> bool:
+def speaks_against(facts: Facts, but: Collection[str] = ()) -> bool:
     """There is evidence, other than `but`, beside which a keep rule is silent."""
     is_headline = facts["headline_link"] >= _MORE_THAN_A_LINK and not is_source(facts)
-    if facts["is_title"] == 1 or is_headline or facts["service_link"] >= _MORE_THAN_A_LINK:
+    if facts["is_title"] == 1 or is_headline:
         return True
-    return any(facts[name] > 0 for name in _AGAINST if name != but)
+    return any(facts[name] > 0 for name in _AGAINST if name not in but)
 
 
 def is_source(facts: Facts) -> bool:

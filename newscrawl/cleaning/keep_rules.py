@@ -1,8 +1,8 @@
 """Hand-written rules that hold a block: what the learned weights are easily wrong about."""
 
 from newscrawl.cleaning.conditions import (
-    BOXES,
     FEW_LINKS,
+    Facts,
     Rule,
     is_boxed,
     is_in_body,
@@ -17,20 +17,25 @@ from newscrawl.cleaning.conditions import (
     parts_sections,
     speaks_against,
 )
+from newscrawl.cleaning.lead_rules import LEAD_RULES
 from newscrawl.cleaning.marks import NEAR
 
 _OPENING_BLOCKS = 4  # how far above the body's first block its opening may stand
 _CLOSING_BLOCKS = 4  # how far below its last one its end may stand
 _CLOSING_ITEMS, _CLOSING_LINES = 10, 19  # the same for a list, and for lines in the body's own markup
 _ALL_BOLD, _LONGEST_HEADING = 0.9, 14  # share of the text; words
-_LEAD_BLOCKS, _BODY_BELOW = 3, 8  # how far below the title, and above the body's first block, a lead may stand
-_POSSIBLE = 0.08  # learned probability; prose below the title that the weights hold for less is no lead
+_POSSIBLE = 0.08  # learned probability; a list below the body that the weights hold for less is none of its lists
 # Learned probabilities that rules ask for beside markup: the less is known of a place, the more.
 _CLOSING_LINE, _BOLD_LINE, _OPENING_LINE = 0.1, 0.2, 0.3
 _IN_DOUBT = 0.4  # learned probability; notices in a wrapper below the body have 0.03 to 0.29
-_SPEAKS_OF_IT = 0.4  # share of its longer words that the article uses too: leads have 0.47 to 0.91, notices 0 to 0.11
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
 _HALF = 0.5
+_SAID_OF_ITEMS = ("lead_in", "service_link")  # evidence that says little of an item
+
+
+def _is_plain_item(facts: Facts) -> bool:
+    """Without a link ("Mira: a teacher"), or a sentence in which the link is little: somebody's profile."""
+    return not facts["links"] or (facts["finished"] > 0 and facts["link_share"] < FEW_LINKS)
 
 
 KEEP_RULES: tuple[Rule, ...] = (
@@ -70,7 +75,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             and f["words"] >= 12
             and is_prose(f)
             and not is_boxed(f)
-            and not speaks_against(f, but="by_picture")
+            and not speaks_against(f, but=("by_picture",))
         ),
     ),
     Rule(  # last paragraphs behind a break, in a wrapper of the body's class, in none or in a doubtful one
@@ -87,34 +92,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             and f["words"] >= 12
             and is_prose(f)
             and not is_boxed(f, but=("mark_paywall",))
-            and not speaks_against(f, but="by_picture")
-        ),
-    ),
-    Rule(
-        name="lead",
-        kind="paragraph",
-        applies=lambda f: (
-            f["is_description"] > 0
-            and f["words"] >= 5
-            and f["link_share"] < FEW_LINKS
-            and 0 < f["blocks_from_title"] < 8
-            and f["blocks_from_first"] <= 0
-            and not speaks_against(f, but="by_picture")
-        ),
-    ),
-    Rule(  # a lead that the description does not repeat; "hidden" far above is a page frame that hides its overflow
-        name="below_title",
-        kind="paragraph",
-        applies=lambda f: (
-            0 < f["blocks_from_title"] <= _LEAD_BLOCKS
-            and -_BODY_BELOW <= f["blocks_from_first"] < 0
-            and f["words"] >= 10
-            and f["finished"] > 0
-            and not f["links"]
-            and f["probability"] >= _POSSIBLE
-            and f["words_shared"] >= _SPEAKS_OF_IT
-            and not any(f[mark] for mark in BOXES if mark != "mark_hidden" or f[mark] >= NEAR)
-            and not speaks_against(f)
+            and not speaks_against(f, but=("by_picture",))
         ),
     ),
     Rule(  # an interview's last question and answer, in the body's own markup
@@ -158,7 +136,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             and f["parent_class_share"] >= _BODY_TAG
             and f["words"] >= 8
             and is_prose(f)
-            and not speaks_against(f, but="by_picture")
+            and not speaks_against(f, but=("by_picture",))
         ),
     ),
     Rule(  # a quotation; pull quotes repeat the article and go
@@ -230,7 +208,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             and (max(f["link_share"], f["article_link"]) < _HALF or is_source(f))
             and is_inside(f)
             and not is_set_apart(f)
-            and not speaks_against(f, but="" if f["links"] else "lead_in")  # "Mira: a teacher"
+            and not speaks_against(f, but=_SAID_OF_ITEMS if _is_plain_item(f) else ())
         ),
     ),
     Rule(  # below the last paragraph stand lists of topics and of offers too
@@ -284,4 +262,5 @@ KEEP_RULES: tuple[Rule, ...] = (
             and not speaks_against(f)
         ),
     ),
+    *LEAD_RULES,
 )

@@ -149,7 +149,6 @@ REMOVE_RULES: tuple[Rule, ...] = (
             f["bold"] == 1
             and not f["words_below"]
             and f["words"] <= _LONGEST_BYLINE
-            and f["blocks_from_last"] >= 0
             and not any(f[name] for name in ("heading", "finished", "tag_li", "tag_tr"))
         ),
     ),

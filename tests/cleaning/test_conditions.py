@@ -27,7 +27,7 @@ def test_some_evidence_silences_keep_rules(known: dict[str, float], against: boo
 
 
 def test_a_rule_may_overlook_one_evidence() -> None:
-    assert not speaks_against(facts(by_picture=1), but="by_picture")
+    assert not speaks_against(facts(by_picture=1), but=("by_picture",))
 
 
 _LIKE_THE_BODY = {"in_container": 1, "body_signature": 1}

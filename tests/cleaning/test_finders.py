@@ -84,6 +84,8 @@ CASES = [
     ("initials", "<p>kb/dpa</p>", True),
     ("initials", "<p>(He nods) and leaves</p>", False),
     ("initials", "<p>24/7</p>", False),
+    ("ad_label", "<p>Реклама. ООО «Лес». erid: 2Vtz</p>", True),
+    ("ad_label", "<p>Реклама ООО «Лес» висела на пристани.</p>", False),
     ("own_mailbox", "<p>Tulis kepada redaksi@kabar.example</p>", True),
     ("own_mailbox", "<p>Tulis kepada panitia@dermaga.example</p>", False),
     ("pager_words", "<p>Previous page 1 2 Next page</p>", True),
@@ -169,7 +171,9 @@ def test_a_line_names_the_author_by_whole_words(
     assert ("names_author" in names) is seen
 
 
-@pytest.mark.parametrize(("line", "seen"), [("– KABAR PESISIR", True), ("Kabar Pesisir hari ini", False)])
+@pytest.mark.parametrize(
+    ("line", "seen"), [("– KABAR PESISIR", True), ("kabar", True), ("Kabar Pesisir hari ini", False)]
+)
 def test_a_line_may_be_just_the_sites_name(page_of: Build, story: Story, line: str, seen: bool) -> None:
     page = page_of(f"<meta property='og:site_name' content='Kabar Pesisir'>{story(f'<p>{line}</p>')}")
     index = next(block.index for block in page.blocks if block.text == line)

@@ -19,17 +19,21 @@ _LONGEST = 80  # characters
 def find_furniture(page: Page, region: Region) -> Iterator[Evidence]:
     """`ad_label`, `pager_words`, `share_words`: the whole block is a phrase of the lexicon; `section_break`: signs."""
     for index in region.candidates:
-        if not page.shapes[index].squashed:
+        text, shape = page.blocks[index].text, page.shapes[index]
+        if not shape.squashed:
             yield Evidence(block=index, name="section_break")
-        if len(page.blocks[index].text) > _LONGEST:
+        if len(text) > _LONGEST:
             continue
-        if _is_page_numbers(page, index) or _is_pager(page.blocks[index].text):
-            yield Evidence(block=index, name="pager_words", detail=page.blocks[index].text)
+        if _is_page_numbers(page, index) or _is_pager(text):
+            yield Evidence(block=index, name="pager_words", detail=text)
         tokens = page.tokens(index)
         for category, name in _NAMES:
             phrase = next(filter(None, (LEXICON.whole(category, words) for words in _forms(category, tokens))), None)
             if phrase:
                 yield Evidence(block=index, name=name, value=certainty(phrase), detail=phrase)
+        label = LEXICON.opening("ad_label", tokens)
+        if label and certainty(label.phrase) == 1 and not shape.finished:  # the advertiser's name may follow
+            yield Evidence(block=index, name="ad_label", value=0.5, detail=label.phrase)
 
 
 def _forms(category: str, tokens: Tokens) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from newscrawl.cleaning.identity import registrable_domain
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
@@ -22,7 +23,7 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
     others = [other for other in map(squash, page.metadata.headline_alternatives) if other]
     description = page.description
     authors = page.metadata.authors
-    site = squash(page.metadata.site_name or "")
+    sites = _site_names(page)
     body = page.body_hint
     covered = _covered(page, region, body)
     for index in region.candidates:
@@ -34,10 +35,16 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="is_description")
         if len(block.text) <= _LONGEST_BYLINE and any(_names(name, block.text, squashed) for name in authors):
             yield Evidence(block=index, name="names_author", detail=", ".join(authors))
-        if squashed and squashed == site:
-            yield Evidence(block=index, name="site_name", detail=page.metadata.site_name)
+        if squashed in sites:
+            yield Evidence(block=index, name="site_name", detail=block.text)
         if body and len(squashed) >= _SHORTEST_IN_BODY:
             yield Evidence(block=index, name="in_json_ld" if squashed in body else "not_in_json_ld", value=covered)
+
+
+def _site_names(page: Page) -> set[str]:
+    """What the page calls its site, and the name in its address, squashed."""
+    domain = registrable_domain(page.document.url or page.metadata.canonical_url)
+    return {squash(page.metadata.site_name or ""), squash((domain or "").partition(".")[0])} - {""}
 
 
 def _names(author: str, text: str, squashed: str) -> bool:

@@ -1,0 +1,57 @@
+"""Hand-written rules that hold the lead: what stands between the title and the body and opens the article."""
+
+from collections.abc import Iterator
+
+from newscrawl.cleaning.conditions import FEW_LINKS, Facts, Rule, is_boxed, speaks_against
+from newscrawl.cleaning.marks import NEAR, OWN
+
+_LEAD_BLOCKS, _BODY_BELOW = 3, 8  # how far below the title, and above the body's first block, a lead may stand
+_POSSIBLE = 0.08  # learned probability; prose below the title that the weights hold for less is no lead
+# Share of its longer words that the article uses too: leads have 0.33 to 0.91, notices 0 to 0.11.
+_SPEAKS_OF_IT, _SPEAKS_SOMEWHAT = 0.4, 0.2
+
+
+def _is_called_lead(facts: Facts) -> bool:
+    """Its own class says so, and it speaks of the article somewhat."""
+    return facts["mark_lead"] >= OWN and facts["words"] >= 5 and facts["words_shared"] >= _SPEAKS_SOMEWHAT
+
+
+def _frames_of_lead(facts: Facts) -> Iterator[str]:
+    """Marks that are no box's: of a page frame that hides its overflow, of the header that holds the title too."""
+    if facts["mark_hidden"] < NEAR:
+        yield "mark_hidden"
+    if _is_called_lead(facts):
+        yield "mark_navigation"
+
+
+def _is_like_lead(facts: Facts) -> bool:
+    is_sentence = facts["words"] >= 10 and facts["finished"] > 0
+    return is_sentence and facts["probability"] >= _POSSIBLE and facts["words_shared"] >= _SPEAKS_OF_IT
+
+
+LEAD_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="lead",
+        kind="paragraph",
+        applies=lambda f: (
+            f["is_description"] > 0
+            and f["words"] >= 5
+            and f["link_share"] < FEW_LINKS
+            and 0 < f["blocks_from_title"] < 8
+            and f["blocks_from_first"] <= 0
+            and not speaks_against(f, but=("by_picture",))
+        ),
+    ),
+    Rule(  # a lead that the description does not repeat
+        name="below_title",
+        kind="paragraph",
+        applies=lambda f: (
+            0 < f["blocks_from_title"] <= _LEAD_BLOCKS
+            and -_BODY_BELOW <= f["blocks_from_first"] < 0
+            and not f["links"]
+            and (_is_called_lead(f) or _is_like_lead(f))
+            and not is_boxed(f, but=tuple(_frames_of_lead(f)))
+            and not speaks_against(f)
+        ),
+    ),
+)
