@@ -18,7 +18,7 @@ from newscrawl.cleaning.metadata.microdata import read_microdata
 from newscrawl.cleaning.metadata.records import Claims, Metadata
 from newscrawl.cleaning.metadata.tags import read_tags
 from newscrawl.cleaning.metadata.text import clean, cleaned
-from newscrawl.cleaning.metadata.titles import alternatives, choose_title
+from newscrawl.cleaning.metadata.titles import alternatives, choose_title, site_keys
 from newscrawl.cleaning.metadata.visible import (
     page_title,
     read_bylines,
@@ -31,11 +31,12 @@ __all__ = ["Claims", "Metadata", "read_metadata"]
 
 def read_metadata(document: Document) -> Metadata:
     """Everything that a page says about its article. Pure: the same page gives the same values."""
-    linked, meta, shown = read_json_ld(document), read_meta_tags(document), read_visible(document)
+    linked, meta = read_json_ld(document), read_meta_tags(document)
     is_told = bool(linked[0].authors and linked[0].published)
     marked = Claims() if is_told else read_microdata(document)
+    sites = cleaned((*(n for s in (*linked, meta, marked) for n in s.site_names), *_host_names(document)))
+    shown = read_visible(document, _given_titles(document, linked, meta), site_keys(sites))
     sources = (*linked, meta, marked, shown)
-    sites = cleaned((*(name for s in sources for name in s.site_names), *_host_names(document)))
     title = choose_title(linked, meta, shown, page_title(document), sites)
     tag = _language_tag(shown, sources)
     published, modified = _dates(document, sources, tag)
@@ -61,6 +62,12 @@ def read_metadata(document: Document) -> Metadata:
 
 def _first(values: Iterable[str]) -> str | None:
     return next((text for value in values if (text := clean(value))), None)
+
+
+def _given_titles(document: Document, linked: tuple[Claims, ...], meta: Claims) -> tuple[str, ...]:
+    """What the page's data call it: JSON-LD, OpenGraph, `<title>`."""
+    headlines = [title for claims in linked for title in claims.titles]
+    return cleaned((*headlines[:1], *meta.titles[:1], page_title(document) or ""))
 
 
 def _authors(document: Document, sources: tuple[Claims, ...], sites: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """Which of a page's sources say what its metadata say: for a person who asks, not for a crawl."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newscrawl.cleaning.document import Document, absolute_url
 from newscrawl.cleaning.metadata import Claims, Metadata, read_metadata
 from newscrawl.cleaning.metadata.dates import choose_date
+from newscrawl.cleaning.metadata.headlines import read_lines
 from newscrawl.cleaning.metadata.json_ld import read_json_ld
 from newscrawl.cleaning.metadata.language import language_code
 from newscrawl.cleaning.metadata.meta_tags import read_meta_tags
@@ -61,7 +62,7 @@ def _sources(document: Document) -> Sequence[tuple[str, Claims]]:
         *(("JSON-LD", claims) for claims in read_json_ld(document)),
         ("meta tags", read_meta_tags(document)),
         ("microdata", read_microdata(document)),
-        ("visible page", read_visible(document)),
+        ("visible page", replace(read_visible(document), titles=tuple(read_lines(document)))),
         ("visible byline", Claims(authors=read_bylines(document).authors)),
         ("visible time", Claims(published=read_times(document).published)),
         ("<title>", Claims(titles=(title,) if title else ())),

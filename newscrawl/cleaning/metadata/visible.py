@@ -1,13 +1,14 @@
 """What a reader sees: the headline, the line with the author, the line with the time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, islice
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from newscrawl.cleaning.document import Document
+from newscrawl.cleaning.metadata.headlines import line_of, read_headline
 from newscrawl.cleaning.metadata.records import Claims
 from newscrawl.cleaning.metadata.tree import select
 
@@ -37,12 +38,14 @@ _MAX_CHARS = 160  # a line about the author or the time is shorter; a box about 
 _MAX_CANDIDATES = 40
 
 
-def read_visible(document: Document) -> Claims:
-    """The first `<h1>` with text, and the language that the page is marked with."""
-    root = document.root
-    headlines = (text for h1 in document.elements["h1"] if (text := _text(h1)))
+def read_visible(document: Document, titles: Sequence[str] = (), sites: Collection[str] = ()) -> Claims:
+    """The headline, and the language that the page is marked with.
+
+    `titles`: what the page's data call it; `sites`: the keys of the site's names.
+    """
+    root, headline = document.root, read_headline(document, titles, sites)
     return Claims(
-        titles=tuple(islice(headlines, 1)),
+        titles=(headline,) if headline else (),
         languages=tuple(tag for name in ("lang", _XML_LANG) if (tag := root.get(name))),
     )
 
@@ -50,7 +53,7 @@ def read_visible(document: Document) -> Claims:
 def read_bylines(document: Document) -> Claims:
     """Who `rel="author"` names, else the first line whose class says that it names the author."""
     by_rel = (e for e in document.root.iter("a") if "author" in (e.get("rel") or "") and not _is_elsewhere(e))
-    names = tuple(text for element in by_rel if 0 < len(text := _text(element)) <= _MAX_CHARS)
+    names = tuple(text for element in by_rel if 0 < len(text := line_of(element)) <= _MAX_CHARS)
     marked = _marked(select(_BY_CLASS, document.root), _AUTHOR_MARK)
     return Claims(authors=names or tuple(islice(marked, 1)))
 
@@ -59,20 +62,20 @@ def read_times(document: Document) -> Claims:
     """`<time>`, then what has a class for a date, in page order."""
     times = (e for e in document.elements["time"] if not _is_elsewhere(e))
     marked = _marked(select(_DATE_BY_CLASS, document.root), _DATE_MARK)
-    exact = (element.get("datetime") or _text(element) for element in times)
+    exact = (element.get("datetime") or line_of(element) for element in times)
     return Claims(published=tuple(islice(chain(exact, marked), _MAX_CANDIDATES)))
 
 
 def page_title(document: Document) -> str | None:
     """The text of `<title>`."""
     titles = (element for element in document.elements["title"] if element.getparent().tag in ("head", "html"))
-    return next((text for element in titles if (text := _text(element))), None)
+    return next((text for element in titles if (text := line_of(element))), None)
 
 
 def _marked(elements: list[HtmlElement], mark: re.Pattern[str]) -> Iterator[str]:
     for element in elements:
         if mark.search(_names(element)) and not _is_elsewhere(element):
-            text = _text(element)
+            text = line_of(element)
             if 0 < len(text) <= _MAX_CHARS:
                 yield text
 
@@ -87,7 +90,3 @@ def _is_elsewhere(element: HtmlElement) -> bool:
 
 def _names(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
-
-
-def _text(element: HtmlElement) -> str:
-    return " ".join(element.text_content().split())
