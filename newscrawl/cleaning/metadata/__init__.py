@@ -90,8 +90,8 @@ def _published(document: Document, claims: list[str], tag: str | None, title: st
         address = split_address(document.url) if document.url else None
         claims = [*claims, *read_times(document).published, address.path if address else ""]
         published = choose_date(claims, tag)
-    if published is None:
-        published = choose_date(dated_lines(document, title), tag)
+    if published is None or not published.has_time:
+        published = choose_date([*claims, *dated_lines(document, title)], tag)
     return published
 
 

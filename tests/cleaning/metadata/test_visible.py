@@ -63,3 +63,26 @@ DATED = [
 @pytest.mark.parametrize(("line", "expected"), DATED)
 def test_a_line_below_the_headline_tells_the_date(line: str, expected: str | None) -> None:
     assert read(TITLE + line + TEXT).date_published == expected
+
+
+DAY = '<meta property="article:published_time" content="2026-10-11">'
+HOURS = [
+    ("<i>11.10.2026, 14:48</i>", "2026-10-11T14:48"),
+    ("<i>12.10.2026, 14:48</i>", "2026-10-11"),
+    ("<i>11.10.2026</i>", "2026-10-11"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), HOURS)
+def test_a_line_below_the_headline_adds_the_hour_to_its_day(line: str, expected: str) -> None:
+    assert read(TITLE + line + TEXT, DAY).date_published == expected
+
+
+def test_a_line_below_the_headline_does_not_change_an_hour() -> None:
+    head = '<meta property="article:published_time" content="2026-10-11T09:00">'
+    assert read(TITLE + "<i>11.10.2026, 14:48</i>" + TEXT, head).date_published == "2026-10-11T09:00"
+
+
+def test_a_line_below_the_headline_adds_the_hour_to_the_day_of_the_address() -> None:
+    url = "https://www.planet.example/2026/10/23/rain"
+    assert read(TITLE + "<i>2026-10-23 08:32</i>" + TEXT, url=url).date_published == "2026-10-23T08:32"
