@@ -17,7 +17,9 @@ def _alternatives(kind: str, *languages: str) -> str:
 
 
 _BY = re.compile(rf"^(?:(?:{_alternatives('by')})\s*[:：]\s*|(?:{_alternatives('by')})\s+)", re.IGNORECASE)
-_LABEL = re.compile(rf"(?:{_alternatives('by')})\s*[:：]", re.IGNORECASE)
+# "Text: what the law says": these name what follows as often as who wrote it.
+_KINDS_OF_TEXT = "text|texto|tekst|текст|haber|laporan|文|取材"
+_LABEL = re.compile(rf"(?!(?:{_KINDS_OF_TEXT})\s*[:：])(?:{_alternatives('by')})\s*[:：]", re.IGNORECASE)
 _LINE_PARTS = re.compile(r"\s*[|•·／\u3000]\s*|\s+[-–—]\s+|\s{2,}")
 _SEPARATOR = re.compile(r"\s*[,;|•·&、／]\s*|\s+[/-]\s+")
 _AND = re.compile(rf"\s+(?:{_alternatives('and')})\s+")

@@ -87,6 +87,8 @@ LABELLED = [
     (["2026-10-23　来源：晚报　作者：王小明　"], ("王小明",)),
     (["Author: Ana Lima", "Autor: Bo Ek"], ("Ana Lima", "Bo Ek")),
     (["The author: a portrait"], ()),
+    (["Text: Ana Lima"], ()),
+    (["Text von: Ana Lima"], ("Ana Lima",)),
     (["Authors meet"], ()),
     (["Author:"], ("",)),
     ([], ()),
