@@ -30,7 +30,7 @@ from newscrawl.cleaning.plain import Corpus, clean_text
 from newscrawl.cleaning.records import CleanResult
 from newscrawl.cleaning.segmentation import PageTooLargeError
 from newscrawl.cleaning.traces import container_name, observe, trace
-from newscrawl.cleaning.verdict import read_verdict
+from newscrawl.cleaning.verdict import ends_at_paywall, read_verdict
 
 __all__ = [
     "CLEANER_VERSION",
@@ -104,11 +104,13 @@ def _clean(
     quality = {"confidence": confidence(region, decisions), "verdict_reason": reason}
     if entries := applied(decisions):
         quality["overrides"] = entries
+    removed = tuple(write_ledger(article, page, assembled, _MODEL))
     result = CleanResult(
         verdict=verdict,
         reason=reason,
         article=replace(article, quality=quality),
-        removed=tuple(write_ledger(article, page, assembled, _MODEL)),
+        removed=removed,
+        cut_short=page.metadata.is_free is False and ends_at_paywall(removed, len(assembled.lines)),
         blocks=decided,
         next_page=next_page_of(page.document),
         container=container_name(region.container),

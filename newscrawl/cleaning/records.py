@@ -67,6 +67,7 @@ class CleanResult:
     removed: tuple[Removal, ...] = ()
     blocks: tuple["DecidedBlock", ...] = ()  # every block of the article's region, if asked for
     next_page: str | None = None  # where the same article goes on
+    cut_short: bool = False  # the rest of the text is only for subscribers
     container: str | None = None  # the element that held the body: its tag and classes, without numbers
     observed: tuple[Observation, ...] = ()  # what a memory can learn, page by page; only where one was given
 

@@ -6,7 +6,7 @@ tie, is an article: losing one is worse than storing a list.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import SplitResult, parse_qsl, unquote
@@ -19,6 +19,7 @@ from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Verdict
 from newscrawl.cleaning.text import squash, word_count
+from newscrawl.items import Removal
 
 _ARTICLE_TYPE = re.compile(r"(?:article|posting|report|claimreview)$", re.IGNORECASE)  # schema.org and og:type
 _LIST_TYPES = frozenset(("collectionpage", "searchresultspage", "profilepage"))
@@ -217,6 +218,14 @@ def read_verdict(page: Page, region: Region, text: str) -> tuple[Verdict, str]:
         return "empty", "the page has no body of text"
     reasons = [voice.words for voice in spoken if voice.weight > 0]
     return "article", ", ".join(reasons) or "nothing speaks against an article"
+
+
+def ends_at_paywall(removed: Iterable[Removal], lines: int) -> bool:
+    """A notice that the rest is for subscribers was taken out below the last of the text's lines.
+
+    Such a notice above or within the text is an advertisement or a label: many pages hold the whole text below it.
+    """
+    return any(removal.rule == "paywall_notice" and removal.position == lines for removal in removed)
 
 
 def _is_behind_paywall(page: Page, region: Region) -> bool:

@@ -1,5 +1,6 @@
 import pytest
 
+from newscrawl.cleaning import clean_page
 from newscrawl.cleaning.document import read_document
 from newscrawl.cleaning.main_content import find_region
 from newscrawl.cleaning.metadata import read_metadata
@@ -78,3 +79,20 @@ def test_what_a_paywall_leaves_visible_is_an_article() -> None:
 
 def test_a_short_free_page_is_no_paywall() -> None:
     assert verdict("<h1>Budget</h1>", STORY)[0] == "empty"
+
+
+NOTICE = "<p>Subscribe to continue reading this article.</p>"
+CUT_SHORT = [
+    (PROSE + NOTICE, NOT_FREE, True),
+    (NOTICE + PROSE, NOT_FREE, False),
+    (PROSE, NOT_FREE, False),
+    (PROSE + NOTICE, "", False),
+]
+
+
+@pytest.mark.parametrize(("body", "head", "expected"), CUT_SHORT)
+def test_what_is_not_free_and_ends_at_a_notice_for_subscribers_is_cut_short(
+    body: str, head: str, expected: bool
+) -> None:
+    result = clean_page(f"<html><head>{head}</head><body><article>{body}</article></body></html>", STORY)
+    assert result.cut_short is expected

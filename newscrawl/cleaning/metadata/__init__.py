@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from newscrawl.cleaning.document import Document, absolute_url
 from newscrawl.cleaning.identity import registrable_domain, split_address
 from newscrawl.cleaning.metadata.authors import choose_authors, is_person, is_site
-from newscrawl.cleaning.metadata.dates import POINT_IN_TIME, choose_date
+from newscrawl.cleaning.metadata.dates import POINT_IN_TIME, Moment, choose_date
 from newscrawl.cleaning.metadata.json_ld import read_json_ld
 from newscrawl.cleaning.metadata.language import language_code, script_language
 from newscrawl.cleaning.metadata.last_voice import guess_date
@@ -18,8 +18,9 @@ from newscrawl.cleaning.metadata.microdata import read_microdata
 from newscrawl.cleaning.metadata.records import Claims, Metadata
 from newscrawl.cleaning.metadata.tags import read_tags
 from newscrawl.cleaning.metadata.text import clean, cleaned
-from newscrawl.cleaning.metadata.titles import alternatives, choose_title
+from newscrawl.cleaning.metadata.titles import alternatives, choose_title, site_keys
 from newscrawl.cleaning.metadata.visible import (
+    dated_lines,
     page_title,
     read_bylines,
     read_times,
@@ -31,20 +32,22 @@ __all__ = ["Claims", "Metadata", "read_metadata"]
 
 def read_metadata(document: Document) -> Metadata:
     """Everything that a page says about its article. Pure: the same page gives the same values."""
-    linked, meta, shown = read_json_ld(document), read_meta_tags(document), read_visible(document)
+    linked, meta = read_json_ld(document), read_meta_tags(document)
     is_told = bool(linked[0].authors and linked[0].published)
     marked = Claims() if is_told else read_microdata(document)
+    sites = cleaned((*(n for s in (*linked, meta, marked) for n in s.site_names), *_host_names(document)))
+    shown = read_visible(document, _given_titles(document, linked, meta), site_keys(sites))
     sources = (*linked, meta, marked, shown)
-    sites = cleaned((*(name for s in sources for name in s.site_names), *_host_names(document)))
     title = choose_title(linked, meta, shown, page_title(document), sites)
     tag = _language_tag(shown, sources)
-    published, modified = _dates(document, sources, tag)
+    published = _published(document, [claim for s in sources for claim in s.published], tag, title)
+    modified = choose_date((claim for s in sources for claim in s.modified), tag)
     description = _first(text for s in sources for text in s.descriptions)
     return Metadata(
         title=title,
-        authors=_authors(document, sources, sites),
-        date_published=published,
-        date_modified=modified,
+        authors=_authors(document, sources, sites, title),
+        date_published=published.isoformat() if published else guess_date(document),
+        date_modified=modified.isoformat() if modified else None,
         section=_first(name for s in sources for name in s.sections),
         tags=_tags(sources),
         language=script_language(f"{title or ''} {description or ''}") or language_code(tag),
@@ -63,28 +66,33 @@ def _first(values: Iterable[str]) -> str | None:
     return next((text for value in values if (text := clean(value))), None)
 
 
-def _authors(document: Document, sources: tuple[Claims, ...], sites: tuple[str, ...]) -> tuple[str, ...]:
+def _given_titles(document: Document, linked: tuple[Claims, ...], meta: Claims) -> tuple[str, ...]:
+    """What the page's data call it: JSON-LD, OpenGraph, `<title>`."""
+    headlines = [title for claims in linked for title in claims.titles]
+    return cleaned((*headlines[:1], *meta.titles[:1], page_title(document) or ""))
+
+
+def _authors(
+    document: Document, sources: tuple[Claims, ...], sites: tuple[str, ...], title: str | None
+) -> tuple[str, ...]:
     """Who the page's data names; the visible byline where that is nobody but the site."""
     names = choose_authors(sources, sites)
     if not is_site(names, sites):
         return names
-    byline = choose_authors([read_bylines(document)], sites)
+    byline = choose_authors(read_bylines(document, title), sites)
     return byline if byline and (not names or any(map(is_person, byline))) else names
 
 
-def _dates(document: Document, sources: tuple[Claims, ...], tag: str | None) -> tuple[str | None, str | None]:
-    """Published and modified, ISO 8601; visible times and the address where data is not exact."""
-    claims = [claim for s in sources for claim in s.published]
+def _published(document: Document, claims: list[str], tag: str | None, title: str | None) -> Moment | None:
+    """Visible times and the address where the data is not exact, then the lines below the headline."""
     published = choose_date(claims, tag)
     if published is None or published.exactness < POINT_IN_TIME:
         address = split_address(document.url) if document.url else None
-        path = address.path if address else ""
-        published = choose_date([*claims, *read_times(document).published, path], tag)
-    modified = choose_date((claim for s in sources for claim in s.modified), tag)
-    return (
-        published.isoformat() if published else guess_date(document),
-        modified.isoformat() if modified else None,
-    )
+        claims = [*claims, *read_times(document).published, address.path if address else ""]
+        published = choose_date(claims, tag)
+    if published is None or not published.has_time:
+        published = choose_date([*claims, *dated_lines(document, title)], tag)
+    return published
 
 
 def _language_tag(shown: Claims, sources: tuple[Claims, ...]) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from newscrawl.cleaning.metadata.records import Claims
 from newscrawl.cleaning.metadata.tables import load_table
@@ -10,17 +11,23 @@ from newscrawl.cleaning.metadata.text import clean
 _WORDS = load_table("bylines.toml")
 
 
-def _alternatives(kind: str) -> str:
-    words = {word for language in _WORDS[kind].values() for word in language}
+def _alternatives(kind: str, *languages: str) -> str:
+    words = {word for language in languages or _WORDS[kind] for word in _WORDS[kind][language]}
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_BY = re.compile(rf"^(?:(?:{_alternatives('by')})\s*:\s*|(?:{_alternatives('by')})\s+)", re.IGNORECASE)
+_BY = re.compile(rf"^(?:(?:{_alternatives('by')})\s*[:：]\s*|(?:{_alternatives('by')})\s+)", re.IGNORECASE)
+# "Text: what the law says": these name what follows as often as who wrote it.
+_KINDS_OF_TEXT = "text|texto|tekst|текст|haber|laporan|文|取材"
+_LABEL = re.compile(rf"(?!(?:{_KINDS_OF_TEXT})\s*[:：])(?:{_alternatives('by')})\s*[:：]", re.IGNORECASE)
+_LINE_PARTS = re.compile(r"\s*[|•·／\u3000]\s*|\s+[-–—]\s+|\s{2,}")
 _SEPARATOR = re.compile(r"\s*[,;|•·&、／]\s*|\s+[/-]\s+")
 _AND = re.compile(rf"\s+(?:{_alternatives('and')})\s+")
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:html?|php)\b")
 _PARENTHESIS = re.compile(r"\s*[\[(（][^\])）]*[\])）]\s*")
 _ROLE = re.compile(rf"^(?:{_alternatives('role')})s?$", re.IGNORECASE)
+# "한지수 기자", "王小明记者"; a name has two letters at least
+_ROLE_BEHIND = re.compile(rf"(?<=\w\w)\s*(?:{_alternatives('role', 'ja', 'ko', 'zh')})$")
 _DIGITS = re.compile(r"\d{3}|\d[:./-]\d")
 _PLACEHOLDERS = frozenset({"author", "admin", "administrator", "none", "null", "undefined", "n/a", "unknown"})
 _NOT_ALNUM = re.compile(r"[\W_]+")
@@ -93,6 +100,21 @@ def author_names(bylines: Iterable[str], own: Collection[str] = frozenset()) -> 
     return tuple(found.values())
 
 
+def names_authors(label: str) -> bool:
+    """A label such as "Written by" or "Author:" stands before the names of authors."""
+    return bool(_LABEL.fullmatch(f"{label.strip().removesuffix(':')}:"))
+
+
+def labelled_authors(lines: Sequence[str]) -> tuple[str, ...]:
+    """What stands behind "Author:" in a part of a line, or in the line below the label.
+
+    >>> labelled_authors(["Monday | Author: Ana Lima | 7 comments"])
+    ('Ana Lima',)
+    """
+    parts = [(part, below) for line, below in pairwise((*lines, "")) for part in _LINE_PARTS.split(line)]
+    return tuple(part[label.end() :].strip() or below for part, below in parts if (label := _LABEL.match(part)))
+
+
 def _split(byline: str) -> list[str]:
     byline = byline[:_MAX_BYLINE]
     if _ADDRESS.search(byline):
@@ -109,10 +131,10 @@ def _joined_by_and(part: str) -> list[str]:
 
 
 def _bare(part: str) -> str:
-    """Without "By" in front, a time behind ("7 hours ago"), final stops and quotes."""
+    """Without "By" in front, a job or a time behind ("7 hours ago"), final stops and quotes."""
     name = _TIME_AGO.sub("", part).strip(" .,:;–—-\"'“”")
     without = _BY.sub("", name)
-    return without.strip(" .,:;–—-") or name
+    return _ROLE_BEHIND.sub("", without.strip(" .,:;–—-")) or name
 
 
 def _is_name(name: str) -> bool:

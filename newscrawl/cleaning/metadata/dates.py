@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from newscrawl.cleaning.metadata.persian import PERSIAN_YEARS, persian_date, persian_month
 from newscrawl.cleaning.metadata.tables import load_table
 from newscrawl.cleaning.metadata.text import clean
 
@@ -40,14 +41,14 @@ _NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})([./-])\s?(?P<b>\d{1,2})\2\s?(?P<ye
 _MAX_DATE = 1_000  # characters that are read of what should be a date
 _DAY_NAME_YEAR = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s.,-]*(?:de |of |d['’])?\s*"
-    r"(?P<name>[^\W\d_][^\d\s,/|]*)[\s.,-]*(?:de[l]? )?\s*(?P<year>\d{4})(?!\d)"
+    r"(?P<name>[^\W\d_][^\d\s,/|]*)[\s.,-]*(?:(?:del?|ماه) )?\s*(?P<year>\d{4})(?!\d)"
 )
 _NAME_DAY_YEAR = re.compile(
     r"(?P<name>[^\W\d_][^\d\s,]*)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(?P<year>\d{4})(?!\d)"
 )
 _TIME = re.compile(
     r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])\s?(?P<sep>[:.h時时시-])\s?(?P<minute>[0-5]\d)(?!\d)"
-    r"(?:\s?[分분]|(?P=sep)(?P<second>[0-5]\d)(?:[.,]\d+)?)?\s?"
+    r"(?:\s?[分분]|(?P=sep)(?P<second>[0-5]\d)(?!\d)(?:[.,]\d+)?)?(?!(?P=sep)\d)\s?"
     r"(?P<half>[ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
@@ -150,22 +151,31 @@ def _is_sane(year: int) -> bool:
 
 def _day(match: re.Match[str], language: str | None) -> date | None:
     found = match.groupdict()
-    year = int(found["year"])
-    year -= _BUDDHIST_YEARS if year > _FIRST_YEAR + _BUDDHIST_YEARS else 0
+    year, persian = int(found["year"]), persian_month(_form(found.get("name") or ""))
     if "name" in found:
-        month, day = _month(found["name"], language), int(found["day"])
+        month, day = persian or _month(found["name"], language), int(found["day"])
     elif "a" in found:
         day, month = _day_and_month(int(found["a"]), int(found["b"]), language)
     else:
         month, day = int(found["month"]), int(found["day"])
+    is_persian = persian or (year in PERSIAN_YEARS and (language or "").lower().startswith("fa"))
     try:
-        return date(year, month, day) if _is_sane(year) else None
+        return persian_date(year, month, day) if is_persian else _western_date(year, month, day)
     except ValueError:
         return None
 
 
+def _western_date(year: int, month: int, day: int) -> date | None:
+    year -= _BUDDHIST_YEARS if year > _FIRST_YEAR + _BUDDHIST_YEARS else 0
+    return date(year, month, day) if _is_sane(year) else None
+
+
+def _form(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).lower().strip(".,’'-")
+
+
 def _month(name: str, language: str | None) -> int:
-    form = unicodedata.normalize("NFKC", name).lower().strip(".,’'-")
+    form = _form(name)
     own = _MONTHS.get((language or "")[:2], {})
     return own.get(form) or _ANY_LANGUAGE.get(form, _UNSETTLED)
 

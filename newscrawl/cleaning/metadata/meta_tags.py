@@ -1,8 +1,9 @@
 """`<meta>`: OpenGraph, article:*, Dublin Core, and the names that analytics and ad systems use."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from newscrawl.cleaning.document import Document
+from newscrawl.cleaning.metadata.authors import names_authors
 from newscrawl.cleaning.metadata.records import Claims
 from newscrawl.cleaning.metadata.tables import load_table
 
@@ -21,7 +22,8 @@ def read_meta_tags(document: Document) -> Claims:
             if name and content:
                 found.setdefault(_plain(name), []).append(content)
     claims = {value: _first_of(found, names) for value, names in _NAMES.items()}
-    return Claims(**{**claims, "tags": _tags(found, _NAMES["tags"])})  # type: ignore[arg-type]
+    authors = (*claims["authors"], *_labelled_authors(found))
+    return Claims(**{**claims, "authors": authors, "tags": _tags(found, _NAMES["tags"])})  # type: ignore[arg-type]
 
 
 def _plain(name: str) -> str:
@@ -35,6 +37,14 @@ def _plain(name: str) -> str:
 
 def _first_of(found: dict[str, list[str]], names: Iterable[str]) -> tuple[str, ...]:
     return tuple(value for name in names for value in found.get(name, ()))
+
+
+def _labelled_authors(found: dict[str, list[str]]) -> Iterator[str]:
+    """`twitter:label1` "Written by", `twitter:data1` the name."""
+    for number in ("1", "2"):
+        label = found.get(f"twitter:label{number}", [""])[0]
+        if names_authors(label):
+            yield from found.get(f"twitter:data{number}", ())
 
 
 def _tags(found: dict[str, list[str]], names: Iterable[str]) -> tuple[str, ...]:

@@ -1,16 +1,17 @@
 """Which of a page's sources say what its metadata say: for a person who asks, not for a crawl."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newscrawl.cleaning.document import Document, absolute_url
 from newscrawl.cleaning.metadata import Claims, Metadata, read_metadata
 from newscrawl.cleaning.metadata.dates import choose_date
+from newscrawl.cleaning.metadata.headlines import read_lines
 from newscrawl.cleaning.metadata.json_ld import read_json_ld
 from newscrawl.cleaning.metadata.language import language_code
 from newscrawl.cleaning.metadata.meta_tags import read_meta_tags
 from newscrawl.cleaning.metadata.microdata import read_microdata
-from newscrawl.cleaning.metadata.visible import page_title, read_bylines, read_times, read_visible
+from newscrawl.cleaning.metadata.visible import dated_lines, page_title, read_bylines, read_times, read_visible
 from newscrawl.cleaning.text import squash
 
 _DATES = ("date_published", "date_modified")
@@ -40,7 +41,8 @@ class MetadataField:
 
 def read_provenance(document: Document) -> tuple[MetadataField, ...]:
     """Every field of the page's metadata with its sources, the best first."""
-    metadata, sources = read_metadata(document), _sources(document)
+    metadata = read_metadata(document)
+    sources = _sources(document, metadata.title)
     fields = [
         MetadataField(
             name=name,
@@ -55,16 +57,17 @@ def read_provenance(document: Document) -> tuple[MetadataField, ...]:
     return (*fields, MetadataField(name="canonical_url", value=metadata.canonical_url, sources=canonical))
 
 
-def _sources(document: Document) -> Sequence[tuple[str, Claims]]:
-    title = page_title(document)
+def _sources(document: Document, title: str | None) -> Sequence[tuple[str, Claims]]:
+    written, bylines = page_title(document), read_bylines(document, title)
+    times = (*read_times(document).published, *dated_lines(document, title))
     return (
         *(("JSON-LD", claims) for claims in read_json_ld(document)),
         ("meta tags", read_meta_tags(document)),
         ("microdata", read_microdata(document)),
-        ("visible page", read_visible(document)),
-        ("visible byline", Claims(authors=read_bylines(document).authors)),
-        ("visible time", Claims(published=read_times(document).published)),
-        ("<title>", Claims(titles=(title,) if title else ())),
+        ("visible page", replace(read_visible(document), titles=tuple(read_lines(document)))),
+        ("visible byline", Claims(authors=tuple(name for line in bylines for name in line.authors))),
+        ("visible time", Claims(published=times)),
+        ("<title>", Claims(titles=(written,) if written else ())),
     )
 
 

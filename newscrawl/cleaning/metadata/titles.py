@@ -1,7 +1,7 @@
 """The headline, among the wordings that a page has of it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from newscrawl.cleaning.metadata.records import Claims
 from newscrawl.cleaning.metadata.text import clean, cleaned
@@ -30,9 +30,9 @@ def choose_title(
     """
     headlines = (title for claims in articles for title in claims.titles)
     search, linked, social = clean(page_title), _first(headlines), _first(meta.titles)
-    sites = {key for name in site_names if (key := _key(name))}
-    search = "" if _is_site(search, sites) else search
-    seen = _related(_first(shown.titles), (search, linked, social))
+    sites = site_keys(site_names)
+    search = "" if is_site(search, sites) else search
+    seen = related(_first(shown.titles), (search, linked, social))
     given = (linked, seen, social)
     wordings = [text for text in given if text]
     plain = [_without_site(text, sites, [*wordings, search]) for text in wordings]
@@ -40,7 +40,7 @@ def choose_title(
     if not plain:
         return search or None
     title = _without_kicker(_editorial(plain, search), [plain[0], plain[-1]])
-    lost_marks = _key(seen) == _key(title) and len(seen) > len(title)
+    lost_marks = key(seen) == key(title) and len(seen) > len(title)
     return seen if lost_marks else title
 
 
@@ -54,16 +54,16 @@ def _first(values: Iterable[str]) -> str:
     return next((text for value in values if (text := clean(value))), "")
 
 
-def _key(text: str) -> str:
+def key(text: str) -> str:
     """What two spellings of one wording share.
 
-    >>> _key("The Daily-News")
+    >>> key("The Daily-News")
     'thedailynews'
     """
     return _NOT_ALNUM.sub("", text).casefold()
 
 
-def _related(shown: str, others: Iterable[str]) -> str:
+def related(shown: str, others: Iterable[str]) -> str:
     """The `<h1>`, unless no other source knows any of its words: a section, or a log-in box."""
     words = set(_WORD.findall(shown.casefold()))
     known = {word for other in others for word in _WORD.findall(other.casefold())}
@@ -76,11 +76,11 @@ def _editorial(plain: Sequence[str], search: str) -> str:
 
     An `<h1>` that JSON-LD and OpenGraph contradict together is not the article's.
     """
-    keys = [_key(text) for text in plain]
+    keys = [key(text) for text in plain]
     if len(plain) > 2 and keys[0] == keys[-1]:
         return plain[0]
-    own = [text for text in plain if _key(text) != _key(search)] or list(plain)
-    return max(own, key=lambda text: keys.count(_key(text)))
+    own = [text for text in plain if key(text) != key(search)] or list(plain)
+    return max(own, key=lambda text: keys.count(key(text)))
 
 
 def _without_kicker(title: str, wordings: Sequence[str]) -> str:
@@ -92,28 +92,34 @@ def _without_kicker(title: str, wordings: Sequence[str]) -> str:
     return title
 
 
-def _without_site(title: str, sites: set[str], wordings: Iterable[str]) -> str:
+def _without_site(title: str, sites: Collection[str], wordings: Iterable[str]) -> str:
     """`headline - Site` or `Site | headline` -> `headline`.
 
     What stands behind (or before) a break goes if it is the site's name, or if another source
     has exactly the rest as its wording.
     """
-    others = {_key(wording) for wording in wordings} - {_key(title)}
+    others = {key(wording) for wording in wordings} - {key(title)}
     for _ in range(_MAX_SUFFIXES):
         breaks = list(_BREAK.finditer(title))
         if not breaks:
             break
         head, tail = title[: breaks[-1].start()], title[breaks[-1].end() :]
         first, rest = title[: breaks[0].start()], title[breaks[0].end() :]
-        if _key(head) in others or _is_site(tail, sites):
+        if key(head) in others or is_site(tail, sites):
             title = head
-        elif _key(rest) in others or _is_site(first, sites):
+        elif key(rest) in others or is_site(first, sites):
             title = rest
         else:
             break
     return title.strip()
 
 
-def _is_site(part: str, sites: set[str]) -> bool:
-    key = _key(part)
-    return bool(key) and any(key == site or (len(site) > 3 and key in (f"the{site}", f"www{site}")) for site in sites)
+def is_site(part: str, sites: Collection[str]) -> bool:
+    """The text is a name of the site, by its key."""
+    own = key(part)
+    return bool(own) and any(own == site or (len(site) > 3 and own in (f"the{site}", f"www{site}")) for site in sites)
+
+
+def site_keys(names: Iterable[str]) -> set[str]:
+    """The keys of the site's names."""
+    return {name for name in map(key, names) if name}

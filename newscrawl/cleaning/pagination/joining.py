@@ -11,6 +11,8 @@ from newscrawl.cleaning.records import CleanResult
 from newscrawl.cleaning.text import fold, squash, words
 from newscrawl.items import Article, Removal
 
+CUT_SHORT = "the rest of the text is only for subscribers"
+
 _LONG = 60  # letters; a line of this length that stands on two pages is repeated, not said again
 _SHORTEST_WORD = 4
 REPEATED = "repeated_on_next_page"
@@ -67,6 +69,7 @@ def join_pages(results: Sequence[CleanResult]) -> CleanResult:
         blocks=tuple(block for result in used for block in result.blocks),
         observed=tuple(seen for result in used for seen in result.observed),
         next_page=None if ended else results[-1].next_page,
+        cut_short=any(result.cut_short for result in used),
     )
 
 
@@ -110,6 +113,8 @@ def _joined(first: Article, used: Sequence[CleanResult], notes: Sequence[str], *
 def _completeness(used: Sequence[CleanResult], notes: Sequence[str], *, lost: bool) -> tuple[bool | None, str]:
     if lost:
         return False, notes[-1]
+    if any(result.cut_short for result in used):
+        return False, CUT_SHORT
     if notes:
         return None, notes[-1]
     if used[-1].next_page and used[-1].next_page in [result.article.url for result in used if result.article]:

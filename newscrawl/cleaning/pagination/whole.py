@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from newscrawl.cleaning.identity import content_hash, registrable_domain, simhash
+from newscrawl.cleaning.pagination.joining import CUT_SHORT
 from newscrawl.cleaning.records import CleanResult
 from newscrawl.cleaning.text import squash
 
@@ -30,17 +31,15 @@ def join_whole(first: CleanResult, whole: CleanResult) -> CleanResult:
     if first.article is None or whole.article is None:
         return first
     text = whole.article.text
+    reason = CUT_SHORT if whole.cut_short else f"the view of all pages is stored: {whole.article.url}"
     article = replace(
         first.article,
         text=text,
         pages=[whole.article.url] if whole.article.url else [],
-        complete=True,
+        complete=not whole.cut_short,
         content_hash=content_hash(text),
         simhash=simhash(text),
-        quality={
-            **whole.article.quality,
-            "complete_reason": f"the view of all pages is stored: {whole.article.url}",
-        },
+        quality={**whole.article.quality, "complete_reason": reason},
     )
     removed = tuple(replace(removal, article_id=article.id, url=article.url) for removal in whole.removed)
     return replace(whole, article=article, removed=removed, next_page=None)

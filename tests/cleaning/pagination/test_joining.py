@@ -136,3 +136,11 @@ def test_a_page_of_the_same_article_is_told_by_address_title_and_new_text(
 
 def test_a_list_is_no_page_of_an_article() -> None:
     assert not is_same_article(result("", LEAD), CleanResult(verdict="index", reason="a list", article=None))
+
+
+def test_an_article_of_which_a_page_is_cut_short_is_incomplete() -> None:
+    joined = join_pages([result("", LEAD, "One."), result("?page=2", "Two.", cut_short=True)])
+    assert joined.article is not None
+    assert joined.article.complete is False
+    assert joined.article.quality["complete_reason"] == "the rest of the text is only for subscribers"
+    assert joined.cut_short

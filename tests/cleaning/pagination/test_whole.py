@@ -50,3 +50,10 @@ def test_both_kinds_of_other_pages_are_found_at_once() -> None:
 def test_what_is_no_page_has_no_others() -> None:
     found = find_other_pages(b"", STORY)
     assert (found.next_page, found.whole_page) == (None, None)
+
+
+def test_a_view_that_is_cut_short_is_incomplete() -> None:
+    joined = join_whole(FIRST, result("?page=all", LEAD, "One.", "Two.", cut_short=True))
+    assert joined.article is not None
+    assert joined.article.complete is False
+    assert joined.article.quality["complete_reason"] == "the rest of the text is only for subscribers"
