@@ -3,8 +3,15 @@
 import re
 import unicodedata
 
-_STOP = re.compile(r"""[.!?…؟:;]["”’»)\]]*(?=\s|$)|[。！？｡।]""")
-_FINISHED = re.compile(r"""[.!?…。！？؟।｡]["”’»“」』)\]'*]*$""")
+# Of Latin script, Chinese and Japanese, Urdu, Armenian, Ethiopic, India, Burmese, Khmer, Tibetan; Thai writes none.
+FULL_STOPS = ".．。｡۔։።।॥။។៕།༎"
+CALLS = "!?！？؟፧"  # headlines end in them too
+SENTENCE_ENDS = f"{FULL_STOPS}{CALLS}…"
+CLOSING = "\"'”’“‘»«›‹」』)]）】*"  # what stands behind a sentence's end; German closes with “, Danish with «
+_ENDS = tuple(SENTENCE_ENDS)
+_SPACED = ".!?…؟:;"  # stand inside names and numbers too: white space follows where something ends
+_POINTS = "．۔։"  # stand inside numbers too
+_STOP = re.compile(rf"[{SENTENCE_ENDS}:;](?:[{re.escape(CLOSING)}]*+(?=\s|$)|(?<![{_SPACED}])(?!(?<=[{_POINTS}])\d))")
 # Vowel signs, points and accents on letters, which Python's \w leaves out. Those of emoji are not among them.
 MARKS = "".join(
     sign
@@ -73,4 +80,4 @@ def stop_count(text: str) -> int:
 
 def is_finished(text: str) -> bool:
     """The text ends as a sentence does, give or take closing quotes."""
-    return _FINISHED.search(text) is not None
+    return text.rstrip(CLOSING).endswith(_ENDS)

@@ -75,6 +75,19 @@ def test_ascii_words_are_counted_as_they_are_found(text: str) -> None:
         ("“Selesai.”", True),
         ("完了。", True),
         ("समाप्त।", True),
+        ("ختم ہوا۔", True),
+        ("وقت ختم ہوا؟", True),
+        ("ավարտ։", True),
+        ("ተጠናቀቀ።", True),
+        ("ပြီးပါပြီ။", True),
+        ("ចប់។", True),
+        ("རྫོགས་སོ།", True),
+        ("完了．", True),
+        ("„Fertig.“", True),
+        ("»Færdig.«", True),
+        ("ختم ہوا", False),
+        ("ختم ہوا،", False),
+        ("จบแล้ว", False),
         ("A headline", False),
         ("Baca juga:", False),
     ],
@@ -84,7 +97,20 @@ def test_a_finished_text_ends_as_a_sentence_does(text: str, finished: bool) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("One. Two! Three?", 3), ("3.5 million", 0), ("一。二。", 2), ("no stop", 0)]
+    ("text", "count"),
+    [
+        ("One. Two! Three?", 3),
+        ("3.5 million", 0),
+        ("一。2024年。", 2),
+        ("ایک۔ دو۔تین۔", 3),
+        ("3۔5 فیصد", 0),
+        ("Մեկ։ Երկու։", 2),
+        ("አንድ። ሁለት።", 2),
+        ("一．二．", 2),
+        ("３．５％", 0),
+        ("„Eins.“ Zwei.", 2),
+        ("no stop", 0),
+    ],
 )
 def test_stops_are_counted(text: str, count: int) -> None:
     assert stop_count(text) == count
