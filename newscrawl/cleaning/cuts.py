@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from newscrawl.cleaning.text import is_finished
+from newscrawl.cleaning.text import FULL_STOPS, is_finished
 
 _TAIL = 20  # characters that tell whether a line is finished
-_GLUED = tuple(",.،、，。")  # signs that no space stands before in any language
+_GLUED = (*",،、，", *FULL_STOPS)  # signs that no space stands before in any language
 
 
 def text_without(text: str, cuts: Sequence[tuple[int, int]]) -> list[str]:

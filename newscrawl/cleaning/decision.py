@@ -25,7 +25,7 @@ from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import EVIDENCE, REASONS, REMEMBERED
 from newscrawl.cleaning.records import BlockKind, Evidence
 from newscrawl.cleaning.remove_rules import REMOVE_RULES
-from newscrawl.cleaning.text import is_finished, word_count
+from newscrawl.cleaning.text import SENTENCE_ENDS, is_finished, word_count
 
 MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
 THRESHOLD = 0.68  # of the learned probability; the figures of its neighbours are in docs/quality.md
@@ -224,7 +224,11 @@ def kept_kind(block: Block, *, embedded: bool) -> BlockKind:
     if "blockquote" in near:
         return "quote"
     is_bold = block.bold_length >= 0.9 * len(block.text)
-    return "sub_heading" if is_bold and block.text[-1] not in ".!?…:,;" and len(block.text) < 120 else "paragraph"
+    return (
+        "sub_heading"
+        if is_bold and block.text[-1] not in f"{SENTENCE_ENDS}:,;" and len(block.text) < 120
+        else "paragraph"
+    )
 
 
 def _removed_kind(evidence: Sequence[Evidence], facts: Mapping[str, float]) -> BlockKind:

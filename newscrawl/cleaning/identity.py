@@ -7,6 +7,8 @@ from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from publicsuffixlist import PublicSuffixList
 
+from newscrawl.cleaning.text import MARKS, UNSPACED
+
 # Parameters that campaigns and share buttons add; none of them chooses what is shown.
 _TRACKING_PREFIXES = ("utm_", "mtm_", "pk_", "hsa_", "at_", "ns_")
 _TRACKING_NAMES = frozenset(
@@ -45,9 +47,10 @@ _TRACKING_NAMES = frozenset(
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _HOME_PATHS = ("", "/", "/index.html", "/index.php", "/home")
-# Thai, Lao, Burmese, Khmer, kana and Han are written without spaces: there a word is a character.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+# In scripts without spaces a word is a character. Vowel signs are parts of a word in the scripts of India; points of
+# Arabic and Hebrew are not: fingerprints that are stored were made so, and some papers write points, others do not.
+_VOWEL_SIGNS = "".join(mark for mark in MARKS if "\u0900" <= mark <= "\u0dff")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]++(?:[{_VOWEL_SIGNS}]++[^\W{UNSPACED}]*+)*+")
 _SHINGLE_WORDS = 3
 _SIMHASH_BITS = 64
 # The list that comes with the package: nothing is fetched, and nothing is written.

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
+from newscrawl.cleaning.text import UNSPACED
+
 # What each category's phrases are; a file holds any of them.
 CATEGORIES: Mapping[str, str] = {
     "lead_in": "labels in front of links to other stories, which practically never open prose",
@@ -29,7 +31,7 @@ CATEGORIES: Mapping[str, str] = {
     "paywall": "notices that the rest is for subscribers",
 }
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff©"
+_UNSPACED = f"{UNSPACED}©"
 _APART = (  # white space, ASCII and other punctuation, arrows, signs and emoji
     r"\s\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00a1\u00ab\u00b7\u00bb\u00bf"
     r"\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3000-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\U0001f000-\U0001faff\ufe0f"

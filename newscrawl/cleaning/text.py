@@ -3,13 +3,29 @@
 import re
 import unicodedata
 
-_STOP = re.compile(r"""[.!?…؟:;]["”’»)\]]*(?=\s|$)|[。！？｡।]""")
-_FINISHED = re.compile(r"""[.!?…。！？؟।｡]["”’»“」』)\]'*]*$""")
-_WORD = re.compile(r"\w+")
+# Of Latin script, Chinese and Japanese, Urdu, Armenian, Ethiopic, India, Burmese, Khmer, Tibetan; Thai writes none.
+FULL_STOPS = ".．。｡۔։።।॥။។៕།༎"
+CALLS = "!?！？؟፧"  # headlines end in them too
+SENTENCE_ENDS = f"{FULL_STOPS}{CALLS}…"
+CLOSING = "\"'”’“‘»«›‹」』)]）】*"  # what stands behind a sentence's end; German closes with “, Danish with «
+_ENDS = tuple(SENTENCE_ENDS)
+_SPACED = ".!?…؟:;"  # stand inside names and numbers too: white space follows where something ends
+_POINTS = "．۔։"  # stand inside numbers too
+_STOP = re.compile(rf"[{SENTENCE_ENDS}:;](?:[{re.escape(CLOSING)}]*+(?=\s|$)|(?<![{_SPACED}])(?!(?<=[{_POINTS}])\d))")
+# Vowel signs, points and accents on letters, which Python's \w leaves out. Those of emoji are not among them.
+MARKS = "".join(
+    sign
+    for sign in map(chr, (*range(0x300, 0x3100), *range(0xA66F, 0xAC00)))
+    if unicodedata.category(sign) in ("Mn", "Mc")
+)
+_JOINERS = "\u200c\u200d"  # without width, inside words of Persian and of India
+_WORD = re.compile(rf"\w++(?:[{MARKS}{_JOINERS}]++\w++)*+[{MARKS}]*+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())  # of ASCII
 _NO_WORD_TO_SPACE = bytes(code if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(256))
-# Kana, Han, Thai, Lao, Burmese, Khmer: written without spaces, about two characters a word.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+# What is written without spaces, about two characters a word: Thai, Lao, Burmese, Khmer; with them kana and Han.
+UNSPACED_SIGNS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+UNSPACED = rf"{UNSPACED_SIGNS}\u3040-\u30ff\u3400-\u9fff"
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _UNSPACED_SHARE = 0.3
 # Letters that NFKD leaves whole but that addresses spell with plain ones.
 _PLAIN = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
@@ -43,7 +59,7 @@ def latin(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Runs of letters and digits."""
+    """Runs of letters and digits, with the marks on them."""
     return _WORD.findall(text)
 
 
@@ -64,4 +80,4 @@ def stop_count(text: str) -> int:
 
 def is_finished(text: str) -> bool:
     """The text ends as a sentence does, give or take closing quotes."""
-    return _FINISHED.search(text) is not None
+    return text.rstrip(CLOSING).endswith(_ENDS)

@@ -27,6 +27,7 @@ def test_every_other_character_stays(cuts: list[tuple[int, int]], left: list[str
         ("Abc. XXX Ghi.", "XXX", ["Abc.", "Ghi."]),
         ("Abc XXX, ghi.", "XXX", ["Abc, ghi."]),
         ("قالت الشركة XXX ، إن", "XXX", ["قالت الشركة، إن"]),
+        ("کمپنی XXX ۔", "XXX", ["کمپنی۔"]),
         ("hier XXX : pourquoi", "XXX", ["hier : pourquoi"]),
         ("away XXX .5 percent", "XXX", ["away .5 percent"]),
         ("Abc XXX ghi.", "XXX", ["Abc ghi."]),

@@ -37,6 +37,8 @@ CASES = [
     ("after_label", f"<p>Baca juga:</p><p>{TEASER}</p>", True),
     ("after_label", "<p>Baca juga:</p><p>Kapal itu berlayar lagi.</p>", False),
     ("inline_teaser", f"<p>Kapal itu tiba. Baca juga: {TEASER} Warga bersorak di dermaga.</p>", True),
+    ("inline_teaser", f"<p>کشتی پہنچ گئی۔ Baca juga: {TEASER} لوگ خوش ہیں۔</p>", True),
+    ("inline_teaser", f"<p>کشتی پہنچ گئی، Baca juga: {TEASER} لوگ خوش ہیں۔</p>", False),
     ("inline_teaser", f"<p>Kapal itu tiba. Menurut {TEASER} warga bersorak di dermaga.</p>", False),
     ("call_to_action", "<p>Sign up for our newsletter to get the news first.</p>", True),
     ("call_to_action", "<p>“If it sells, we may earn a commission,” said Marta.</p>", False),

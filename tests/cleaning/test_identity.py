@@ -11,6 +11,7 @@ from newscrawl.cleaning.identity import (
     content_hash,
     normal_url,
     registrable_domain,
+    shingles,
     simhash,
     usable_canonical,
 )
@@ -82,6 +83,20 @@ def test_an_id_is_the_same_for_two_spellings_of_an_address() -> None:
 def test_a_content_hash_does_not_depend_on_the_unicode_form() -> None:
     assert content_hash("café") == content_hash(unicodedata.normalize("NFD", "café"))
     assert content_hash("café") != content_hash("cafe")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("हिन्दी में लिखा गया", ["हिन्दी में लिखा", "में लिखा गया"]),
+        ("a b c 東京", ["a b c", "b c 東", "c 東 京"]),
+        ("أيضاً قال هو", ["أيضا قال هو"]),  # as stored fingerprints have it
+        ("می‌خواهم بروم", ["می خواهم بروم"]),
+        ("❤️ one two three", ["one two three"]),
+    ],
+)
+def test_shingles_are_runs_of_three_words_of_any_script(text: str, found: list[str]) -> None:
+    assert shingles(text) == found
 
 
 def distance(first: str, second: str) -> int:

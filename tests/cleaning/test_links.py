@@ -18,6 +18,8 @@ def link(url: str, text: str = "Harga beras naik di tiga kota") -> Link:
         ("Harga beras naik", "/tag/gempa", 0.0),
         ("Kata Menteri", "/berita/kata-menteri", 0.0),  # two words stand in any address
         ("Petani padi panen", "/a/petani_padi_panen.html", 1.0),
+        ("दिल्ली में भारी बारिश", "/a/दिल्ली-में-भारी-बारिश", 1.0),
+        ("दिल्ली में भारी बारिश", "/a/दिल्ला-मा-भार-बारूश", 0.0),
     ],
 )
 def test_slug_overlap_is_the_share_of_words_in_the_address(text: str, path: str, overlap: float) -> None:

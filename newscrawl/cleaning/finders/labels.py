@@ -11,7 +11,7 @@ from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens, certainty
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence, Link
-from newscrawl.cleaning.text import is_finished, word_count
+from newscrawl.cleaning.text import CLOSING, SENTENCE_ENDS, is_finished, word_count
 
 _SEPARATORS = frozenset(":：»>|→▶►–—-")
 _REACH = 7  # blocks: how far below a label its headlines stand
@@ -19,8 +19,8 @@ _MOSTLY_LINK = 0.5
 _SHORTEST_HEADLINE = 3  # words; "find out more here" is no label in front of a headline
 _LONGEST_UNKNOWN, _SHORTEST_STORY = 3, 4  # words of a label that no lexicon has, and of what it stands before
 _LONGEST_LABEL = 80  # characters in front of a link that are looked at
-# A quotation ends in “ in German and in « in Danish; » stands behind a space in French.
-_SENTENCE_END = re.compile(r"""[.!?…。！？।؟]["”’“‘»«›‹」』)\]）】]*(?:\s[»›])?\s*|[(\[（【]""")
+# » stands behind a space in French.
+_SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}][{re.escape(CLOSING)}]*(?:\s[»›])?\s*|[(\[（【]")
 _OPENING_BRACKETS = "([（【"
 _CLOSING = re.compile(r"\s*[)\]）】.]*")
 

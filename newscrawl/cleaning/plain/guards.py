@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newscrawl.cleaning.plain.lines import Line
+from newscrawl.cleaning.text import CLOSING, FULL_STOPS, MARKS
 
 _ITEM = re.compile(r"(?:[•·▪►▶■◆●○◇→>✓*–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s*\S", re.IGNORECASE)
 _BULLET = re.compile(r"[•·▪►▶■◆●○◇✓*–—-]\s*\S")
 _QUOTED = re.compile(r"""["“„«»‹‘'「『].*["”“»«›’'」』]$""")
 _QUOTED_WORDS = 5
-_STOP_INSIDE = re.compile(r"\w{3}[.।]\s|。[^」』]")  # a quotation of two sentences is no headline
+# A quotation of two sentences is no headline; "." stands behind initials too.
+_STOP_INSIDE = re.compile(rf"(?:[\w{MARKS}]{{3}}|(?!\.))[{FULL_STOPS}]\s|。[^」』]")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h時]\d{2}(?!\d)")
 _COLONS = (":", "：")
-_STOPS = (".", "。", "।", "｡", "．")
-_CLOSING = "\"'”’»“」』)]*"
 _SENTENCE_WORDS = 12
 _TIMES = 3  # short lines with a time of day that make a live blog
 LONGEST_RUN = 6  # short lines in a row that may be headlines; more are a list or a table
@@ -58,7 +58,7 @@ def _guard(line: Line, *, live: bool) -> str | None:
 
 
 def _is_sentence(line: Line) -> bool:
-    return line.words >= _SENTENCE_WORDS and line.text.rstrip(_CLOSING).endswith(_STOPS)
+    return line.words >= _SENTENCE_WORDS and line.text.rstrip(CLOSING).endswith(tuple(FULL_STOPS))
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:

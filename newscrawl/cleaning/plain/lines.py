@@ -7,12 +7,11 @@ from functools import cached_property
 
 from newscrawl.cleaning.lexicon import Tokens
 from newscrawl.cleaning.plain.words import fold_line, grams_of, keys_of, tokens_of
-from newscrawl.cleaning.text import is_finished, squash, word_count
+from newscrawl.cleaning.text import CALLS, CLOSING, is_finished, squash, word_count
 
 _PROSE_WORDS = 10  # a finished line of as many is prose
 _CALL_WORDS = 20  # headlines end in "!" and "?" too
 _LONG_WORDS = 35  # a line of as many is prose, finished or not
-_CALLS = ("?", "!", "？", "！", "؟")
 _LONGEST_TITLE = 35  # words
 _LOOKED_AT = 5  # lines at the top among which the title is looked for
 
@@ -86,4 +85,4 @@ def _may_be_title(row: str) -> bool:
 
 
 def _is_call(text: str) -> bool:
-    return text.rstrip("\"'”’»“」』)]*")[-1:] in _CALLS
+    return text.rstrip(CLOSING).endswith(tuple(CALLS))

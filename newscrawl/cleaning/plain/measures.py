@@ -11,6 +11,7 @@ from statistics import fmean
 
 from newscrawl.cleaning.plain.lines import Line, PlainText
 from newscrawl.cleaning.plain.words import fold_line, keys_of, tokens_of
+from newscrawl.cleaning.text import CLOSING, FULL_STOPS
 
 LONGEST_HEADLINE = 40  # words; a longer line is never a headline
 _NEAR = 3  # lines of prose around
@@ -92,12 +93,12 @@ def _read_document(text: PlainText, title: frozenset[str], cohesion: Mapping[int
 
 def _shape(line: Line) -> Iterator[float]:
     text, length = line.text, len(line.text)
-    bare = text.rstrip(_QUOTES + ")]")
+    bare = text.rstrip(CLOSING)
     first = text.lstrip(_QUOTES + "([ ")[:1]
     words = text.split()
     yield line.words
     yield length
-    yield bare[-1:] in (".", "。", "．", "।", "｡", "…")
+    yield bare.endswith((*FULL_STOPS, "…"))
     yield bare[-1:] in ("?", "？", "؟")  # "!" is a matter of the country
     yield bare[-1:] in (":", "：")
     yield text[-1] in _QUOTES

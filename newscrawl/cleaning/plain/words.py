@@ -9,13 +9,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from newscrawl.cleaning.text import MARKS, UNSPACED_SIGNS
+
 _HAN_KANA = "\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _HANGUL = "\uac00-\ud7a3"
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-# Vowel signs and points, which Python's \w leaves out: Latin, Hebrew, Arabic, the scripts of India.
-_SIGNS = "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
-_LETTER = rf"(?:[^\W\d_{_HAN_KANA}{_HANGUL}{_UNSPACED}]|[{_SIGNS}])"
-_TOKEN = re.compile(rf"[{_HAN_KANA}]+|[{_HANGUL}]+|[{_UNSPACED}]+|\d+|{_LETTER}+")
+_LETTER = rf"(?:[^\W\d_{_HAN_KANA}{_HANGUL}{UNSPACED_SIGNS}]|[{MARKS}])"
+_TOKEN = re.compile(rf"[{_HAN_KANA}]+|[{_HANGUL}]+|[{UNSPACED_SIGNS}]+|\d+|{_LETTER}+")
 _ASCII_TOKEN = re.compile(r"\d+|[a-z]+")
 # The keys of what weighs half and more; in other scripts than these a word is not its first letters.
 _LONGER = re.compile(rf"\d+|(?<!{_LETTER}){_LETTER}{{4,5}}")

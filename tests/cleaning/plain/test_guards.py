@@ -4,6 +4,7 @@ from newscrawl.cleaning.plain.guards import find_guards
 from newscrawl.cleaning.plain.lines import read_text
 
 PROSE = "Kapal itu membawa tiga ribu buku dan singgah di sembilan pulau setiap bulan sejak awal tahun."
+TWO_SENTENCES = "समुद्र हमारा गुरु है। वह सब कुछ"
 LIVE = ["08.10 Berangkat", "Singgah 09.15", "Tiba 11.20"]
 
 
@@ -23,6 +24,8 @@ def guards(*lines: str) -> dict[str, str]:
         (["Berangkat pukul 08.10"], {}),
         (["„Laut guru kami“"], {"„Laut guru kami“": "quotation"}),
         (["„Laut guru kami“, kata nelayan"], {}),
+        ([f"“{TWO_SENTENCES}”"], {f"“{TWO_SENTENCES}”": "quotation"}),
+        ([f"“{TWO_SENTENCES.replace('है।', 'है,')}”"], {}),
         ([f"Kapal {n}" for n in "ABCDEFG"], {f"Kapal {n}": "long_run" for n in "ABCDEFG"}),
         ([f"Kapal {n}" for n in "ABC"], {}),
     ],

@@ -11,6 +11,7 @@ from newscrawl.cleaning.plain.words import fold_line, grams_of, keys_of, longer_
         ("The Ministers of 2026", {"the", "minis", "2026"}),
         ("Übungen überall", {"übung", "übera"}),
         ("दिल्ली में बारिश", {"दिल्ल", "में", "बारिश"}),
+        ("ދިވެހިރާއްޖެ", {"ދިވެހ"}),
         ("الوزير في بيروت", {"وزير", "بيروت"}),
         ("대통령은 서울에서", {"대통", "서울"}),
         ("東京で開く", {"東京", "京で", "で開", "開く"}),
