@@ -7,6 +7,7 @@ own, all else becomes blocks.
 """
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import NoReturn
 
 from lxml import etree
@@ -35,9 +36,8 @@ MAX_BLOCKS = 4_000
 MAX_CHARACTERS = 500_000
 MAX_LEVELS = 200_000  # of elements above blocks, summed over all blocks
 _LONGEST_HEADING = 200  # characters; what is longer stands in a heading that was never closed
-_WORDS = etree.XPath(
-    "boolean(.//text()[normalize-space() and not(ancestor::svg or ancestor::style or ancestor::script)])"
-)
+_WORDLESS_TAGS = frozenset(("svg", "style", "script"))
+_MOST_IN_TEXT = 200  # elements inside a custom element of a sentence; to look at more would cost the page's square
 _FIRST_UNSPACED = "\u0e00"  # Thai; Han and kana come later
 _WRAPPERS = 3  # elements that a heading's text may stand in
 _NO_WRAPPERS = ("blockquote", "dd", "dl", "dt", "li", "ol", "pre", "table", "td", "th", "tr", "ul")
@@ -55,7 +55,7 @@ def read_blocks(root: HtmlElement) -> tuple[Block, ...]:
     for event, element in steps:
         if event == "end":
             walk.leave(element)
-        elif element.tag in SILENT_TAGS or _is_silent(element):
+        elif element.tag in SILENT_TAGS or walk.is_silent(element):
             steps.skip_subtree()
         else:
             walk.enter(element)
@@ -63,10 +63,16 @@ def read_blocks(root: HtmlElement) -> tuple[Block, ...]:
     return tuple(walk.blocks)
 
 
-def _is_silent(element: HtmlElement) -> bool:
-    """A tooltip, or a button with nothing but a picture on it: neither ends the sentence that it stands in."""
-    tag = element.tag
-    return (tag == "span" and _is_tooltip(element)) or (tag == "button" and not _WORDS(element))
+def _has_words(element: HtmlElement) -> bool:
+    """Whether text stands in the element, other than that of its pictures."""
+    steps = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in steps:
+        text = inner.text if event == "start" else inner.tail if inner is not element else None
+        if event == "start" and inner.tag in _WORDLESS_TAGS:
+            steps.skip_subtree()
+        elif text and not text.isspace():
+            return True
+    return False
 
 
 def _is_tooltip(element: HtmlElement) -> bool:
@@ -98,10 +104,18 @@ class _Walk:
         self._pieces: list[Piece] = []
         self._anchor: HtmlElement | None = None
         self._row: HtmlElement | None = None  # the open data-table row
+        self._button: HtmlElement | None = None  # the outermost open button with words
         self._bold = 0
         self._italic = 0
         self._broken = False
         self._spaced = False  # white space stands open
+
+    def is_silent(self, element: HtmlElement) -> bool:
+        """A tooltip, or a button with nothing but a picture on it: neither ends the sentence that it stands in."""
+        if element.tag == "button" and self._button is None:  # to ask each in another would cost the page's square
+            self._button = element if _has_words(element) else None
+            return self._button is None
+        return element.tag == "span" and _is_tooltip(element)
 
     def enter(self, element: HtmlElement) -> None:
         """An element begins."""
@@ -159,6 +173,8 @@ class _Walk:
         self._open.pop()
         if element is self._row:
             self._row = None
+        elif element is self._button:
+            self._button = None
 
     def _break(self) -> None:
         same_run = bool(self._pieces) or self._spaced or self._broken
@@ -229,9 +245,10 @@ def _is_inside_text(element: HtmlElement) -> bool:
         return False
     previous, parent = element.getprevious(), element.getparent()
     before = previous.tail if previous is not None else parent.text if parent is not None else None
-    return bool((before or "").strip() or (element.tail or "").strip()) and all(
-        inner.tag in INLINE_TAGS or "-" in inner.tag for inner in element.iterdescendants()
-    )
+    if not (before or "").strip() and not (element.tail or "").strip():
+        return False
+    inside = list(islice(element.iterdescendants(), _MOST_IN_TEXT + 1))
+    return len(inside) <= _MOST_IN_TEXT and all(inner.tag in INLINE_TAGS or "-" in inner.tag for inner in inside)
 
 
 def _is_data_row(row: HtmlElement) -> bool:

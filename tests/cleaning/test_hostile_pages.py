@@ -10,6 +10,8 @@ from newscrawl.cleaning import clean_page
 URL = "https://news.example/city/harbour-bridge-opens"
 SENTENCE = "<p>The council voted on {0} measures about the harbour and the new bridge on Monday, officials said.</p>"
 
+STORY = "".join(SENTENCE.format(number) for number in range(9))
+
 
 def page(body: str, head: str = "") -> str:
     return f"<html><head><title>The bridge</title>{head}</head><body><article>{body}</article></body></html>"
@@ -48,8 +50,22 @@ def test_a_long_report_is_cleaned_whole() -> None:
         lambda n: page(f'<p title="{"a " * n}">Hi.</p>'),
         lambda n: page(f"<p>{' ' * n}x</p>"),
         lambda n: page("<p>Hi.</p>", f'<script type="application/ld+json">{"[" * n}</script>'),
+        lambda n: page("<button>a " * (n // 50) + "<i>b </i>" * (n // 50)),
+        lambda n: page("<button>" * (n // 50) + "<i></i>" * (n // 50)),
+        lambda n: page("<p>" + "t<x-a>" * (n // 6)),
+        lambda n: page("<p>" + "t<x-a>" * (n // 6) + "<div>a"),
     ],
-    ids=["brackets in a byline", "digits in a date", "an attribute", "white space", "brackets in JSON-LD"],
+    ids=[
+        "brackets in a byline",
+        "digits in a date",
+        "an attribute",
+        "white space",
+        "brackets in JSON-LD",
+        "buttons in buttons",
+        "buttons without words in buttons",
+        "custom elements in custom elements",
+        "custom elements around a block",
+    ],
 )
 def test_text_of_a_hundred_thousand_characters_in_one_place_costs_less_than_two_seconds(
     make: Callable[[int], str],
@@ -125,4 +141,4 @@ def test_a_megabyte_of_one_thing_gives_no_article_within_two_seconds(html: str) 
     ],
 )
 def test_no_page_makes_cleaning_fail(head: str) -> None:
-    assert clean_page(page(SENTENCE * 9, head), URL).article is not None
+    assert clean_page(page(STORY, head), URL).article is not None
