@@ -6,28 +6,37 @@ dropped. Nothing is judged here: scripts, styles, form fields, tooltips and butt
 own, all else becomes blocks.
 """
 
+import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import NoReturn
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node, Piece, make_block
+from newscrawl.cleaning.tables import CELL_TAGS, DataRow, DataTables
 
 SILENT_TAGS = frozenset(
     (
-        "script style noscript template svg math head title iframe frame object embed applet select option "
-        "datalist textarea input canvas audio video map rt rp meta link source track param progress meter"
+        "script style noscript template svg head title iframe frame object embed applet select option "
+        "datalist textarea input canvas audio video map rt rp meta link source track param progress meter "
+        "annotation annotation-xml"
     ).split()
 )
-INLINE_TAGS = frozenset(
+_MATH_TAGS = frozenset(
+    (
+        "math maction menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mroot mrow ms mspace "
+        "msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics"
+    ).split()
+)
+INLINE_TAGS = _MATH_TAGS | frozenset(
     (
         "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb "
         "ruby s samp small span strike strong sub sup time tt u var wbr"
     ).split()
 )
-CELL_TAGS = frozenset(("td", "th"))
-BLOCKS_IN_CELLS = ("p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "br", "form")
+_PICTURE_TAGS = frozenset(("button", "img", "picture", "svg"))
 # No article is near these: the largest of 60 big news pages has 5,675 elements and 942 blocks. A page beyond one of
 # them would take seconds.
 MAX_ELEMENTS = 25_000
@@ -35,13 +44,12 @@ MAX_BLOCKS = 4_000
 MAX_CHARACTERS = 500_000
 MAX_LEVELS = 200_000  # of elements above blocks, summed over all blocks
 _LONGEST_HEADING = 200  # characters; what is longer stands in a heading that was never closed
-_WORDS = etree.XPath(
-    "boolean(.//text()[normalize-space() and not(ancestor::svg or ancestor::style or ancestor::script)])"
-)
-_FIRST_UNSPACED = "\u0e00"  # Thai; Han and kana come later
+_WORDLESS_TAGS = frozenset(("svg", "style", "script"))
+_MOST_IN_TEXT = 200  # elements inside a custom element of a sentence; to look at more would cost the page's square
+_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3000-\u9fff]")  # Thai to Burmese, Khmer, kana, Han
 _WRAPPERS = 3  # elements that a heading's text may stand in
 _NO_WRAPPERS = ("blockquote", "dd", "dl", "dt", "li", "ol", "pre", "table", "td", "th", "tr", "ul")
-LONGEST_CELL = 200  # characters; a longer cell is prose in a layout table, not data
+_SHOWN_OTHERWISE = ("katex-mathml", "MJX_Assistive_MathML")  # a formula for screen readers, beside the visible one
 
 
 class PageTooLargeError(Exception):
@@ -55,7 +63,7 @@ def read_blocks(root: HtmlElement) -> tuple[Block, ...]:
     for event, element in steps:
         if event == "end":
             walk.leave(element)
-        elif element.tag in SILENT_TAGS or _is_silent(element):
+        elif element.tag in SILENT_TAGS or walk.is_silent(element):
             steps.skip_subtree()
         else:
             walk.enter(element)
@@ -63,10 +71,16 @@ def read_blocks(root: HtmlElement) -> tuple[Block, ...]:
     return tuple(walk.blocks)
 
 
-def _is_silent(element: HtmlElement) -> bool:
-    """A tooltip, or a button with nothing but a picture on it: neither ends the sentence that it stands in."""
-    tag = element.tag
-    return (tag == "span" and _is_tooltip(element)) or (tag == "button" and not _WORDS(element))
+def _has_words(element: HtmlElement) -> bool:
+    """Whether text stands in the element, other than that of its pictures."""
+    steps = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in steps:
+        text = inner.text if event == "start" else inner.tail if inner is not element else None
+        if event == "start" and inner.tag in _WORDLESS_TAGS:
+            steps.skip_subtree()
+        elif text and not text.isspace():
+            return True
+    return False
 
 
 def _is_tooltip(element: HtmlElement) -> bool:
@@ -97,11 +111,24 @@ class _Walk:
         self._open: list[_Open] = []
         self._pieces: list[Piece] = []
         self._anchor: HtmlElement | None = None
-        self._row: HtmlElement | None = None  # the open data-table row
+        self._tables = DataTables()
+        self._row: DataRow | None = None  # the open one
+        self._button: HtmlElement | None = None  # the outermost open button with words
         self._bold = 0
         self._italic = 0
         self._broken = False
         self._spaced = False  # white space stands open
+        self._pictured = False  # a picture stands behind the last text
+
+    def is_silent(self, element: HtmlElement) -> bool:
+        """A tooltip, a formula said twice, or a button with nothing but a picture on it.
+
+        None of them ends the sentence that it stands in.
+        """
+        tag = element.tag
+        if tag == "button":  # to ask each in another would cost the page's square
+            return self._button is None and not _has_words(element)
+        return (tag == "span" and _is_tooltip(element)) or (tag == "math" and _is_shown_otherwise(element))
 
     def enter(self, element: HtmlElement) -> None:
         """An element begins."""
@@ -112,7 +139,9 @@ class _Walk:
         if tag == "br":
             self._break()
         elif tag in CELL_TAGS and self._row is not None:
-            self._add_text(" | " if self._pieces else None)
+            self._add_text(" | " if element in self._row.parted else None)
+        elif tag in _MATH_TAGS:
+            self._add_text("/" if _is_denominator(element) else None)
         elif tag in INLINE_TAGS:
             self._count_inline(element, 1)
         elif not _is_inside_text(element):
@@ -126,13 +155,12 @@ class _Walk:
             self._count_inline(element, -1)
         elif self._open and self._open[-1].element is element:
             self._leave_block(element)
-        elif tag == "button":
-            self._part_words(element.tail or "")
+        self._pictured = self._pictured or (tag in _PICTURE_TAGS and not _is_sign(element))
         self._add_text(element.tail)
 
     def flush(self) -> None:
         """The run of text that stands open becomes a block."""
-        broken, self._broken, self._spaced = self._broken, False, False
+        broken, self._broken, self._spaced, self._pictured = self._broken, False, False, False
         if not self._pieces:
             return
         pieces, self._pieces = self._pieces, []
@@ -151,14 +179,18 @@ class _Walk:
     def _enter_block(self, element: HtmlElement) -> None:
         self.flush()
         self._open.append(_Open(element))
-        if element.tag == "tr" and _is_data_row(element):
-            self._row = element
+        if element.tag == "tr":
+            self._row = self._tables.read_row(element) or self._row
+        elif element.tag == "button":
+            self._button = self._button if self._button is not None else element
 
     def _leave_block(self, element: HtmlElement) -> None:
         self.flush()
         self._open.pop()
-        if element is self._row:
+        if self._row is not None and element is self._row.element:
             self._row = None
+        elif element is self._button:
+            self._button = None
 
     def _break(self) -> None:
         same_run = bool(self._pieces) or self._spaced or self._broken
@@ -175,13 +207,16 @@ class _Walk:
 
     def _part_words(self, following: str) -> None:
         """A space where only a picture stood between two words, in scripts that write one."""
+        self._pictured = False
         before = self._pieces[-1].text[-1:] if self._pieces else ""
-        if before.isalnum() and following[:1].isalnum() and following[0] < _FIRST_UNSPACED:
+        if before.isalnum() and following[0].isalnum() and not _UNSPACED.search(before + following[0]):
             self._add_text(" ")
 
     def _add_text(self, text: str | None) -> None:
         if not text:
             return
+        if self._pictured:
+            self._part_words(text)
         if not text.isspace():
             self._characters += len(text)
             if self._characters > MAX_CHARACTERS:
@@ -229,14 +264,21 @@ def _is_inside_text(element: HtmlElement) -> bool:
         return False
     previous, parent = element.getprevious(), element.getparent()
     before = previous.tail if previous is not None else parent.text if parent is not None else None
-    return bool((before or "").strip() or (element.tail or "").strip()) and all(
-        inner.tag in INLINE_TAGS or "-" in inner.tag for inner in element.iterdescendants()
-    )
+    if not (before or "").strip() and not (element.tail or "").strip():
+        return False
+    inside = list(islice(element.iterdescendants(), _MOST_IN_TEXT + 1))
+    return len(inside) <= _MOST_IN_TEXT and all(inner.tag in INLINE_TAGS or "-" in inner.tag for inner in inside)
 
 
-def _is_data_row(row: HtmlElement) -> bool:
-    cells = [cell for cell in row if cell.tag in CELL_TAGS]
-    return len(cells) > 1 and all(
-        next(cell.iterdescendants(*BLOCKS_IN_CELLS), None) is None and len(cell.text_content()) <= LONGEST_CELL
-        for cell in cells
-    )
+def _is_sign(picture: HtmlElement) -> bool:
+    """An emoji drawn as an image: like a letter it may stand inside a word."""
+    said = (picture.get("alt") or "").strip()
+    return bool(said) and not any(map(str.isalnum, said))
+
+
+def _is_shown_otherwise(formula: HtmlElement) -> bool:
+    return not set(_SHOWN_OTHERWISE).isdisjoint(_classes(formula.getparent()).split())
+
+
+def _is_denominator(element: HtmlElement) -> bool:
+    return element.getparent().tag == "mfrac" and element.getprevious() is not None

@@ -10,6 +10,8 @@ from newscrawl.cleaning import clean_page
 URL = "https://news.example/city/harbour-bridge-opens"
 SENTENCE = "<p>The council voted on {0} measures about the harbour and the new bridge on Monday, officials said.</p>"
 
+STORY = "".join(SENTENCE.format(number) for number in range(9))
+
 
 def page(body: str, head: str = "") -> str:
     return f"<html><head><title>The bridge</title>{head}</head><body><article>{body}</article></body></html>"
@@ -48,8 +50,22 @@ def test_a_long_report_is_cleaned_whole() -> None:
         lambda n: page(f'<p title="{"a " * n}">Hi.</p>'),
         lambda n: page(f"<p>{' ' * n}x</p>"),
         lambda n: page("<p>Hi.</p>", f'<script type="application/ld+json">{"[" * n}</script>'),
+        lambda n: page("<button>a " * (n // 50) + "<i>b </i>" * (n // 50)),
+        lambda n: page("<button>" * (n // 50) + "<i></i>" * (n // 50)),
+        lambda n: page("<p>" + "t<x-a>" * (n // 6)),
+        lambda n: page("<p>" + "t<x-a>" * (n // 6) + "<div>a"),
     ],
-    ids=["brackets in a byline", "digits in a date", "an attribute", "white space", "brackets in JSON-LD"],
+    ids=[
+        "brackets in a byline",
+        "digits in a date",
+        "an attribute",
+        "white space",
+        "brackets in JSON-LD",
+        "buttons in buttons",
+        "buttons without words in buttons",
+        "custom elements in custom elements",
+        "custom elements around a block",
+    ],
 )
 def test_text_of_a_hundred_thousand_characters_in_one_place_costs_less_than_two_seconds(
     make: Callable[[int], str],
@@ -62,6 +78,7 @@ def test_text_of_a_hundred_thousand_characters_in_one_place_costs_less_than_two_
 
 
 OBJECT = '{"a":'
+SCRIPT = '<script type="application/ld+json">'
 BOMB = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
 
 
@@ -79,6 +96,12 @@ BOMB = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in r
         page("<select>" + "<option>word</option>" * 48_000 + "</select>"),
         page("<p>Hi.</p>", '<meta property="og:title" content="x">' * 26_000),
         page("<p>Hi.</p>", f'<script type="application/ld+json">{OBJECT * 160_000}1</script>'),
+        page("<p>Hi.</p>", f"{SCRIPT}{' ' * 1_000_000}</script>"),
+        page("<p>Hi.</p>", f"{SCRIPT}{{{' ' * 1_000_000}x</script>"),
+        page("<p>Hi.</p>", SCRIPT + '{"a": "' + '\\"' * 500_000 + "</script>"),
+        page("<p>Hi.</p>", f"{SCRIPT}{'<!-- ' * 200_000}</script>"),
+        page("<p>Hi.</p>", f"{SCRIPT}x{' -->' * 200_000}x</script>"),
+        page("<p>Hi.</p>", f"{SCRIPT}[{'1,' * 500_000}1]</script>"),
         page("".join(f'<a href="?page={n}">{n}</a>' for n in range(10_000))),
     ],
     ids=[
@@ -93,6 +116,12 @@ BOMB = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in r
         "options",
         "meta tags",
         "objects in JSON-LD",
+        "no JSON-LD but white space",
+        "white space in cut-off JSON-LD",
+        "quotation marks in cut-off JSON-LD",
+        "openings of comments in JSON-LD",
+        "ends of comments in JSON-LD",
+        "numbers in JSON-LD",
         "numbered pages",
     ],
 )
@@ -102,3 +131,14 @@ def test_a_megabyte_of_one_thing_gives_no_article_within_two_seconds(html: str) 
 
     assert process_time() - start < 2
     assert result.article is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<title>&amp;#{'9' * 5_000};</title>",  # Python refuses to read so long a number
+        f'<meta name="author" content="&amp;#{"9" * 5_000};">',
+    ],
+)
+def test_no_page_makes_cleaning_fail(head: str) -> None:
+    assert clean_page(page(STORY, head), URL).article is not None

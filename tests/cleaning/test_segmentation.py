@@ -34,6 +34,18 @@ def blocks_of(body: str) -> tuple[Block, ...]:
         ("<p>One<button></button>two</p>", ["One two"]),
         ("<p>He said “<button></button>no”</p>", ["He said “no”"]),
         ("<p>央行表示<button></button>增长放缓。</p>", ["央行表示增长放缓。"]),
+        ("<p>One<button>&nbsp;</button>two</p>", ["One two"]),
+        ("<p>told<img src='a.png'>parliament</p>", ["told parliament"]),
+        ("<p>told<svg></svg>parliament</p>", ["told parliament"]),
+        ("<p>told<picture><source><img></picture>parliament</p>", ["told parliament"]),
+        ("<p>told<a href='/a'><img></a><b>parliament</b></p>", ["told parliament"]),
+        ("<p>told <img> parliament</p>", ["told parliament"]),
+        ("<p>told parliament<img>, he said</p>", ["told parliament, he said"]),
+        ("<p>told parliament<svg></svg>.</p>", ["told parliament."]),
+        ("<p>to<img alt='💙'>ld<img alt=':)'>!</p>", ["told!"]),  # an emoji
+        ("<p>told<img alt='A boat.'>parliament</p>", ["told parliament"]),
+        ("<p>央行<img>表示GDP</p>", ["央行表示GDP"]),
+        ("<p>배가<img>왔다</p>", ["배가 왔다"]),
         ("<div>One<button>Share</button>two</div>", ["One", "Share", "two"]),
         ("<p>soft\u00adhyphen and\u200bzero</p>", ["softhyphen andzero"]),
         ("<p>  white \n space\u00a0here </p>", ["white space here"]),
@@ -41,11 +53,43 @@ def blocks_of(body: str) -> tuple[Block, ...]:
         ("<p>a<!-- note -->b</p>", ["ab"]),
         ("<p>Vitamin <x-note>(5)</x-note> helps.</p>", ["Vitamin (5) helps."]),  # a custom element inside a sentence
         ("<x-card>One</x-card><x-card>Two</x-card>", ["One", "Two"]),
+        ("<p>Also <math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>.</p>", ["Also E=mc2."]),
+        ("<p>Die Formel lautet <math>E=mc²</math> und gilt</p>", ["Die Formel lautet E=mc² und gilt"]),
+        ("<p>a <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></p>", ["a 1/2"]),
+        ("<p>a <math><mi>x</mi><annotation>\\x</annotation></math></p>", ["a x"]),
+        ("<p>a <span class='katex-mathml'><math><mi>x</mi></math></span><span>x</span></p>", ["a x"]),
         ("<p> </p><div></div>", []),
     ],
 )
 def test_text_between_block_tags_and_breaks_is_a_block(body: str, texts: list[str]) -> None:
     assert [block.text for block in blocks_of(body)] == texts
+
+
+@pytest.mark.parametrize(
+    ("rows", "texts"),
+    [
+        (["|2023|2024", "Rice|1|2"], ["| 2023 | 2024", "Rice | 1 | 2"]),
+        (["Rice|1|", "Salt|1|2"], ["Rice | 1 |", "Salt | 1 | 2"]),
+        (["Rice||2", "Salt|1|2"], ["Rice | | 2", "Salt | 1 | 2"]),
+        (["|2023|2024", "|1|2"], ["2023 | 2024", "1 | 2"]),  # an outer column without any text is layout
+        (["Rice|1|", "Salt|1|"], ["Rice | 1", "Salt | 1"]),
+        (["|Rice|1|", "||2|", "|||"], ["Rice | 1", "| 2"]),
+        (["Of the year", "|2023", "Rice|1"], ["Of the year", "| 2023", "Rice | 1"]),
+        (["|", "|"], []),
+    ],
+)
+@pytest.mark.parametrize("table", ["<table>{}</table>", "<table><tbody>{}</tbody></table>", "{}"])
+def test_an_empty_cell_keeps_its_separator_where_its_column_has_text(
+    table: str, rows: list[str], texts: list[str]
+) -> None:
+    written = "".join(f"<tr><td>{row.replace('|', '</td><td>')}</td></tr>" for row in rows)
+    assert [block.text for block in blocks_of(table.format(written))] == texts
+
+
+def test_the_margins_of_a_table_are_its_own() -> None:
+    table = "<table><tr><td></td><td>{}</td></tr><tr><td>{}</td><td>1</td></tr></table>"
+    texts = [block.text for block in blocks_of(table.format("2023", "Rice") + table.format("2024", ""))]
+    assert texts == ["| 2023", "Rice | 1", "2024", "1"]
 
 
 def test_a_link_knows_its_place_in_the_text() -> None:

@@ -1,8 +1,8 @@
 """JSON-LD: every script of the page read, its article found, and what the article's node claims."""
 
-import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
@@ -11,14 +11,18 @@ from lxml.etree import XPath
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.identity import normal_url
 from newscrawl.cleaning.metadata.records import Claims
+from newscrawl.cleaning.metadata.text import unescaped
 from newscrawl.cleaning.metadata.tree import select
 
 Node: TypeAlias = dict[str, Any]
 
 _SCRIPTS = XPath("//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]")
-_WRAPPERS = re.compile(r"^\s*(?:(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?\s*)+")
-_END_WRAPPERS = re.compile(r"(?:\s*(?:(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?|;))+\s*$")
-_STRING_OR_COMMA = re.compile(r'("(?:\\.|[^"\\])*")|,(?=\s*[}\]])', re.DOTALL)
+# In the order in which they stand around the JSON, from the outside in.
+_OPENING = ("//", "/*", "<![CDATA[", "<!--", "*/")
+_CLOSING = (";", "*/", "-->", "]]>", "/*", "//")
+_MOST_WRAPPERS = 3  # one inside the other
+# Possessive, and a string may lack its end: else all that follows is read again from each quotation mark.
+_STRING_OR_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+"?)|,(?=\s*[}\]])', re.DOTALL)
 _BAD_ESCAPE = re.compile(r"""\\(?!["\\/bfnrtu])""")
 _ARTICLE_TYPE = re.compile(r"(?:article|posting|report|claimreview)$", re.IGNORECASE)
 _PAGE_TYPES = frozenset({"webpage", "itempage", "medicalwebpage", "videoobject"})
@@ -65,7 +69,10 @@ def parse_json(text: str) -> Any | None:
     >>> parse_json('<!-- {"a": [1, 2,],} -->')
     {'a': [1, 2]}
     """
-    for repair in (str, _unwrapped, _without_spare_commas, html.unescape):
+    text = text.strip().lstrip("\ufeff")
+    if not text:
+        return None
+    for repair in (str, _unwrapped, _without_spare_commas, unescaped):
         text = repair(text)
         try:
             return json.loads(text, strict=False)
@@ -75,7 +82,12 @@ def parse_json(text: str) -> Any | None:
 
 
 def _unwrapped(text: str) -> str:
-    return _END_WRAPPERS.sub("", _WRAPPERS.sub("", text.lstrip("\ufeff")))
+    for _ in range(_MOST_WRAPPERS):
+        for mark in _OPENING:
+            text = text.removeprefix(mark).lstrip()
+        for mark in _CLOSING:
+            text = text.removesuffix(mark).rstrip()
+    return text
 
 
 def _without_spare_commas(text: str) -> str:
@@ -85,12 +97,12 @@ def _without_spare_commas(text: str) -> str:
 
 def _nodes(document: Document) -> Iterator[Node]:
     """Every object that is about this page or its site, outer before inner."""
-    waiting: list[Any] = [parse_json(script.text or "") for script in select(_SCRIPTS, document.root)]
+    waiting: deque[Any] = deque(parse_json(script.text or "") for script in select(_SCRIPTS, document.root))
     seen = 0
     while waiting and seen < _MAX_NODES:
-        value, seen = waiting.pop(0), seen + 1
+        value, seen = waiting.popleft(), seen + 1
         if isinstance(value, list):
-            waiting[:0] = value
+            waiting.extendleft(reversed(value))
         elif isinstance(value, dict):
             yield value
             waiting.extend(

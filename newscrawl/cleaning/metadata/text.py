@@ -17,10 +17,18 @@ def clean(value: str | None) -> str:
     if not value:
         return ""
     if "&" in value:
-        value = html.unescape(html.unescape(value))
+        value = unescaped(unescaped(value))
     if "<" in value:
         value = _TAG.sub("", value)
     return " ".join(value.translate(_INVISIBLE).split())
+
+
+def unescaped(value: str) -> str:
+    """Entities as characters; the value as it is where one of them is a number of thousands of digits."""
+    try:
+        return html.unescape(value)
+    except ValueError:
+        return value
 
 
 def cleaned(values: Iterable[str]) -> tuple[str, ...]:
