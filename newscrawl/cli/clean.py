@@ -2,7 +2,6 @@
 
 import codecs
 import json
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, replace
@@ -13,11 +12,11 @@ from newscrawl.cleaner import UNCLEANED, Cleaner, uncleaned
 from newscrawl.cleaning import CleanResult
 from newscrawl.cli.outcome import failure, usage_error, warn
 from newscrawl.cli.overrides import read_overrides
-from newscrawl.cli.pages import is_page, saved_pages
+from newscrawl.cli.pages import is_page, page_of_stdin, saved_pages
 from newscrawl.cli.remembering import read_memory
 from newscrawl.config import ConfigError
 from newscrawl.items import RawPage, RawText, Rejected
-from newscrawl.sources import MAX_BYTES, read_page, url_problem
+from newscrawl.sources import read_page, url_problem
 from newscrawl.storage import LineFile, OutputError
 from newscrawl.texts import decode_text
 
@@ -108,20 +107,12 @@ def _is_single(args: Namespace) -> bool:
 def _items(args: Namespace) -> Iterator[Item]:
     for name in args.file or ["-"]:
         if args.text:
-            page = _stdin(args) if name == "-" else read_page(Path(name), args.url, args.encoding)
+            page = page_of_stdin(args) if name == "-" else read_page(Path(name), args.url, args.encoding)
             yield page if isinstance(page, Rejected) else _text(page, args)
         elif name == "-":
-            yield _stdin(args)
+            yield page_of_stdin(args)
         else:
             yield from saved_pages(name, args)
-
-
-def _stdin(args: Namespace) -> RawPage | Rejected:
-    body = sys.stdin.buffer.read(MAX_BYTES + 1)
-    if len(body) > MAX_BYTES:
-        detail = f"more than {MAX_BYTES // 2**20} MiB"
-        return Rejected(url=args.url, source="stdin", reason="too_large", detail=detail)
-    return RawPage(url=args.url, body=body, encoding=args.encoding, source="stdin")
 
 
 def _text(page: RawPage, args: Namespace) -> RawText | Rejected:

@@ -16,7 +16,7 @@ from newscrawl.cleaner import UNCLEANED, uncleaned
 from newscrawl.cleaning import SiteMemory
 from newscrawl.cli.outcome import failure, usage_error, warn
 from newscrawl.cli.overrides import read_overrides
-from newscrawl.cli.pages import SourceError, addresses, fetched_pages, saved_pages
+from newscrawl.cli.pages import SourceError, addresses, fetched_pages, page_of_stdin, saved_pages
 from newscrawl.cli.paths import beside, same_file
 from newscrawl.cli.remembering import read_memory
 from newscrawl.config import ConfigError
@@ -94,7 +94,9 @@ def _pages(args: Namespace) -> Iterator[RawPage | Explanation | Rejected]:
 
 def _from_disk(source: str, args: Namespace) -> Iterator[RawPage | Explanation | Rejected]:
     path = Path(source)
-    if path.is_file() and path.suffix == ".jsonl" and _holds_articles(path):
+    if source == "-":
+        yield page_of_stdin(args)
+    elif path.is_file() and path.suffix == ".jsonl" and _holds_articles(path):
         yield from _stored(path, args, None)
     elif path.exists():
         pages = saved_pages(source, args)

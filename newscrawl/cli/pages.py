@@ -1,11 +1,12 @@
 """The pages that a command names: saved ones and addresses."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newscrawl.items import RawPage, Rejected
-from newscrawl.sources import ARCHIVE_SUFFIXES, read_page, read_saved, url_problem
+from newscrawl.sources import ARCHIVE_SUFFIXES, MAX_BYTES, read_page, read_saved, url_problem
 
 
 class SourceError(Exception):
@@ -28,6 +29,15 @@ def saved_pages(source: str, args: Namespace) -> Iterator[RawPage | Rejected]:
         yield read_page(path, args.url, args.encoding)
     else:
         yield from read_saved(path)
+
+
+def page_of_stdin(args: Namespace) -> RawPage | Rejected:
+    """The page that is piped in, from `args.url`, in `args.encoding`."""
+    body = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(body) > MAX_BYTES:
+        detail = f"more than {MAX_BYTES // 2**20} MiB"
+        return Rejected(url=args.url, source="stdin", reason="too_large", detail=detail)
+    return RawPage(url=args.url, body=body, encoding=args.encoding, source="stdin")
 
 
 def is_page(path: Path) -> bool:

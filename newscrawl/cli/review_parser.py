@@ -20,7 +20,7 @@ def _add_explain(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser
         "source",
         nargs="+",
         metavar="SOURCE",
-        help="a page, folder or manifest; a URL; an articles file, or the id of an article in --articles",
+        help="a page, folder or manifest; a URL; - for stdin; an articles file, or the id of an article in --articles",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="write one HTML file; without, text for the terminal")
     parser.add_argument("--open", action="store_true", help="open the HTML file in the browser")

@@ -1,3 +1,4 @@
+import io
 import json
 import re
 import subprocess
@@ -32,6 +33,12 @@ def test_a_page_is_explained_on_the_terminal(capsys: pytest.CaptureFixture[str])
     printed = capsys.readouterr().out
     assert f"- {TEASER}   [teaser]" in printed
     assert "\x1b" not in printed
+
+
+def test_a_page_on_stdin_is_explained(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.read_bytes())))
+    assert main(["explain", "-", "--url", URL]) == 0
+    assert f"- {TEASER}   [teaser]" in capsys.readouterr().out
 
 
 def test_a_page_is_explained_as_one_html_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
