@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
-from newscrawl.cleaning.identity import usable_canonical
+from newscrawl.cleaning.identity import split_address, usable_canonical
 
 _CONTROL_BYTES = bytes(b for b in range(0x20) if b not in b"\t\n\r")
 _BINARY_SIGNATURES = (
@@ -208,4 +208,4 @@ def absolute_url(base: str | None, href: str | None) -> str | None:
         joined = urljoin(base or "", (href or "").strip())
     except ValueError:  # "http://[" and the like
         return None
-    return joined if joined.startswith(("http://", "https://")) else None
+    return joined if joined.startswith(("http://", "https://")) and split_address(joined) else None

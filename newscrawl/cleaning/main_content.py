@@ -153,7 +153,10 @@ def _asked_prose(page: Page) -> list[float] | None:
 def _trafilatura_text(document: Document) -> str | None:
     from trafilatura import extract  # noqa: PLC0415 - it takes 0.6 s to import and is rarely asked
 
-    text = extract(document.root, include_comments=False, include_tables=True)
+    try:
+        text = extract(document.root, include_comments=False, include_tables=True)
+    except RecursionError:  # elements in elements, hundreds of them
+        return None
     return text if isinstance(text, str) else None
 
 

@@ -89,6 +89,13 @@ def test_the_address_that_a_page_names_is_taken_if_it_can_be_its_own(head: str, 
     assert document.canonical_url == expected
 
 
+@pytest.mark.parametrize("url", [None, URL])
+def test_a_base_element_that_is_no_address_moves_none(url: str | None) -> None:
+    document = read_document('<base href="http://["><p>x</p>', url)
+    assert document is not None
+    assert document.base_url == url
+
+
 def test_a_base_element_moves_relative_links() -> None:
     document = read_document('<base href="/archive/"><p>x</p>', URL)
     assert document is not None
@@ -97,7 +104,14 @@ def test_a_base_element_moves_relative_links() -> None:
 
 @pytest.mark.parametrize(
     ("href", "expected"),
-    [("a", "https://planet.example/news/a"), ("mailto:a@b.example", None), ("http://[", None)],
+    [
+        ("a", "https://planet.example/news/a"),
+        ("mailto:a@b.example", None),
+        ("http://[", None),
+        ("//[", None),
+        ("http:///a", None),
+        ("http://\u2100/", None),
+    ],
 )
 def test_only_web_addresses_are_made_absolute(href: str, expected: str | None) -> None:
     assert absolute_url(URL, href) == expected
