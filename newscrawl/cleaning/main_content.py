@@ -106,16 +106,15 @@ def find_region(page: Page) -> Region:
 
 
 def _weighed_prose(page: Page) -> Iterator[float]:
-    hint = page.body_hint
     previous: Block | None = None
-    for block, shape in zip(page.blocks, page.shapes, strict=True):
+    for block, shape, is_hinted in zip(page.blocks, page.shapes, page.in_body_hint, strict=True):
         weight = 0.0
         linked = block.link_length
         if linked < _MOST_LINK * len(block.text) and shape.words >= _FEWEST_WORDS and shape.stops:
             weight = _weight(page, block)
             if previous is not None and _is_linked_headline(previous):
                 weight *= _BELOW_LINKED_HEADLINE
-            if hint and shape.squashed in hint:
+            if is_hinted:
                 weight *= _IN_JSON_LD
         yield weight * (len(block.text) - linked)
         previous = block

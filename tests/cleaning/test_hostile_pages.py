@@ -1,5 +1,6 @@
 """Pages that are made to be slow: each is refused with a reason, or cleaned in time that grows as the page does."""
 
+import json
 from collections.abc import Callable
 from time import process_time
 
@@ -131,6 +132,19 @@ def test_a_megabyte_of_one_thing_gives_no_article_within_two_seconds(html: str) 
 
     assert process_time() - start < 2
     assert result.article is None
+
+
+LINES = "".join(f"<p>{number} one</p>" for number in range(3_900))
+
+
+@pytest.mark.parametrize("body", ["ab cd ef " * 500_000, "ab cd ef\n" * 100_000, "ab cd ef\n" * 10_000])
+def test_a_long_body_in_the_record_of_a_long_page_costs_less_than_two_seconds(body: str) -> None:
+    record = json.dumps({"@type": "NewsArticle", "headline": "The bridge", "articleBody": body})
+    html = page(LINES, f"{SCRIPT}{record}</script>")
+    start = process_time()
+    clean_page(html, URL)
+
+    assert process_time() - start < 2
 
 
 LINKS = "<p>Papers: <a href='https://other.example/a'>all of them</a>, or ask a@\u2100.example or b@news.example.</p>"

@@ -23,8 +23,7 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
     description = page.description
     authors = [name for name in map(squash, page.metadata.authors) if name]
     site = squash(page.metadata.site_name or "")
-    body = page.body_hint
-    covered = _covered(page, region, body)
+    covered = _covered(page, region)
     for index in region.candidates:
         block, squashed = page.blocks[index], page.shapes[index].squashed
         is_long = len(squashed) >= _SHORTEST_TITLE or block.node.tag == "h1"
@@ -36,14 +35,17 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="names_author", detail=", ".join(page.metadata.authors))
         if squashed and squashed == site:
             yield Evidence(block=index, name="site_name", detail=page.metadata.site_name)
-        if body and len(squashed) >= _SHORTEST_IN_BODY:
-            yield Evidence(block=index, name="in_json_ld" if squashed in body else "not_in_json_ld", value=covered)
+        if covered and len(squashed) >= _SHORTEST_IN_BODY:
+            name = "in_json_ld" if page.in_body_hint[index] else "not_in_json_ld"
+            yield Evidence(block=index, name=name, value=covered)
 
 
-def _covered(page: Page, region: Region, body: str) -> float:
+def _covered(page: Page, region: Region) -> float:
     """The share of the region's prose that the record holds; what a full record leaves out is telling."""
-    held = sum(region.prose[index] for index in region.candidates if page.shapes[index].squashed in body)
-    return max(0.01, held / region.total) if body else 0.0
+    if not page.body_hint:
+        return 0.0
+    held = sum(region.prose[index] for index in region.candidates if page.in_body_hint[index])
+    return max(0.01, held / region.total)
 
 
 def _likeness_to_any(title: str, others: Sequence[str], squashed: str) -> float:
