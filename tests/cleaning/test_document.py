@@ -31,6 +31,10 @@ ENCODINGS = [
     (b"\xef\xbb\xbf<p>caf\xc3\xa9</p>", None, "utf-8", "café"),
     ("<meta charset=utf-8><p>мир</p>".encode("cp1251"), "windows-1251", "cp1251", "мир"),
     ("<p>café</p>".encode(), "no-such-charset", "utf-8", "café"),
+    ("<p>Жители ждут</p>".encode() + b"\xff", None, "utf-8", "Жители ждут\ufffd"),
+    (f"<!--{'x' * 5_000}--><meta charset=utf-8><p>Жители</p>".encode() + b"\xe9", None, "utf-8", "Жители\ufffd"),
+    ("<p>Жители посёлка ждут автобус</p>".encode("cp1251"), None, "cp1251", "Жители посёлка ждут автобус"),
+    ("<p>日本語のニュース</p>".encode("shift_jis"), None, "shift_jis", "日本語のニュース"),
     (b"<meta charset=utf-8><p>caf\xc3\xa9 \xff caf\xc3\xa9</p>", None, "utf-8", "café \ufffd café"),
 ]
 
@@ -61,6 +65,12 @@ def test_comments_instructions_and_control_characters_are_left_out() -> None:
     document = read_document("<p>a<!-- b --><?php c ?>\x00\x0bd</p>", URL)
     assert document is not None
     assert document.root.text_content() == "ad"
+
+
+def test_a_form_feed_is_white_space() -> None:
+    document = read_document("<p>first\x0cword</p>", URL)
+    assert document is not None
+    assert document.root.text_content() == "first word"
 
 
 def test_five_megabytes_of_nested_divs_are_survived() -> None:
