@@ -153,12 +153,12 @@ def _with_one_lead(page: Page, region: Region, decisions: list[Decision]) -> lis
     if not page.description or len(leads) < 2:
         return decisions
     lead = max((index for index in leads if index <= region.first), default=leads[0])
-    return [
-        replace(one, keep=False, kind="boilerplate", rule="copy_of_article", cuts=())
-        if one.index in leads and one.index != lead
-        else one
-        for one in decisions
-    ]
+    return [_without_copy(one) if one.index in leads and one.index != lead else one for one in decisions]
+
+
+def _without_copy(one: Decision) -> Decision:
+    probability = min(one.probability, _REMOVED_BY_RULE)
+    return replace(one, keep=False, kind="boilerplate", rule="copy_of_article", probability=probability, cuts=())
 
 
 def _decide_block(block: Block, facts: dict[str, float], grounds: Grounds, model: Model) -> Decision:

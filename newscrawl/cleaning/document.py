@@ -10,9 +10,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
-from newscrawl.cleaning.identity import usable_canonical
+from newscrawl.cleaning.identity import split_address, usable_canonical
 
-_CONTROL_BYTES = bytes(b for b in range(0x20) if b not in b"\t\n\r")
+_CONTROL_BYTES = bytes(b for b in range(0x20) if b not in b"\t\n\f\r")
+_FORM_FEED_TO_SPACE = bytes.maketrans(b"\f", b" ")  # white space in HTML, but a character that no XML tree may hold
 _BINARY_SIGNATURES = (
     b"%PDF-",
     b"\x89PNG",
@@ -39,6 +40,8 @@ _NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _FOREIGN_RUN = re.compile(rb"[\x80-\xff]+")
 _GUESS_BYTES = 50_000
+_MOST_BROKEN = 0.5  # share, by the declared encoding
+_MOST_STRAY = 0.2  # share, by UTF-8: of pages in other encodings six tenths and more are broken by it
 # What undeclared news pages are written in; all of them keep ASCII as it is.
 _GUESSES = [
     "cp1252",
@@ -137,14 +140,20 @@ def _trusted(body: bytes, declared: str | None) -> str | None:
     """The declared encoding, unless most of what it should explain does not decode."""
     if declared is None or declared.startswith("utf-16"):  # no mark and a readable <meta>: it is not
         return "utf-8" if body.isascii() else None
-    text = body.decode(declared, "replace")
-    broken = text.count("\ufffd")
+    return declared if _broken_share(body, declared) <= _MOST_BROKEN else None
+
+
+def _broken_share(body: bytes, encoding: str) -> float:
+    """How much of what is not ASCII does not decode."""
+    text = body.decode(encoding, "replace")
     foreign = len(text) - len(text.encode("ascii", "ignore"))
-    return declared if 2 * broken <= foreign else None
+    return text.count("\ufffd") / foreign if foreign else 0.0
 
 
 def _guessed(body: bytes) -> str:
-    """Western European where letters beyond ASCII stand alone in their words, as "é" does; else a guess."""
+    """UTF-8 where few bytes contradict it, Western European where letters like "é" stand alone in words, or a guess."""
+    if _broken_share(body, "utf-8") <= _MOST_STRAY:
+        return "utf-8"
     runs = _FOREIGN_RUN.findall(body)
     if 2 * sum(len(run) == 1 for run in runs) > len(runs):
         return "cp1252"
@@ -166,7 +175,7 @@ def _is_binary(body: bytes) -> bool:
 def _parse(text: str) -> HtmlElement | None:
     body = _XML_DECLARATION.sub("", text, count=1) if text.lstrip()[:5] == "<?xml" else text
     body = _CONTROL_REFERENCE.sub("", body)
-    cleaned = body.encode("utf-8", "replace").translate(None, _CONTROL_BYTES)
+    cleaned = body.encode("utf-8", "replace").translate(_FORM_FEED_TO_SPACE, _CONTROL_BYTES)
     for character in _NONCHARACTERS:  # str.translate takes fifty times as long, str.replace ten times
         cleaned = cleaned.replace(character, b"")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
@@ -208,4 +217,4 @@ def absolute_url(base: str | None, href: str | None) -> str | None:
         joined = urljoin(base or "", (href or "").strip())
     except ValueError:  # "http://[" and the like
         return None
-    return joined if joined.startswith(("http://", "https://")) else None
+    return joined if joined.startswith(("http://", "https://")) and split_address(joined) else None

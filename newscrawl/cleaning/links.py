@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from newscrawl.cleaning.identity import registrable_domain
+from newscrawl.cleaning.identity import registrable_domain, split_address
 from newscrawl.cleaning.records import Link
 from newscrawl.cleaning.text import fold, latin, words
 
@@ -100,5 +100,7 @@ def slug_overlap(text: str, path: str) -> float:
 
 def is_same_site(host: str, base_url: str | None) -> bool:
     """The host belongs to the page's own site."""
-    base_host = urlsplit(base_url or "").netloc
-    return host == base_host or registrable_domain(f"https://{host}") == registrable_domain(base_url)
+    base = split_address(base_url or "")
+    if base is None:
+        return False
+    return host == base.netloc or registrable_domain(f"https://{host}") == registrable_domain(base_url)

@@ -106,16 +106,15 @@ def find_region(page: Page) -> Region:
 
 
 def _weighed_prose(page: Page) -> Iterator[float]:
-    hint = page.body_hint
     previous: Block | None = None
-    for block, shape in zip(page.blocks, page.shapes, strict=True):
+    for block, shape, is_hinted in zip(page.blocks, page.shapes, page.in_body_hint, strict=True):
         weight = 0.0
         linked = block.link_length
         if linked < _MOST_LINK * len(block.text) and shape.words >= _FEWEST_WORDS and shape.stops:
             weight = _weight(page, block)
             if previous is not None and _is_linked_headline(previous):
                 weight *= _BELOW_LINKED_HEADLINE
-            if hint and shape.squashed in hint:
+            if is_hinted:
                 weight *= _IN_JSON_LD
         yield weight * (len(block.text) - linked)
         previous = block
@@ -153,7 +152,10 @@ def _asked_prose(page: Page) -> list[float] | None:
 def _trafilatura_text(document: Document) -> str | None:
     from trafilatura import extract  # noqa: PLC0415 - it takes 0.6 s to import and is rarely asked
 
-    text = extract(document.root, include_comments=False, include_tables=True)
+    try:
+        text = extract(document.root, include_comments=False, include_tables=True)
+    except RecursionError:  # elements in elements, hundreds of them
+        return None
     return text if isinstance(text, str) else None
 
 

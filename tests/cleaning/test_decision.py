@@ -200,8 +200,10 @@ def test_a_copy_below_does_not_take_the_lead_from_the_head(page_of: Build, betwe
     page = page_of(f"<meta name='description' content='{_LEAD}'><h1>Jadwal</h1><article>{between}{body}</article>")
     region = find_region(page)
     found = decide(page, region, find_evidence(page, region), shipped_model())
-    copies = [one.keep for one in found if page.blocks[one.index].text == _LEAD]
-    assert copies == [True, False]
+    copies = [one for one in found if page.blocks[one.index].text == _LEAD]
+    assert [one.keep for one in copies] == [True, False]
+    assert copies[0].probability > 0.9
+    assert (copies[1].rule, copies[1].probability) == ("copy_of_article", 0.02)  # and not what the weights say
 
 
 _LINKING = "Dalam laporan itu harga beras naik, sedangkan harga minyak tanah dan garam tetap sama sejak awal tahun."

@@ -31,6 +31,10 @@ ENCODINGS = [
     (b"\xef\xbb\xbf<p>caf\xc3\xa9</p>", None, "utf-8", "café"),
     ("<meta charset=utf-8><p>мир</p>".encode("cp1251"), "windows-1251", "cp1251", "мир"),
     ("<p>café</p>".encode(), "no-such-charset", "utf-8", "café"),
+    ("<p>Жители ждут</p>".encode() + b"\xff", None, "utf-8", "Жители ждут\ufffd"),
+    (f"<!--{'x' * 5_000}--><meta charset=utf-8><p>Жители</p>".encode() + b"\xe9", None, "utf-8", "Жители\ufffd"),
+    ("<p>Жители посёлка ждут автобус</p>".encode("cp1251"), None, "cp1251", "Жители посёлка ждут автобус"),
+    ("<p>日本語のニュース</p>".encode("shift_jis"), None, "shift_jis", "日本語のニュース"),
     (b"<meta charset=utf-8><p>caf\xc3\xa9 \xff caf\xc3\xa9</p>", None, "utf-8", "café \ufffd café"),
 ]
 
@@ -63,6 +67,12 @@ def test_comments_instructions_and_control_characters_are_left_out() -> None:
     assert document.root.text_content() == "ad"
 
 
+def test_a_form_feed_is_white_space() -> None:
+    document = read_document("<p>first\x0cword</p>", URL)
+    assert document is not None
+    assert document.root.text_content() == "first word"
+
+
 def test_five_megabytes_of_nested_divs_are_survived() -> None:
     document = read_document(b"<html><body><p>first</p>" + b"<div>" * 1_000_000, URL)
     assert document is not None
@@ -89,6 +99,13 @@ def test_the_address_that_a_page_names_is_taken_if_it_can_be_its_own(head: str, 
     assert document.canonical_url == expected
 
 
+@pytest.mark.parametrize("url", [None, URL])
+def test_a_base_element_that_is_no_address_moves_none(url: str | None) -> None:
+    document = read_document('<base href="http://["><p>x</p>', url)
+    assert document is not None
+    assert document.base_url == url
+
+
 def test_a_base_element_moves_relative_links() -> None:
     document = read_document('<base href="/archive/"><p>x</p>', URL)
     assert document is not None
@@ -97,7 +114,14 @@ def test_a_base_element_moves_relative_links() -> None:
 
 @pytest.mark.parametrize(
     ("href", "expected"),
-    [("a", "https://planet.example/news/a"), ("mailto:a@b.example", None), ("http://[", None)],
+    [
+        ("a", "https://planet.example/news/a"),
+        ("mailto:a@b.example", None),
+        ("http://[", None),
+        ("//[", None),
+        ("http:///a", None),
+        ("http://\u2100/", None),
+    ],
 )
 def test_only_web_addresses_are_made_absolute(href: str, expected: str | None) -> None:
     assert absolute_url(URL, href) == expected

@@ -1,5 +1,6 @@
 """Pages that are made to be slow: each is refused with a reason, or cleaned in time that grows as the page does."""
 
+import json
 from collections.abc import Callable
 from time import process_time
 
@@ -133,6 +134,28 @@ def test_a_megabyte_of_one_thing_gives_no_article_within_two_seconds(html: str) 
     assert result.article is None
 
 
+LINES = "".join(f"<p>{number} one</p>" for number in range(3_900))
+
+
+@pytest.mark.parametrize("body", ["ab cd ef " * 500_000, "ab cd ef\n" * 100_000, "ab cd ef\n" * 10_000])
+def test_a_long_body_in_the_record_of_a_long_page_costs_less_than_two_seconds(body: str) -> None:
+    record = json.dumps({"@type": "NewsArticle", "headline": "The bridge", "articleBody": body})
+    html = page(LINES, f"{SCRIPT}{record}</script>")
+    start = process_time()
+    clean_page(html, URL)
+
+    assert process_time() - start < 2
+
+
+LINKS = "<p>Papers: <a href='https://other.example/a'>all of them</a>, or ask a@\u2100.example or b@news.example.</p>"
+NO_ADDRESSES = ["http://[", "//[", "http://user@[/", "http://\u2100/"]
+
+
+@pytest.mark.parametrize("tag", ["code", "x-a", "b"])
+def test_text_in_elements_too_deep_for_trafilatura_gives_a_verdict(tag: str) -> None:
+    assert clean_page("<div>" + f"t<{tag}>t" * 1_500 + "</div>").reason
+
+
 @pytest.mark.parametrize(
     "head",
     [
@@ -140,5 +163,23 @@ def test_a_megabyte_of_one_thing_gives_no_article_within_two_seconds(html: str) 
         f'<meta name="author" content="&amp;#{"9" * 5_000};">',
     ],
 )
-def test_no_page_makes_cleaning_fail(head: str) -> None:
+def test_a_reference_that_is_no_character_does_no_harm(head: str) -> None:
     assert clean_page(page(STORY, head), URL).article is not None
+
+
+@pytest.mark.parametrize("address", NO_ADDRESSES)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        '<base href="{0}">',
+        '<link rel="canonical" href="{0}">',
+        '<link rel="next" href="{0}">',
+        '<meta property="og:image" content="{0}">',
+        SCRIPT + '{{"@type": "NewsArticle", "url": "{0}", "image": "{0}"}}</script>',
+    ],
+)
+def test_what_is_no_address_does_no_harm(head: str, address: str) -> None:
+    html = page(STORY + LINKS + f"<a href='{address}'>Next</a>", head.format(address))
+
+    assert all(clean_page(html, url).article is not None for url in (None, URL, address))

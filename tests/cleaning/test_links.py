@@ -1,6 +1,6 @@
 import pytest
 
-from newscrawl.cleaning.links import looks_like_article, read_target, slug_overlap
+from newscrawl.cleaning.links import is_same_site, looks_like_article, read_target, slug_overlap
 from newscrawl.cleaning.records import Link
 
 BASE = "https://www.kabar.example/berita/satu"
@@ -54,6 +54,21 @@ def test_same_site_means_the_same_registrable_domain(url: str, same_site: bool) 
     target = read_target(link(url), BASE)
     assert target is not None
     assert target.same_site is same_site
+
+
+@pytest.mark.parametrize(
+    ("host", "base", "same"),
+    [
+        ("kabar.example", BASE, True),
+        ("kabar.example", None, False),
+        ("kabar.example", "http://[", False),
+        ("\u2100", BASE, False),
+        ("\u2100", None, False),
+        ("[", "http://[", False),
+    ],
+)
+def test_no_host_is_of_the_same_site_as_what_is_no_address(host: str, base: str | None, same: bool) -> None:
+    assert is_same_site(host, base) is same
 
 
 @pytest.mark.parametrize("url", ["#top", "javascript:void(0)", "mailto:a@kabar.example", "", "http://["])

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 
 import pytest
@@ -90,6 +91,23 @@ def test_a_body_that_is_mostly_a_list_is_held_by_what_holds_the_list(page_of: Bu
     region = find_region(page_of(f"<div class='isi'><p>{SUMMARY}</p><ul>{steps}</ul><p>{SUMMARY}</p></div>"))
     assert region.container is not None
     assert region.container.element.get("class") == "isi"
+
+
+@pytest.mark.parametrize(
+    ("body", "hinted"),
+    [
+        (f"Kata {SUMMARY}", [True, False, True]),
+        ("Semua tentang kapal.", [False, False, True]),
+        ("", [False, False, False]),
+        (f"{SUMMARY}{' Kapal.' * 20_000}", [False, False, False]),  # longer than any article
+    ],
+)
+def test_a_page_knows_which_blocks_stand_in_the_body_of_its_record(
+    page_of: Build, body: str, hinted: list[bool]
+) -> None:
+    record = json.dumps({"@type": "NewsArticle", "articleBody": body})
+    page = page_of(f"<script type='application/ld+json'>{record}</script><p>{SUMMARY}</p><p>Lain.</p><p>***</p>")
+    assert list(page.in_body_hint) == hinted
 
 
 PROSE = "<p>Air sungai naik dua meter sejak hari Senin, dan warga mengungsi ke balai desa bersama ternak mereka.</p>"

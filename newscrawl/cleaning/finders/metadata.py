@@ -24,8 +24,7 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
     description = page.description
     authors = page.metadata.authors
     sites = _site_names(page)
-    body = page.body_hint
-    covered = _covered(page, region, body)
+    covered = _covered(page, region)
     for index in region.candidates:
         block, squashed = page.blocks[index], page.shapes[index].squashed
         is_long = len(squashed) >= _SHORTEST_TITLE or block.node.tag == "h1"
@@ -37,8 +36,9 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="names_author", detail=", ".join(authors))
         if squashed in sites:
             yield Evidence(block=index, name="site_name", detail=block.text)
-        if body and len(squashed) >= _SHORTEST_IN_BODY:
-            yield Evidence(block=index, name="in_json_ld" if squashed in body else "not_in_json_ld", value=covered)
+        if covered and len(squashed) >= _SHORTEST_IN_BODY:
+            name = "in_json_ld" if page.in_body_hint[index] else "not_in_json_ld"
+            yield Evidence(block=index, name=name, value=covered)
 
 
 def _site_names(page: Page) -> set[str]:
@@ -56,10 +56,12 @@ def _names(author: str, text: str, squashed: str) -> bool:
     return bool(name) and name[0] in found and len(name[0]) >= _MOST_OF_TITLE * len("".join(found))
 
 
-def _covered(page: Page, region: Region, body: str) -> float:
+def _covered(page: Page, region: Region) -> float:
     """The share of the region's prose that the record holds; what a full record leaves out is telling."""
-    held = sum(region.prose[index] for index in region.candidates if page.shapes[index].squashed in body)
-    return max(0.01, held / region.total) if body else 0.0
+    if not page.body_hint:
+        return 0.0
+    held = sum(region.prose[index] for index in region.candidates if page.in_body_hint[index])
+    return max(0.01, held / region.total)
 
 
 def _likeness_to_any(title: str, others: Sequence[str], squashed: str) -> float:
