@@ -29,6 +29,11 @@ def facts(known: Known) -> defaultdict[str, float]:
     return defaultdict(float, known)
 
 
+def each(**changes: float) -> list[Known]:
+    """Changes of one fact each."""
+    return [{name: value} for name, value in changes.items()]
+
+
 def applies(rules: Iterable[Rule], name: str, known: Known) -> bool:
     """Any of the rules of that name applies."""
     return any(rule.applies(facts(known)) for rule in rules if rule.name == name)
@@ -46,21 +51,18 @@ def counter_cases(cases: Iterable[Case]) -> list[tuple[str, Known, Known]]:
 
 def rows_without_case(rules: Sequence[Rule], cases: Iterable[Case]) -> list[tuple[int, str]]:
     """Place and name of the rules that no case needs: another rule of the same name applies to its facts too."""
-    needed = set()
+    needed: set[int] = set()
     for name, known in hits(cases):
         found = [place for place, rule in enumerate(rules) if rule.name == name and rule.applies(facts(known))]
         needed.update(found if len(found) == 1 else ())
     return [(place, rule.name) for place, rule in enumerate(rules) if place not in needed]
 
 
-def unknown_facts(cases: Iterable[Case]) -> Iterator[str]:
-    """Names in the cases that no fact has: a slip of the pen would let a counter-case pass for a wrong reason."""
-    for _, known, changes in cases:
-        yield from (name for one in (known, *changes) for name in one if name not in FACTS)
-
-
-def idle_changes(cases: Iterable[Case]) -> Iterator[tuple[str, Known]]:
-    """Changes of more than one fact, or of none: they would not say which fact silences the rule."""
-    for name, known, change in counter_cases(cases):
-        if sum(known.get(fact, 0) != value for fact, value in change.items()) != 1:
-            yield name, change
+def slips(cases: Iterable[Case]) -> Iterator[str]:
+    """What lets a counter-case pass for a wrong reason: a fact that there is not, more than one change, or none."""
+    for name, known, changes in cases:
+        for one in (known, *changes):
+            yield from (f"{name}: no fact is named {fact}" for fact in one if fact not in FACTS)
+        for change in changes:
+            if sum(known.get(fact, 0) != value for fact, value in change.items()) != 1:
+                yield f"{name}: {change} is not one change"
