@@ -75,6 +75,7 @@ _LONG = "Dua kapal bantuan yang dijanjikan sejak awal pekan itu akan berangkat h
         ("p", _LONG[:79], True),
         ("p", f"{_LONG[:79]}x", False),
         ("h3", f"{_LONG[:79]}x", True),
+        *((tag, _SENTENCE, True) for tag in ("h2", "h4", "h5", "h6")),
     ],
 )
 def test_a_sentence_or_a_long_line_heads_stories_only_as_a_heading(
@@ -111,7 +112,7 @@ _SUMMARY = "Pedagang di pasar mengatakan harga itu naik sejak Senin."
         (f"<div><h3><a href='#9'>Harga Beras Naik</a></h3><p>{_SUMMARY}</p></div>", False),
         (f"<div><h3>{TEASER}</h3><p>{_SUMMARY}</p>{'<p>Ekonomi</p>' * 4}</div>", True),
         (f"<div><h3>{TEASER}</h3><p>{_SUMMARY}</p>{'<p>Ekonomi</p>' * 5}</div>", False),  # no card
-        (f"<div>{TEASER}<br><br>{_SUMMARY}</div>", False),  # lines of one element
+        (f"<div><div>{TEASER}<br><br>{_SUMMARY}</div></div>", False),  # lines of one element
     ],
 )
 def test_a_summary_stands_below_the_headline_of_its_card(
@@ -170,3 +171,34 @@ def test_an_item_of_a_list_of_services_is_one_for_certain(
     page_of: Build, story: Story, between: str, value: float
 ) -> None:
     assert evidence_of(page_of(story(between)), "Kami ada di Telegram")["service_link"] == value
+
+
+_STORIES = "Harga Beras Naik di Tiga Kota Kapal Kedua Berangkat Kamis Pagi"
+_SHORT = "<a href='/berita/harga-beras-naik-di-tiga-kota'>Harga Beras Naik</a>"
+_OTHER = "<a href='/berita/kapal-kedua-berangkat-kamis-pagi'>Orang Paling Sabar Di Pulau</a>"
+_UNNAMED = "<a href='/berita/998877'>Dan Sehari Kemudian Yang Sebaliknya</a>"
+_NAMED = "<a href='/orang/sari-dewi-utami'>Sari Dewi Utami</a>"  # a name that is its own address
+
+
+@pytest.mark.parametrize(
+    ("markup", "cut"),
+    [
+        (f"{TEASER} {SECOND}", [_STORIES]),
+        (f"[{TEASER} {SECOND}]", [f"[{_STORIES}]"]),
+        (f"【{TEASER} {SECOND}】", [f"【{_STORIES}】"]),
+        (f"({TEASER} {SECOND}]", [_STORIES]),
+        (f"{TOPIC} {SECOND}", []),
+        (f"{PHOTOS} {TOPIC}", []),
+        (f"{_SHORT} {SECOND}", []),
+        (f"{_OTHER} {_UNNAMED}", []),
+        (f"{_OTHER} {SECOND}", []),
+        (f"{_NAMED}{_NAMED}{_OTHER} {_UNNAMED}", []),
+    ],
+)
+def test_only_headlines_of_two_stories_side_by_side_are_cut_out(
+    page_of: Build, story: Story, markup: str, cut: list[str]
+) -> None:
+    page = page_of(story(f"<p>Menurut koran {markup} warga bersabar sampai kapal itu tiba.</p>"))
+    spans = [item.span for items in find_evidence(page, find_region(page)).values() for item in items if item.span]
+    text = next(block.text for block in page.blocks if block.text.startswith("Menurut koran"))
+    assert [text[start:end] for start, end in spans] == cut
