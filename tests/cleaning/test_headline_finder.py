@@ -130,12 +130,17 @@ def test_a_block_is_whole_link_with_hardly_a_sign_beside_it(
     assert evidence_of(page, text).get("whole_link") == whole
 
 
+_OPENING = "<a href='/berita/harga-beras-naik-di-tiga-kota'>"
+
+
 @pytest.mark.parametrize(
     ("link", "names"),
     [
         (TEASER, {"headline_link", "article_link"}),
         (TOPIC, {"headline_link"}),
         (TEASER.replace("Harga Beras Naik di Tiga Kota", "Yang ditulis orang kemarin sore"), {"article_link"}),
+        (f"{_OPENING}Harga Beras Naik Kata Para Pedagang Pasar Induk Pulau Itu</a>", {"headline_link", "article_link"}),
+        (f"{_OPENING}Harga Beras Turun Kata Para Pedagang Pasar Induk Pulau Itu</a>", {"article_link"}),
         (TEASER.replace("/berita", "https://arsip.example/berita"), {"headline_link", "article_link", "foreign_link"}),
         ("<a href='#harga-beras-naik'>Harga Beras Naik</a>", set[str]()),
         ("<a href='mailto:redaksi@kabar.example'>Harga Beras Naik</a>", {"service_link"}),
@@ -173,8 +178,8 @@ def test_an_item_of_a_list_of_services_is_one_for_certain(
     assert evidence_of(page_of(story(between)), "Kami ada di Telegram")["service_link"] == value
 
 
-_STORIES = "Harga Beras Naik di Tiga Kota Kapal Kedua Berangkat Kamis Pagi"
-_SHORT = "<a href='/berita/harga-beras-naik-di-tiga-kota'>Harga Beras Naik</a>"
+_SECOND_TEXT = "Kapal Kedua Berangkat Kamis Pagi"
+_STORIES = f"Harga Beras Naik di Tiga Kota {_SECOND_TEXT}"
 _OTHER = "<a href='/berita/kapal-kedua-berangkat-kamis-pagi'>Orang Paling Sabar Di Pulau</a>"
 _UNNAMED = "<a href='/berita/998877'>Dan Sehari Kemudian Yang Sebaliknya</a>"
 _NAMED = "<a href='/orang/sari-dewi-utami'>Sari Dewi Utami</a>"  # a name that is its own address
@@ -189,7 +194,10 @@ _NAMED = "<a href='/orang/sari-dewi-utami'>Sari Dewi Utami</a>"  # a name that i
         (f"({TEASER} {SECOND}]", [_STORIES]),
         (f"{TOPIC} {SECOND}", []),
         (f"{PHOTOS} {TOPIC}", []),
-        (f"{_SHORT} {SECOND}", []),
+        (f"{_OPENING}Harga Beras Naik Lagi</a> {SECOND}", [f"Harga Beras Naik Lagi {_SECOND_TEXT}"]),
+        (f"{_OPENING}Harga Beras Naik</a> {SECOND}", []),
+        (f"{_OPENING}Harga Beras Naik Lagi Besok</a>{SECOND}", [f"Harga Beras Naik Lagi Besok{_SECOND_TEXT}"]),
+        (f"{_OPENING}Harga Beras Tetap Sama Besok</a>{SECOND}", []),
         (f"{_OTHER} {_UNNAMED}", []),
         (f"{_OTHER} {SECOND}", []),
         (f"{_NAMED}{_NAMED}{_OTHER} {_UNNAMED}", []),
