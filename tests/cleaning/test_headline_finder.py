@@ -16,8 +16,8 @@ SECOND = "<a href='/berita/kapal-kedua-berangkat-kamis-pagi'>Kapal Kedua Berangk
 TOPIC = "<a href='/tag/harga-beras-naik-di-tiga-kota'>Harga Beras Naik di Tiga Kota</a>"
 PHOTOS = "<a href='/foto/pasar'>Harga Beras Naik di Tiga Kota</a>"
 LIST = f"<ul><li>{TEASER}</li><li>{SECOND}</li></ul>"
-MORE = [f"<p>Nelayan ke-{number} menunggu angin mereda di dermaga lama itu.</p>" for number in range(5)]
-LONG = "".join(MORE)  # with the story's paragraphs and three blocks more than a box has
+PARAGRAPH = "<p>Nelayan ke-{} menunggu angin mereda di dermaga lama itu.</p>"
+LONG = "".join(map(PARAGRAPH.format, range(20)))  # too much for a box
 
 
 def evidence_of(page: Page, text: str) -> dict[str, float]:
@@ -45,7 +45,8 @@ def evidence_of(page: Page, text: str) -> dict[str, float]:
         ),
         (f"<div><p>{LINE}</p><p>{TEASER}</p><p>{SECOND}</p></div>{LONG}", True),
         (f"<p>{LINE}</p><p>{TEASER}</p><p>{SECOND}</p>{LONG}", False),  # the box is the article
-        (f"<p>{LINE}</p><p>{TEASER}</p><p>{SECOND}</p>{''.join(MORE[1:])}", True),
+        (f"<div><p>{LINE}</p><p>{TEASER}</p><p>{SECOND}</p>{'<p>Ekonomi</p>' * 9}</div>{LONG}", True),
+        (f"<div><p>{LINE}</p><p>{TEASER}</p><p>{SECOND}</p>{'<p>Ekonomi</p>' * 10}</div>{LONG}", False),
         (f"<div><div><p>{LINE}</p></div><p>{TEASER}</p><p>{SECOND}</p></div>{LONG}", True),
         (f"<div><div><div><p>{LINE}</p></div></div><p>{TEASER}</p><p>{SECOND}</p></div>{LONG}", False),
         (f"<p>{LINE}</p>{LIST}{LONG}", True),
