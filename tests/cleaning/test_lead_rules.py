@@ -1,0 +1,69 @@
+"""When rules that keep a lead apply, on facts alone: what is said for each, and each fact that silences it."""
+
+import pytest
+
+from newscrawl.cleaning.keep_rules import KEEP_RULES
+from newscrawl.cleaning.lead_rules import LEAD_RULES
+from newscrawl.cleaning.marks import FAR, NEAR, OWN
+from tests.cleaning.rule_tables import (
+    AGAINST,
+    Case,
+    Known,
+    applies,
+    counter_cases,
+    each,
+    hits,
+    rows_without_case,
+    slips,
+)
+
+_BELOW_TITLE: Known = {"blocks_from_title": 3, "blocks_from_first": -8, "mark_hidden": FAR}
+_NOT_BELOW_TITLE: list[Known] = [
+    *each(blocks_from_title=4, blocks_from_first=-9, links=1, mark_hidden=NEAR, mark_newsletter=FAR),
+    {"blocks_from_title": 0},
+    {"blocks_from_first": 0},
+    AGAINST,
+]
+_CASES: tuple[Case, ...] = (
+    (
+        "lead",
+        {"is_description": 1, "words": 5, "link_share": 0.29, "blocks_from_title": 7, "by_picture": 1},
+        [
+            *each(is_description=0, words=4, link_share=0.3, blocks_from_title=8, blocks_from_first=1),
+            {"blocks_from_title": 0},
+            AGAINST,
+        ],
+    ),
+    (  # its own class says so
+        "below_title",
+        {**_BELOW_TITLE, "mark_lead": OWN, "words": 5, "words_shared": 0.2, "mark_navigation": OWN},
+        [*_NOT_BELOW_TITLE, *each(mark_lead=NEAR, words=4, words_shared=0.19)],
+    ),
+    (  # a sentence that speaks of the article
+        "below_title",
+        {**_BELOW_TITLE, "words": 10, "finished": 1, "probability": 0.08, "words_shared": 0.4},
+        [*_NOT_BELOW_TITLE, *each(words=9, finished=0, probability=0.07, words_shared=0.39, mark_navigation=FAR)],
+    ),
+)
+
+
+@pytest.mark.parametrize(("name", "known"), hits(_CASES))
+def test_a_rule_applies_where_all_is_said_for_it(name: str, known: Known) -> None:
+    assert applies(LEAD_RULES, name, known)
+
+
+@pytest.mark.parametrize(("name", "known", "change"), counter_cases(_CASES))
+def test_each_of_these_facts_silences_it(name: str, known: Known, change: Known) -> None:
+    assert not applies(LEAD_RULES, name, {**known, **change})
+
+
+def test_every_rule_has_facts_to_which_no_other_of_its_name_applies() -> None:
+    assert rows_without_case(LEAD_RULES, _CASES) == []
+
+
+def test_each_counter_case_differs_in_one_fact_that_there_is() -> None:
+    assert list(slips(_CASES)) == []
+
+
+def test_they_are_among_the_rules_that_keep() -> None:
+    assert set(LEAD_RULES) <= set(KEEP_RULES)
