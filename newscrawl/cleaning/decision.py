@@ -22,7 +22,7 @@ from newscrawl.cleaning.measures import MARK_NAMES, NAMES, measure
 from newscrawl.cleaning.memory_rules import MEMORY_KEEP_RULES, MEMORY_REMOVE_RULES
 from newscrawl.cleaning.model import Model
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.reasons import EVIDENCE, REASONS, REMEMBERED
+from newscrawl.cleaning.reasons import ASKED, EVIDENCE, REASONS, REMEMBERED
 from newscrawl.cleaning.records import BlockKind, Evidence
 from newscrawl.cleaning.remove_rules import REMOVE_RULES
 from newscrawl.cleaning.text import SENTENCE_ENDS, is_finished, word_count
@@ -104,7 +104,7 @@ def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]
 def _facts(numbers: Sequence[float], evidence: Sequence[Evidence], body: Body, block: Block) -> dict[str, float]:
     """What the rules ask. The classes of a whole page make no box of a paragraph: to them it has no such mark."""
     facts = dict(zip(MODEL_NAMES, numbers, strict=True))
-    facts.update(_remembered(evidence))
+    facts.update(_unlearned(evidence))
     marks = body.marks_of(block.node)
     of_frame = marks.frame & ~marks.own
     if of_frame:
@@ -184,9 +184,9 @@ def _decide_block(block: Block, facts: dict[str, float], grounds: Grounds, model
     return _removed(block, probability, grounds, _removed_kind(grounds.evidence, facts))
 
 
-def _remembered(evidence: Sequence[Evidence]) -> dict[str, float]:
-    """What the site's memory says, by name; 0 where it says nothing."""
-    found = dict.fromkeys(REMEMBERED, 0.0)
+def _unlearned(evidence: Sequence[Evidence]) -> dict[str, float]:
+    """The evidence that the weights do not know, by name; 0 where there is none."""
+    found = dict.fromkeys((*ASKED, *REMEMBERED), 0.0)
     found.update((item.name, item.value) for item in evidence if item.name in found)
     return found
 

@@ -26,7 +26,7 @@ _CLOSING_ITEMS, _CLOSING_LINES = 10, 19  # the same for a list, and for lines in
 _ALL_BOLD, _LONGEST_HEADING = 0.9, 14  # share of the text; words
 _POSSIBLE = 0.08  # learned probability; a list below the body that the weights hold for less is none of its lists
 # Learned probabilities that rules ask for beside markup: the less is known of a place, the more.
-_CLOSING_LINE, _BOLD_LINE, _OPENING_LINE = 0.1, 0.2, 0.3
+_CLOSING_LINE, _BOLD_LINE, _MIDDLE_LINE, _OPENING_LINE = 0.1, 0.2, 0.2, 0.3
 _IN_DOUBT = 0.4  # learned probability; notices in a wrapper below the body have 0.03 to 0.29
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
 _HALF = 0.5
@@ -247,6 +247,19 @@ KEEP_RULES: tuple[Rule, ...] = (
             is_like_body(f)
             and 0 < f["blocks_from_last"] <= _CLOSING_LINES
             and f["probability"] >= _CLOSING_LINE
+            and not is_set_apart(f)
+            and not speaks_against(f)
+        ),
+    ),
+    Rule(  # a sub-heading in no heading's markup
+        name="middle_line",
+        kind="paragraph",
+        applies=lambda f: (
+            is_like_body(f)
+            and f["in_span"] > 0
+            and not f["finished"]
+            and f["next_body_signature"] > 0
+            and f["probability"] >= _MIDDLE_LINE
             and not is_set_apart(f)
             and not speaks_against(f)
         ),

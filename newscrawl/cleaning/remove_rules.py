@@ -117,12 +117,12 @@ REMOVE_RULES: tuple[Rule, ...] = (
         kind="teaser",
         applies=lambda f: f["heads_teasers"] > 0 and (f["heading"] > 0 or f["colon"] > 0) and not f["tag_li"],
     ),
-    Rule(  # "All on WhatsApp and Facebook" as an item of a list; prose may link to an account
+    Rule(  # "All on WhatsApp and Facebook", or such an item of a list; prose may link to an account
         name="service_link",
         kind="call_to_action",
         applies=lambda f: (
-            f["service_link"] > 0
-            and (f["whole_link"] > 0 or (f["tag_li"] > 0 and (not f["finished"] or f["service_link"] == 1)))
+            f["service_link"] == 1
+            or (f["service_link"] > 0 and (f["whole_link"] > 0 or (f["tag_li"] > 0 and not f["finished"])))
         ),
     ),
     Rule(name="beside_call", kind="call_to_action", applies=lambda f: f["beside_call"] > 0),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newscrawl.cleaning.conditions import Rule
 from newscrawl.cleaning.decision import MODEL_NAMES
 from newscrawl.cleaning.marks import BITS
-from newscrawl.cleaning.reasons import REMEMBERED
+from newscrawl.cleaning.reasons import ASKED, REMEMBERED
 
 Known = dict[str, float]
 Case = tuple[str, Known, Sequence[Known]]  # a rule's name, facts with which it applies, changes with which it does not
@@ -22,7 +22,7 @@ AGAINST: Known = {"credit": 1}
 _ONLY_RULES_ASK = (
     "body_list announced beside_body own_marks above_kept words_below probability".split()  # what `decide` adds
 )
-FACTS = frozenset((*MODEL_NAMES, *REMEMBERED, *_ONLY_RULES_ASK))
+FACTS = frozenset((*MODEL_NAMES, *ASKED, *REMEMBERED, *_ONLY_RULES_ASK))
 
 
 def facts(known: Known) -> defaultdict[str, float]:

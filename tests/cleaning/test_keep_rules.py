@@ -194,6 +194,11 @@ _CASES: tuple[Case, ...] = (
         [*_NO_LINE, *each(blocks_from_last=20, probability=0.09), {"blocks_from_last": 0}],
     ),
     (
+        "middle_line",
+        {**_LINE, "in_span": 1, "next_body_signature": 1, "probability": 0.2},
+        [*_NO_LINE, *each(in_span=0, next_body_signature=0, probability=0.19), {"finished": 1}],
+    ),
+    (
         "opening_line",
         {**_LINE, "blocks_from_first": -4, "probability": 0.3},
         [*_NO_LINE, *each(blocks_from_first=-5, probability=0.29), {"blocks_from_first": 0}],

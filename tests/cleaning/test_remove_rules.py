@@ -89,7 +89,7 @@ _CASES: tuple[Case, ...] = (
     ("heads_teasers", {"heads_teasers": 1, "colon": 1}, [{"heads_teasers": 0}, {"colon": 0}, {"tag_li": 1}]),
     ("service_link", {"service_link": 0.5, "whole_link": 1}, [{"service_link": 0}, {"whole_link": 0}]),
     ("service_link", {"service_link": 0.5, "tag_li": 1}, [{"service_link": 0}, {"tag_li": 0}, {"finished": 1}]),
-    ("service_link", {"service_link": 1, "tag_li": 1, "finished": 1}, [{"service_link": 0.5}, {"tag_li": 0}]),
+    ("service_link", {"service_link": 1, "finished": 1}, [{"service_link": 0.5}]),
     ("beside_call", {"beside_call": 1}, [{"beside_call": 0}]),
     (
         "production_note",

@@ -26,6 +26,7 @@ _REACH = 2  # blocks between a card's headline and its summary
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LONGEST_LINE = 80  # characters
 _MOSTLY_LINK = 0.4
+_MUCH = 0.4  # of the text
 _BOX_BLOCKS = 12
 _RUN_OVERLAP = 0.6  # of a headline in a run of links
 _BRACKETS = ("()", "[]", "（）", "【】")
@@ -51,11 +52,11 @@ def find_headlines(page: Page, region: Region) -> Iterator[Evidence]:
 
 
 def _targets(page: Page, block: Block) -> Iterator[Evidence]:
+    offers = _offers_services(block)
     for link in block.links:
         share = (link.end - link.start) / len(block.text)
         if leads_to_service(link.url):
-            value = 1.0 if block.node.tag == "li" and _lists_services(block.node) else share
-            yield Evidence(block=block.index, name="service_link", value=value, detail=link.url)
+            yield Evidence(block=block.index, name="service_link", value=1.0 if offers else share, detail=link.url)
         target = page.target(link)
         if target is None:
             continue
@@ -95,6 +96,13 @@ def _is_item(region: Region, heading: Block, block: Block) -> bool:
 def _is_teaser(page: Page, block: Block) -> bool:
     linked = sum(link.end - link.start for link in block.links if (t := page.target(link)) is not None and t.article)
     return linked >= _MOSTLY_LINK * len(block.text)
+
+
+def _offers_services(block: Block) -> bool:
+    """Several links to services are much of its words, or it is an item of a list of such links."""
+    services = [link.end - link.start for link in block.links if leads_to_service(link.url)]
+    is_much = len(services) > 1 and sum(services) >= _MUCH * len(block.text)
+    return is_much or bool(services and block.node.tag == "li" and _lists_services(block.node))
 
 
 def _lists_services(item: Node) -> bool:
