@@ -211,3 +211,9 @@ def test_only_headlines_of_two_stories_side_by_side_are_cut_out(
     spans = [item.span for items in find_evidence(page, find_region(page)).values() for item in items if item.span]
     text = next(block.text for block in page.blocks if block.text.startswith("Menurut koran"))
     assert [text[start:end] for start, end in spans] == cut
+
+
+def test_the_paragraphs_of_a_short_article_are_no_box_of_their_sub_heading(page_of: Build, story: Story) -> None:
+    linked = f"<p>{TEASER}, dan harga naik lagi, kata bupati.</p><p>{SECOND}, dan warga bersorak di dermaga.</p>"
+    page = page_of(story(f"<h3>{LINE}</h3>{linked}"))
+    assert "heads_teasers" not in evidence_of(page, LINE)

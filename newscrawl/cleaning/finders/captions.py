@@ -60,9 +60,10 @@ def _credit(page: Page, block: Block) -> Evidence | None:
     if match is None and (bracket := _IN_BRACKETS.search(text)):
         text = bracket.group(1)
         match = LEXICON.within("credit", Tokens(text))
-    if match is None:
-        return None
-    return Evidence(block=block.index, name="credit", value=_certainty(text, match), detail=match.phrase)
+    certainty = _certainty(text, match) if match is not None else 0
+    if match is None or (certainty < 1 and page.shapes[block.index].finished):
+        return None  # "Ist das so?", which opens with the word of an Indonesian credit
+    return Evidence(block=block.index, name="credit", value=certainty, detail=match.phrase)
 
 
 def _certainty(text: str, credit: Match) -> float:

@@ -85,11 +85,12 @@ def _heads_teasers(page: Page, region: Region, block: Block) -> bool:
 
 
 def _is_item(region: Region, heading: Block, block: Block) -> bool:
-    """An item of a list, or of the small element that the heading stands in."""
+    """An item of a list, or of the small element that the heading stands in and that is not the article's own."""
     near = [node for node, _ in zip(block.node.ancestors(), range(4), strict=False)]
     above = [node for node, _ in zip(heading.node.ancestors(), range(3), strict=False)][1:]
     shared = set(near) & set(above)
-    in_box = any(region.masses[node].blocks <= _BOX_BLOCKS for node in shared)
+    body = set(region.container.ancestors()) if region.container is not None else set()
+    in_box = any(region.masses[node].blocks <= _BOX_BLOCKS for node in shared - body)
     return in_box or any(node.tag == "li" for node in near[:3])
 
 

@@ -1,0 +1,79 @@
+"""Lines of a few words that say something about the page: how sure a finder is, and whom they name."""
+
+from collections.abc import Callable
+
+import pytest
+
+from newscrawl.cleaning.finders import find_evidence
+from newscrawl.cleaning.main_content import find_region
+from newscrawl.cleaning.page import Page
+
+Build = Callable[[str], Page]
+Story = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "certain"),
+    [
+        ("credit", "Foto: Dina Sari", True),
+        ("credit", "Foto Dina Sari", False),
+        ("credit", "Photo by Dina Sari", True),
+        ("credit", "© Dina Sari", True),
+        ("credit", "Dermaga (Foto: Dina Sari)", True),
+        ("credit", "Dermaga (foto Dina Sari)", False),
+        ("related_heading", "Paling populer", True),
+        ("related_heading", "Terpopuler", False),
+        ("share_words", "Copy link", True),
+        ("share_words", "Tag", False),
+        ("initials", "(dns/ar)", True),
+        ("initials", "(Antara)", False),
+    ],
+)
+def test_words_that_may_be_something_else_are_half_as_certain(
+    page_of: Build, story: Story, name: str, line: str, certain: bool
+) -> None:
+    page = page_of(story(f"<p>{line}</p>"))
+    index = next(block.index for block in page.blocks if block.text == line)
+    (value,) = {e.value for e in find_evidence(page, find_region(page))[index] if e.name == name}
+    assert value == (1.0 if certain else 0.5)
+
+
+@pytest.mark.parametrize(
+    ("author", "line", "seen"),
+    [
+        ("AP", "That may happen again soon.", False),
+        ("AP", "AP", True),
+        ("AP", "AP came at noon", False),
+        ("Dina Sari", "Laporan Dina Sari dari pulau", True),
+        ("Dina Sari", "twitter.com/dinasari", True),
+        ("Dina Sari", "Dina menulis surat", False),
+    ],
+)
+def test_a_line_names_the_author_by_whole_words(
+    page_of: Build, story: Story, author: str, line: str, seen: bool
+) -> None:
+    page = page_of(f"<meta name='author' content='{author}'>{story(f'<p>{line}</p>')}")
+    index = next(block.index for block in page.blocks if block.text == line)
+    names = {e.name for e in find_evidence(page, find_region(page)).get(index, ())}
+    assert ("names_author" in names) is seen
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"), [("– KABAR PESISIR", True), ("kabar", True), ("Kabar Pesisir hari ini", False)]
+)
+def test_a_line_may_be_just_the_sites_name(page_of: Build, story: Story, line: str, seen: bool) -> None:
+    page = page_of(f"<meta property='og:site_name' content='Kabar Pesisir'>{story(f'<p>{line}</p>')}")
+    index = next(block.index for block in page.blocks if block.text == line)
+    names = {e.name for e in find_evidence(page, find_region(page)).get(index, ())}
+    assert ("site_name" in names) is seen
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [("1,204 shares", True), ("1.2k shares", True), ("12 shares", True), ("1,204 ships", False)],
+)
+def test_a_count_is_one_number_however_it_is_written(page_of: Build, story: Story, line: str, seen: bool) -> None:
+    page = page_of(story(f"<p>{line}</p>"))
+    index = next(block.index for block in page.blocks if block.text == line)
+    names = {e.name for e in find_evidence(page, find_region(page)).get(index, ())}
+    assert ("share_words" in names) is seen
