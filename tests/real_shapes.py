@@ -30,12 +30,13 @@ Outcome = tuple[str, bool, bool]  # the shape's name, whether it is noise, wheth
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RealPage:
-    """A page, its words and the paragraphs of its body that have another one behind them."""
+    """A page, its words, the paragraphs of its body that have another one behind them, and the last of all."""
 
     url: str
     root: HtmlElement
     words: Words
     paragraphs: Sequence[HtmlElement]
+    last: HtmlElement
 
 
 def measure(pages: Iterable[tuple[str, str]], seed: int = SEED) -> Iterator[Outcome]:
@@ -59,14 +60,19 @@ def _read(text: str, url: str) -> RealPage | None:
     paragraphs = [element for element in found if element.tag in ("p", "div") and element.getnext() in elements]
     language = (result.article.language or "en")[:2]
     words = read_words(language if language in languages() else "en")
-    return RealPage(url=url, root=root, words=words, paragraphs=paragraphs) if len(paragraphs) > 2 else None
+    if len(paragraphs) < 3:
+        return None
+    last = paragraphs[-1].getnext()
+    assert last is not None
+    return RealPage(url=url, root=root, words=words, paragraphs=paragraphs, last=last)
 
 
 def _try(page: RealPage, chance: random.Random) -> Iterator[Outcome]:
     """One shape, unless its place is above the body."""
     is_noise = chance.random() < len(NOISE) / (len(NOISE) + len(CONTROLS))
     name, shape = chance.choice(list((NOISE if is_noise else CONTROLS).items()))
-    place = page.paragraphs[-1 if shape.place == "last" else chance.randrange(len(page.paragraphs))]
+    between = page.paragraphs[chance.randrange(len(page.paragraphs))]
+    place = page.last if shape.place == "last" else between
     if shape.place == "first":
         return
     site = urljoin(page.url, "/").rstrip("/")
