@@ -6,7 +6,7 @@ import pytest
 
 from newscrawl.cleaning.conditions import Rule
 from newscrawl.cleaning.cuts import text_without
-from newscrawl.cleaning.decision import Decision, decide
+from newscrawl.cleaning.decision import decide
 from newscrawl.cleaning.finders import find_evidence
 from newscrawl.cleaning.keep_rules import KEEP_RULES
 from newscrawl.cleaning.main_content import find_region
@@ -14,18 +14,13 @@ from newscrawl.cleaning.model import shipped_model
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import REASONS
 from newscrawl.cleaning.remove_rules import REMOVE_RULES
+from tests.cleaning.decided import BODY, decisions
 
 Build = Callable[[str], Page]
 Story = Callable[[str], str]
 TEASER = "<a href='/berita/harga-beras-naik-di-tiga-kota'>Harga Beras Naik di Tiga Kota</a>"
 SECOND = "<a href='/berita/kapal-kedua-berangkat-kamis-pagi'>Kapal Kedua Berangkat Kamis Pagi</a>"
 LINKED = "<a href='/dokumen/9'>Isi surat keputusan itu dapat dibaca oleh semua warga di papan kantor desa.</a>"
-
-
-def decisions(page: Page) -> dict[str, Decision]:
-    region = find_region(page)
-    found = decide(page, region, find_evidence(page, region), shipped_model())
-    return {page.blocks[decision.index].text: decision for decision in found}
 
 
 @pytest.mark.parametrize(
@@ -78,11 +73,6 @@ def test_every_paragraph_of_a_plain_story_stays(page_of: Build, story: Story) ->
 
 
 _LEAD = "Mulai Senin kapal berangkat setiap jam, dan tiket masa percobaan dijual dengan harga separuh."
-_BODY = (
-    "<p>Kapal antara pulau dan daratan akan berlayar setiap jam mulai Senin, kata kantor pelabuhan kota.</p>"
-    "<p>Selama sebelas tahun kapal itu berlayar tiga kali sehari, dan yang terakhir berangkat sebelum sekolah usai.</p>"
-    "<p>Jadwal baru itu berlaku sampai Maret, ketika dewan kota akan memeriksa lagi jumlah penumpangnya.</p>"
-)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +97,7 @@ def test_below_the_title_a_lead_stays_and_the_title_said_again_goes(
     page_of: Build, above: str, text: str, kept: bool
 ) -> None:
     page = page_of(
-        f"<main><header><h1>Jadwal Kapal Pulau Berganti</h1></header>{above}<article>{_BODY}</article></main>"
+        f"<main><header><h1>Jadwal Kapal Pulau Berganti</h1></header>{above}<article>{BODY}</article></main>"
     )
     found = decisions(page)
     assert text in {block.text for block in page.blocks}
@@ -132,7 +122,7 @@ def test_a_teaser_inside_a_paragraph_is_cut_out_and_the_rest_stays(page_of: Buil
 def test_a_first_paragraph_stays_without_the_card_that_makes_it_mostly_link(page_of: Build) -> None:
     name = "<a href='/orang/sari'>Bupati Sari</a>"
     first = f"<p>Menurut {name}{name}{TEASER} {SECOND} warga harus bersabar sampai kapal bantuan itu tiba.</p>"
-    found = decisions(page_of(f"<h1>Warga Pulau</h1><article><div>{first}{_BODY}</div></article>"))
+    found = decisions(page_of(f"<h1>Warga Pulau</h1><article><div>{first}{BODY}</div></article>"))
     text = next(text for text in found if text.startswith("Menurut"))
     left = ["Menurut Bupati Sari warga harus bersabar sampai kapal bantuan itu tiba."]
     assert (found[text].keep, text_without(text, found[text].cuts)) == (True, left)
@@ -154,7 +144,7 @@ def test_below_the_body_a_list_of_stories_goes_with_the_words_that_open_it(
     page_of: Build, before: str, after: str, left: list[str]
 ) -> None:
     last = f"<p>{before} {TEASER} {SECOND} {after}</p>"
-    found = decisions(page_of(f"<h1>Warga Pulau</h1><article><div>{_BODY}{last}</div></article>"))
+    found = decisions(page_of(f"<h1>Warga Pulau</h1><article><div>{BODY}{last}</div></article>"))
     decision = next(found[text] for text in found if text.startswith(before))
     assert decision.keep is bool(left)
 
@@ -170,7 +160,7 @@ def test_between_the_paragraphs_a_prompt_with_stories_goes(page_of: Build, story
 @pytest.mark.parametrize("place", ["first", "last"])
 def test_a_short_first_or_last_paragraph_stays_without_its_teaser(page_of: Build, label: str, place: str) -> None:
     short = f"<p>Masa percobaan berakhir Maret. {label.format(TEASER)}</p>"
-    body = f"{short}{_BODY}" if place == "first" else f"{_BODY}{short}"
+    body = f"{short}{BODY}" if place == "first" else f"{BODY}{short}"
     found = decisions(page_of(f"<h1>Warga Pulau</h1><article><div>{body}</div></article>"))
     text = next(text for text in found if text.startswith("Masa percobaan"))
     assert (found[text].keep, text_without(text, found[text].cuts)) == (True, ["Masa percobaan berakhir Maret."])
@@ -188,7 +178,7 @@ _COPIES = (
 @pytest.mark.parametrize(("markup", "stored"), _COPIES)
 def test_the_lead_is_stored_once_however_often_it_stands_there(page_of: Build, markup: str, stored: bool) -> None:
     head = f"<meta name='description' content='{_LEAD}'><h1>Jadwal Kapal Pulau Berganti</h1>"
-    page = page_of(f"{head}<article>{markup.format(_LEAD, _BODY)}</article>")
+    page = page_of(f"{head}<article>{markup.format(_LEAD, BODY)}</article>")
     region = find_region(page)
     found = decide(page, region, find_evidence(page, region), shipped_model())
     assert sum(one.keep for one in found if page.blocks[one.index].text == _LEAD) == stored
@@ -196,7 +186,7 @@ def test_the_lead_is_stored_once_however_often_it_stands_there(page_of: Build, m
 
 @pytest.mark.parametrize("between", ["", "<div><ul><li>Adwal</li></ul></div>"])
 def test_a_copy_below_does_not_take_the_lead_from_the_head(page_of: Build, between: str) -> None:
-    body = f"<div><p>{_LEAD}</p>{_BODY}<p>{_LEAD}</p>{_BODY.replace('Kapal', 'Perahu')}</div>"
+    body = f"<div><p>{_LEAD}</p>{BODY}<p>{_LEAD}</p>{BODY.replace('Kapal', 'Perahu')}</div>"
     page = page_of(f"<meta name='description' content='{_LEAD}'><h1>Jadwal</h1><article>{between}{body}</article>")
     region = find_region(page)
     found = decide(page, region, find_evidence(page, region), shipped_model())
@@ -251,7 +241,7 @@ def test_signs_between_the_paragraphs_part_sections(page_of: Build, story: Story
     ],
 )
 def test_below_the_body_signs_stay_above_what_stays(page_of: Build, below: str, kept: bool) -> None:
-    page = page_of(f"<h1>Kapal</h1><article><div>{_BODY}<p>* * *</p>{below}</div></article>")
+    page = page_of(f"<h1>Kapal</h1><article><div>{BODY}<p>* * *</p>{below}</div></article>")
     assert decisions(page)["* * *"].keep is kept
 
 
@@ -285,7 +275,7 @@ def test_the_classes_of_the_whole_page_make_no_box_of_a_paragraph(
     ],
 )
 def test_below_the_body_a_notice_in_a_wrapper_without_a_class_goes(page_of: Build, notice: str) -> None:
-    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}<div><p>{notice}</p></div></div></article>")
+    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{BODY}<div><p>{notice}</p></div></div></article>")
     assert not decisions(page)[notice].keep
 
 
@@ -336,7 +326,7 @@ _NO_BYLINES = (
     ],
 )
 def test_a_byline_at_the_head_of_the_body_goes(page_of: Build, above: str, text: str, kept: bool) -> None:
-    found = decisions(page_of(f"<h1>Kapal</h1><article><div class='isi'>{above}{_BODY}</div></article>"))
+    found = decisions(page_of(f"<h1>Kapal</h1><article><div class='isi'>{above}{BODY}</div></article>"))
     decision = next(found[one] for one in found if one.startswith(text or "Oleh warga"))
     assert decision.keep is kept
 
@@ -371,163 +361,13 @@ def test_headings_verses_and_rows_stay_in_whatever_markup_that_is_no_box(
 )
 def test_a_list_below_the_last_paragraph_stays_unless_it_is_of_links(page_of: Build, item: str, kept: bool) -> None:
     last = f"<p>Yang tidak membayar:</p><ul><li>{item}</li><li>awak kapal dan keluarga mereka</li></ul>"
-    found = decisions(page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}{last}</div></article>"))
+    found = decisions(page_of(f"<h1>Kapal</h1><article><div class='isi'>{BODY}{last}</div></article>"))
     assert next(found[text] for text in found if text.startswith("anak-anak")).keep is kept
-
-
-@pytest.mark.parametrize(
-    ("below", "kept"),
-    [
-        ("<p>Dewan kota memutuskan pada bulan Maret tahun depan di balai kota yang lama.</p>", True),
-        ("<table><tr><td>Tengah malam</td><td>60</td></tr></table>", True),
-        ("<ul><li>lima perahu</li><li>dua kapal</li></ul>", False),
-        ("<p><a href='/topik/laut'>Laut</a></p>", False),
-        ("", False),
-    ],
-)
-def test_a_last_heading_stays_with_the_paragraph_below_it(page_of: Build, below: str, kept: bool) -> None:
-    page = page_of(
-        f"<h1>Kapal</h1><article><div class='isi'>{_BODY}<h3>Yang terjadi berikutnya</h3>{below}</div></article>"
-    )
-    assert decisions(page)["Yang terjadi berikutnya"].keep is kept
-
-
-@pytest.mark.parametrize(
-    ("line", "kept"),
-    [
-        ("<p>Begitu pula perusahaan.</p>", True),
-        ("<p>(dns/ar)</p>", False),
-        ("<p>Sign up for our newsletter</p>", False),
-        ("<p>Selasa, 3 Nov 2026 10:15 WIB</p>", False),
-        ("<p><a href='/topik/laut'>Laut</a></p>", False),
-    ],
-)
-@pytest.mark.parametrize("is_last", [True, False])
-def test_a_short_line_in_the_bodys_markup_stays_at_its_ends(
-    page_of: Build, line: str, kept: bool, is_last: bool
-) -> None:
-    body = f"{_BODY}{line}" if is_last else f"{line}{_BODY}"
-    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{body}</div></article>")
-    text = next(block.text for block in page.blocks if f">{block.text}<" in line)
-    assert decisions(page)[text].keep is kept
-
-
-@pytest.mark.parametrize(
-    ("line", "kept"),
-    [
-        ("© 2026 Kabar. All rights reserved.", False),
-        ("Tags: laut, pulau, kapal", False),
-        ("Tags di dinding dermaga itu sudah dihapus.", True),
-        ("Share this article", False),
-        ("Topics", False),
-        ("1,204 views", False),
-        ("1.2K shares", False),
-        ("观看 1,204", True),
-        ("浏览量 1,204", False),
-        ("3 min read", False),
-        ("Last updated: 12:30", False),
-        ("Foto: Dina Sari", False),
-        ("Foto itu tidak pernah dimuat oleh koran mana pun di kota.", True),
-        ("(Reuters)", False),
-        ("(Penulis adalah guru di pulau itu)", False),
-        ("(Warga pulau itu tertawa.)", True),
-        ("kb/dpa", False),
-        ("Punya kabar lain? Tulis kepada redaksi@kabar.example.", False),
-        ("Pendaftaran: panitia@dermaga.example, sampai akhir pekan.", True),
-        ("Previous page 1 2 Next page", False),
-        ("【免责声明】本文仅代表作者个人观点，与本网无关。", False),
-        ("编辑部昨天在岛上说，船会按时到。", True),
-        ("저작권자 © 섬신문 무단전재 및 재배포 금지", False),
-        ("Terpopuler", False),
-        ("Read the full story here", False),
-        ("Begitulah kata warga", True),
-    ],
-)
-def test_notes_below_the_last_paragraph_go_though_they_are_built_like_it(page_of: Build, line: str, kept: bool) -> None:
-    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}<p>{line}</p></div></article>")
-    assert decisions(page)[line].keep is kept
-
-
-@pytest.mark.parametrize(
-    ("line", "kept"),
-    [("<b>Dina Sari</b>", False), ("Dina <b>Sari</b>", True), ("<b>Kapal itu tiba.</b>", True)],
-)
-def test_a_last_line_in_bold_type_heads_nothing(page_of: Build, line: str, kept: bool) -> None:
-    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}<p>{line}</p></div></article>")
-    assert decisions(page)[page.blocks[-1].text].keep is kept
-
-
-def test_a_note_is_below_the_text_if_nothing_stays_below_it(page_of: Build) -> None:
-    below = (
-        "<p>Topics</p><div class='komentar'><p>Kapan kapal itu akan datang lagi ke pulau kami yang jauh ini?</p></div>"
-    )
-    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}{below}</div></article>")
-    assert not decisions(page)["Topics"].keep
-
-
-@pytest.mark.parametrize(
-    ("between", "text", "kept"),
-    [
-        ("<p>Share this article</p>", "Share this article", False),
-        ("<p>Foto: Dina Sari</p>", "Foto: Dina Sari", False),
-        ("<p>Paling populer</p>", "Paling populer", False),
-        ("<p>Terpopuler</p>", "Terpopuler", True),  # one word may be something else
-        ("<p>Video dari dermaga</p>", "Video dari dermaga", True),
-        ("<p>Read the full story here</p>", "Read the full story here", False),
-        ("<h2>Foto: apa yang terlihat</h2>", "Foto: apa yang terlihat", True),
-    ],
-)
-def test_between_the_paragraphs_a_note_goes_if_it_is_certain(
-    page_of: Build, story: Story, between: str, text: str, kept: bool
-) -> None:
-    assert decisions(page_of(story(between)))[text].keep is kept
-
-
-_SENTENCE = (
-    "Menurut warga pulau itu, kapal berhenti dua kali sehari sejak bulan lalu, dan tidak ada yang tahu sebabnya."
-)
-
-
-@pytest.mark.parametrize(
-    ("between", "text", "kept"),
-    [
-        # a service's words in a story's slug, and a profile of somebody in a sentence
-        (
-            "<ul><li>Swedia <a href='/dunia/sweden-nato-membership-approved-555555'>diterima</a> Senin.</li></ul>",
-            "Swedia",
-            True,
-        ),
-        (
-            "<ul><li>Dina (<a href='https://x.com/dina'>@dina</a>) memimpin rapat itu sejak Senin.</li></ul>",
-            "Dina",
-            True,
-        ),
-        (
-            "<ul><li>Kami di <a href='https://x.com/kabar'>X</a>.</li><li>Dan di <a href='https://t.me/kabar'>Telegram</a>.</li></ul>",
-            "Kami",
-            False,
-        ),
-        # an arrow opens a sentence with a source, or points to a story
-        (f"<p>→ {_SENTENCE[:-1]}, kata <a href='/polisi'>polisi</a>.</p>", "→ Menurut", True),
-        ("<p>→ Jadwal lengkap ada <a href='/jadwal'>di sini</a></p>", "→ Jadwal", False),
-        # one word of some language's lexicon as a sub-heading or an item of a list
-        ("<h2>Promotion</h2>", "Promotion", True),
-        ("<div>Promotion</div>", "Promotion", False),
-        ("<h2>Opinion</h2>", "Opinion", True),
-        ("<h2>Most read</h2>", "Most read", False),
-        ("<h2>Mira</h2>", "Mira", True),
-        ("<ul><li>Mira: 34 tahun, guru dari Kupang</li><li>Jonas: 21 tahun</li></ul>", "Mira:", True),
-        ("<p>(He nods)</p>", "(He", True),
-    ],
-)
-def test_one_cue_alone_removes_nothing(page_of: Build, story: Story, between: str, text: str, kept: bool) -> None:
-    (decision,) = [one for line, one in decisions(page_of(story(between))).items() if line.startswith(text)]
-    assert decision.keep is kept
 
 
 def test_a_row_stays_with_its_table_though_the_weights_are_all_but_certain(page_of: Build) -> None:
     table = "<table><tr><th>Tahun</th><th>Penumpang</th></tr><tr><td>2023</td><td>41.200</td></tr></table>"
-    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{_BODY}{table}</div></article>")
+    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{BODY}{table}</div></article>")
     row = decisions(page)["2023 | 41.200"]
     assert row.keep
     assert row.probability < 0.02
