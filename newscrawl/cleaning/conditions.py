@@ -15,7 +15,7 @@ Facts = Mapping[str, float]
 
 FEW_LINKS, _SEVERAL, _FEW_LINES = 0.3, 4, 3
 _LONGEST_NOTE = 8  # words
-_TAIL = 40  # words: of notes that no lexicon knows, below the last paragraph
+_TAIL = 40  # words
 _MOSTLY_BOLD = 0.5
 _MORE_THAN_A_LINK = 0.2  # share of the block that is another story's headline; less is a link within a sentence
 # Evidence beside which a keep rule is silent.
@@ -48,22 +48,23 @@ def is_short(facts: Facts) -> bool:
 
 def is_note(facts: Facts, name: str) -> bool:
     """A line of a few words of which this evidence is certain, and no sub-heading."""
-    return facts[name] == 1 and _is_few_words(facts) and not facts["heading"] and facts["bold"] < _MOSTLY_BOLD
+    return facts[name] == 1 and _is_few_words(facts) and facts["bold"] < _MOSTLY_BOLD
 
 
 def is_note_below(facts: Facts, name: str) -> bool:
-    """A line of a few words of which there is this evidence, at the end."""
-    return facts[name] > 0 and _is_few_words(facts) and is_at_end(facts)
+    """A line of a few words of which there is this evidence, at the end and not announced by a colon."""
+    return facts[name] > 0 and _is_few_words(facts) and is_at_end(facts) and not facts["previous_colon"]
 
 
 def is_at_end(facts: Facts) -> bool:
-    """Below the last paragraph, or with a few words at most below it that stay."""
+    """Below the last long paragraph, or above few words that stay: other notes, or a short last paragraph."""
     return facts["blocks_from_last"] > 0 or facts["words_below"] <= _TAIL
 
 
 def _is_few_words(facts: Facts) -> bool:
-    """No sentence, item or row of a table, and no longer than a byline."""
-    return facts["words"] <= _LONGEST_NOTE and not any(facts[name] for name in ("finished", "tag_li", "tag_tr"))
+    """No heading, sentence, item or row of a table, and no longer than a byline."""
+    is_other = any(facts[name] for name in ("heading", "finished", "tag_li", "tag_tr"))
+    return facts["words"] <= _LONGEST_NOTE and not is_other
 
 
 def is_in_body(facts: Facts) -> bool:

@@ -16,8 +16,10 @@ _LISTING = re.compile(
     r"themen?|tema|temas|rubriken?|rubrik|search|suche|penulis|label|keyword|hashtag)s?/"
 )
 # Where prompts lead: newsletters, apps, channels, subscriptions, donations. Addresses speak English in any language.
-_SERVICE = re.compile(
-    r"newsletter|subscri|sign-?up|/apps?(?:[-/?]|$)|register|registr|login|/abo\b|abonn|donat|spenden|membership|support-us|"
+_SERVICE_WORDS = re.compile(
+    "newsletter|subscri|sign-?up|/apps?(?:[-/?]|$)|register|registr|login|/abo\\b|abonn|donat|spenden|membership|support-us"
+)
+_ACCOUNT = re.compile(
     r"//play\.google\.com/store|//(?:apps|itunes)\.apple\.com|whatsapp\.com/channel|chat\.whatsapp\.com|"
     r"//(?:t|telegram)\.me/|//news\.google\.com/|"
     r"//(?:www\.|m\.)?(?:facebook|instagram|twitter|x|youtube|tiktok|threads|linkedin|pinterest)\.(?:com|net)/"
@@ -63,7 +65,8 @@ def _joined(base_url: str | None, url: str) -> str:
 
 def leads_to_service(url: str) -> bool:
     """The address is that of a newsletter, an app, a channel, a subscription, a donation or a mailbox."""
-    return _SERVICE.search(_STORY_SLUG.sub("", url.strip().lower())) is not None
+    address = url.strip().lower()
+    return bool(_ACCOUNT.search(address) or _SERVICE_WORDS.search(_STORY_SLUG.sub("", address)))
 
 
 def looks_like_article(path: str) -> bool:

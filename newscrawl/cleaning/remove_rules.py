@@ -19,9 +19,9 @@ from newscrawl.cleaning.records import BlockKind
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
 _SOME_LINK = 0.25  # share of the text; a source in a sentence is less
-_LONGEST_BYLINE, _LONGEST_CONTACT = 8, 40  # words
-# Evidence that is proof in a line of a few words: anywhere, or below the last paragraph. Of 561 and 932 such lines of
-# labelled pages 6 and 10 were body: credits of pictures, and a date.
+_LONGEST_BYLINE, _LONGEST_SIGNATURE, _LONGEST_CONTACT = 8, 4, 40  # words
+# Evidence that is proof in a line of a few words: where it is certain anywhere, or at the end of the text, where the
+# words need not be certain. Of 561 and 932 such lines of labelled pages 6 and 10 were body: credits, and a date.
 _NOTES: tuple[tuple[str, BlockKind], ...] = (
     ("share_words", "boilerplate"),
     ("credit", "credit"),
@@ -29,18 +29,18 @@ _NOTES: tuple[tuple[str, BlockKind], ...] = (
     ("lead_in_bare", "teaser"),
 )
 _NOTES_BELOW: tuple[tuple[str, BlockKind], ...] = (
-    *_NOTES,
+    ("share_words", "boilerplate"),
     ("time_stamp", "boilerplate"),
-    ("update_words", "boilerplate"),
-    ("byline_words", "boilerplate"),
     ("initials", "boilerplate"),
     ("site_name", "boilerplate"),
+    ("related_heading", "teaser"),
     ("lead_in_alone", "teaser"),
+    ("lead_in_bare", "teaser"),
 )
 
 
 def _is_listed_or_heading(facts: Facts) -> bool:
-    return any(facts[name] for name in ("heading", "body_list", "tag_tr"))
+    return any(facts[name] for name in ("heading", "body_list", "announced", "tag_tr"))
 
 
 REMOVE_RULES: tuple[Rule, ...] = (
@@ -121,7 +121,7 @@ REMOVE_RULES: tuple[Rule, ...] = (
         name="service_link",
         kind="call_to_action",
         applies=lambda f: (
-            f["service_link"] == 1
+            (f["service_link"] == 1 and not f["announced"])
             or (f["service_link"] > 0 and (f["whole_link"] > 0 or (f["tag_li"] > 0 and not f["finished"])))
         ),
     ),
@@ -148,8 +148,8 @@ REMOVE_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             f["bold"] == 1
             and not f["words_below"]
-            and f["words"] <= _LONGEST_BYLINE
-            and not any(f[name] for name in ("heading", "finished", "tag_li", "tag_tr"))
+            and f["words"] <= _LONGEST_SIGNATURE
+            and not any(f[name] for name in ("heading", "finished", "tag_li", "tag_tr", "digits", "previous_colon"))
         ),
     ),
     Rule(  # the heading of a box that its classes call related stories, in whatever words
@@ -181,6 +181,16 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] == 1),
     *(Rule(name=name, kind=kind, applies=partial(is_note, name=name)) for name, kind in _NOTES),
     *(Rule(name=name, kind=kind, applies=partial(is_note_below, name=name)) for name, kind in _NOTES_BELOW),
+    Rule(  # "Last updated: 12:30", no "Updated plans for Friday"
+        name="update_words",
+        kind="boilerplate",
+        applies=lambda f: f["digits"] > 0 and is_note_below(f, "update_words"),
+    ),
+    Rule(  # just names behind it
+        name="byline_words",
+        kind="boilerplate",
+        applies=lambda f: f["byline_words"] == 1 and is_note_below(f, "byline_words"),
+    ),
     Rule(
         name="names_author",
         kind="boilerplate",

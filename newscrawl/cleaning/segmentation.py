@@ -49,6 +49,7 @@ _MOST_IN_TEXT = 200  # elements inside a custom element of a sentence; to look a
 _UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3000-\u9fff]")  # Thai to Burmese, Khmer, kana, Han
 _WRAPPERS = 3  # elements that a heading's text may stand in
 _NO_WRAPPERS = ("blockquote", "dd", "dl", "dt", "li", "ol", "pre", "table", "td", "th", "tr", "ul")
+_BY_LAYOUT, _ROOTS = {"mfrac": "/", "msup": "^"}, ("msqrt", "mroot")
 _SHOWN_OTHERWISE = ("katex-mathml", "MJX_Assistive_MathML")  # a formula for screen readers, beside the visible one
 
 
@@ -141,7 +142,7 @@ class _Walk:
         elif tag in CELL_TAGS and self._row is not None:
             self._add_text(" | " if element in self._row.parted else None)
         elif tag in _MATH_TAGS:
-            self._add_text("/" if _is_denominator(element) else None)
+            self._add_text(_sign_before(element))
         elif tag in INLINE_TAGS:
             self._count_inline(element, 1)
         elif not _is_inside_text(element):
@@ -151,6 +152,8 @@ class _Walk:
     def leave(self, element: HtmlElement) -> None:
         """An element ends; its tail belongs to the parent."""
         tag = element.tag
+        if tag in _MATH_TAGS and _is_one_term(element):
+            self._add_text(")")
         if tag in INLINE_TAGS:
             self._count_inline(element, -1)
         elif self._open and self._open[-1].element is element:
@@ -280,5 +283,13 @@ def _is_shown_otherwise(formula: HtmlElement) -> bool:
     return not set(_SHOWN_OTHERWISE).isdisjoint(_classes(formula.getparent()).split())
 
 
-def _is_denominator(element: HtmlElement) -> bool:
-    return element.getparent().tag == "mfrac" and element.getprevious() is not None
+def _sign_before(element: HtmlElement) -> str:
+    """What a formula shows by its layout: a root, what stands below a line or above another, and what is one term."""
+    is_second = element.getprevious() is not None
+    sign = _BY_LAYOUT.get(element.getparent().tag, "") if is_second else ""
+    return sign + ("√" if element.tag in _ROOTS else "") + ("(" if _is_one_term(element) else "")
+
+
+def _is_one_term(element: HtmlElement) -> bool:
+    is_part = element.tag in _ROOTS or (element.tag == "mrow" and element.getparent().tag in (*_ROOTS, *_BY_LAYOUT))
+    return is_part and len(element) > 1

@@ -28,7 +28,7 @@ _SOURCE: Known = {"announced": 1, "foreign_link": 0.1}
 _LINE: Known = {**_LIKE_THE_BODY, "after_break": 1, "own_blocks": 4, "link_share": 0.29}
 _VERSE: Known = {**INSIDE, "own_blocks": 3, "tag_p": 1, "beside_body": 1}
 _NOTE: Known = {"credit": 1, "words": 8, "bold": 0.49, **NOT_AT_END}
-_NOTE_BELOW: Known = {"credit": 0.1, "words": 8, "bold": 1, "heading": 1, "blocks_from_last": 1, **NOT_AT_END}
+_NOTE_BELOW: Known = {"credit": 0.1, "words": 8, "bold": 1, "blocks_from_last": 1, **NOT_AT_END}
 _NO_LINE = each(words=9, finished=1, tag_li=1, tag_tr=1)
 _CASES: tuple[Case, ...] = (
     ("is_short", {"words": 30}, each(words=31)),
@@ -61,7 +61,7 @@ _CASES: tuple[Case, ...] = (
         ],
     ),
     ("is_note", _NOTE, [*each(credit=0.5, heading=1, bold=0.5), *_NO_LINE]),
-    ("is_note_below", _NOTE_BELOW, [*each(credit=0, blocks_from_last=0), *_NO_LINE]),
+    ("is_note_below", _NOTE_BELOW, [*each(credit=0, blocks_from_last=0, heading=1, previous_colon=1), *_NO_LINE]),
     ("is_note_below", {"credit": 0.1, "words_below": 40}, [NOT_AT_END]),
     ("speaks_against", {"headline_link": 0.2}, each(headline_link=0.19)),
     ("speaks_against", {"is_title": 1}, each(is_title=0.99)),  # less certain: a subtitle that the metadata repeats

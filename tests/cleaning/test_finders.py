@@ -87,7 +87,7 @@ CASES = [
     ("initials", "<p>kb/dpa</p>", True),
     ("initials", "<p>(He nods) and leaves</p>", False),
     ("initials", "<p>24/7</p>", False),
-    ("ad_label", "<p>Реклама. ООО «Лес». erid: 2Vtz</p>", True),
+    ("ad_label", "<p>Реклама. ООО «Лес». erid: 2VtzqxYk</p>", True),
     ("ad_label", "<p>Реклама ООО «Лес» висела на пристани.</p>", False),
     ("own_mailbox", "<p>Tulis kepada redaksi@kabar.example</p>", True),
     ("own_mailbox", "<p>Tulis kepada panitia@dermaga.example</p>", False),

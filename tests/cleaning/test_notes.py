@@ -93,6 +93,53 @@ def test_a_last_line_in_bold_type_heads_nothing(page_of: Build, line: str, kept:
     assert decisions(page)[page.blocks[-1].text].keep is kept
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<h2>By sea or by road</h2>",
+        "<h2>Published in 1926</h2>",
+        "<h2>Image problem</h2>",
+        "<h2>Language</h2>",
+        "<p>Updated plans for Friday</p>",
+        "<p>By train from the capital: two hours</p>",
+        "<p>Photo by photo, the archive grew</p>",
+        "<p>he/him</p>",
+        "<p>Powered by steam: how the first lamps turned</p>",
+    ],
+)
+def test_what_only_opens_as_notes_do_stays_above_a_last_paragraph(page_of: Build, line: str) -> None:
+    last = "<p>Kapal itu akan berangkat lagi pada hari Kamis.</p>"
+    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{BODY}{line}{last}</div></article>")
+    text = next(block.text for block in page.blocks if f">{block.text}<" in line)
+    assert decisions(page)[text].keep
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        ("<p>Telepon siang dan malam:</p><p><b>Samaritan: 116 123</b></p>", True),
+        ("<p><b>Minggu, pukul 10: menara dibuka</b></p>", True),
+        ("<p><b>Dina Sari</b></p>", False),
+        ("<p>Siapa yang melihat kapal itu diminta menulis kepada warga@kabar.example.</p>", True),
+        ("<p>Melihat kapal itu? Tulis kepada redaksi@kabar.example.</p>", False),
+        (
+            (
+                "<p><a href='https://x.com/dina'>Dina</a> dan <a href='https://x.com/budi'>Budi</a> ikut rapat "
+                "di balai desa sejak Senin.</p>"
+            ),
+            True,
+        ),
+        (
+            "<p><a href='https://x.com/kabar'>X</a>, <a href='https://instagram.com/kabar'>Instagram</a>.</p>",
+            False,
+        ),
+    ],
+)
+def test_at_the_end_a_line_that_says_something_stays(page_of: Build, lines: str, kept: bool) -> None:
+    page = page_of(f"<h1>Kapal</h1><article><div class='isi'>{BODY}{lines}</div></article>")
+    assert decisions(page)[page.blocks[-1].text].keep is kept
+
+
 def test_a_note_is_below_the_text_if_nothing_stays_below_it(page_of: Build) -> None:
     below = (
         "<p>Topics</p><div class='komentar'><p>Kapan kapal itu akan datang lagi ke pulau kami yang jauh ini?</p></div>"

@@ -20,7 +20,15 @@ from tests.cleaning.rule_tables import (
 
 # Lines of a few words that are certain anywhere, and those that need not be certain at the end.
 _NOTES = ("share_words", "credit", "related_heading", "lead_in_bare")
-_NOTES_BELOW = (*_NOTES, "time_stamp", "update_words", "byline_words", "initials", "site_name", "lead_in_alone")
+_NOTES_BELOW = (
+    "share_words",
+    "related_heading",
+    "lead_in_bare",
+    "time_stamp",
+    "initials",
+    "site_name",
+    "lead_in_alone",
+)
 _NO_LINE: list[Known] = [{"words": 9}, {"finished": 1}, {"tag_li": 1}, {"tag_tr": 1}]
 
 
@@ -30,10 +38,18 @@ def _notes() -> Iterator[Case]:
         note: Known = {name: 1, "words": 8, "bold": 0.49, **NOT_AT_END}
         yield name, note, [{name: 0.5}, *_NO_LINE, {"bold": 0.5}, *heads]
     for name in _NOTES_BELOW:
-        doubtful: Known = {name: 0.5, "words": 8, "blocks_from_first": 9}
-        below: Known = {**doubtful, "blocks_from_last": 1, **NOT_AT_END}
-        yield name, below, [{name: 0}, *_NO_LINE, {"blocks_from_last": 0}]
-        yield name, {**doubtful, "words_below": 40}, [NOT_AT_END]
+        yield from _below(name, 0.5)
+    yield from _below("update_words", 0.5, digits=0.1)
+    yield "update_words", {"update_words": 1, "digits": 0.1}, [{"digits": 0}]
+    yield from _below("byline_words", 1)
+    yield "byline_words", {"byline_words": 1, "blocks_from_first": 9}, [{"byline_words": 0.5}]
+
+
+def _below(name: str, value: float, **also: float) -> Iterator[Case]:
+    doubtful: Known = {name: value, "words": 8, "blocks_from_first": 9, **also}
+    below: Known = {**doubtful, "blocks_from_last": 1, **NOT_AT_END}
+    yield name, below, [{name: 0}, *_NO_LINE, {"blocks_from_last": 0}, {"previous_colon": 1}]
+    yield name, {**doubtful, "words_below": 40}, [NOT_AT_END]
 
 
 def _labels_and_links() -> Iterator[Case]:
@@ -115,11 +131,13 @@ _CASES: tuple[Case, ...] = (
     ("related_heading", {**_UNSURE, "in_span": 1}, [{"in_container": 1}]),
     (
         "heads_nothing",
-        {"bold": 1, "words": 8},
+        {"bold": 1, "words": 4},
         [
             {"bold": 0.99},
             {"words_below": 1},
-            {"words": 9},
+            {"words": 5},
+            {"digits": 0.1},
+            {"previous_colon": 1},
             {"heading": 1},
             {"finished": 1},
             {"tag_li": 1},

@@ -53,9 +53,11 @@ def blocks_of(body: str) -> tuple[Block, ...]:
         ("<p>a<!-- note -->b</p>", ["ab"]),
         ("<p>Vitamin <x-note>(5)</x-note> helps.</p>", ["Vitamin (5) helps."]),  # a custom element inside a sentence
         ("<x-card>One</x-card><x-card>Two</x-card>", ["One", "Two"]),
-        ("<p>Also <math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>.</p>", ["Also E=mc2."]),
+        ("<p>Also <math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>.</p>", ["Also E=mc^2."]),
         ("<p>Die Formel lautet <math>E=mc²</math> und gilt</p>", ["Die Formel lautet E=mc² und gilt"]),
         ("<p>a <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></p>", ["a 1/2"]),
+        ("<p>a <math><mfrac><mn>1</mn><mrow><mn>2</mn><mo>+</mo><mi>x</mi></mrow></mfrac></math></p>", ["a 1/(2+x)"]),
+        ("<p>a <math><msqrt><mn>9</mn></msqrt></math></p>", ["a √9"]),
         ("<p>a <math><mi>x</mi><annotation>\\x</annotation></math></p>", ["a x"]),
         ("<p>a <span class='katex-mathml'><math><mi>x</mi></math></span><span>x</span></p>", ["a x"]),
         ("<p> </p><div></div>", []),

@@ -30,9 +30,10 @@ _LONGEST_AGENCY = 5  # letters
 _MOST_OF = 0.7  # of what follows; the rest is commas and "and"
 _HAN = re.compile(r"[\u3400-\u9fff·]{2,4}")  # a Chinese name, in which no space parts the words
 _WITHIN_NAMES = str.maketrans("", "", "-.'’")
-_INITIALS = re.compile(r"[(\[]\w{2,4}(?:/\w{2,4}){1,3}[)\]]")  # "(abc/def)" below an agency's text
-# What signs a text only below it: "(Reuters)", "（完）", "(The author is a teacher)", "kb/dpa".
-_SIGNED = re.compile(r"[(（\[【][^()（）\[\]【】]{1,60}[)）\]】]|[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})+")
+_INITIALS = re.compile(r"[(\[][^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,3}[)\]]")  # "(abc/def)" below an agency's text
+# What signs a text only below it: "(Reuters)", "（完）", "kb/dpa".
+_SIGNED = re.compile(r"[(（][^\W\d_]{1,10}[)）]")
+_WITH_AGENCY = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})+")
 
 
 def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
@@ -47,8 +48,15 @@ def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
         yield from _opening(page, index)
         if _CLOCK.search(text) and _YEAR.search(text) and not page.shapes[index].finished:
             yield Evidence(block=index, name="time_stamp")
-        if _INITIALS.fullmatch(text) or _SIGNED.fullmatch(text):
+        if _INITIALS.fullmatch(text) or _is_signed(text):
             yield Evidence(block=index, name="initials", value=1.0 if _INITIALS.fullmatch(text) else 0.5)
+
+
+def _is_signed(text: str) -> bool:
+    if _SIGNED.fullmatch(text):
+        return True
+    parts = text.split("/") if _WITH_AGENCY.fullmatch(text) else []
+    return any(LEXICON.whole("credit", part.lower()) for part in parts)
 
 
 def _opening(page: Page, index: int) -> Iterator[Evidence]:

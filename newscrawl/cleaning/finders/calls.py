@@ -38,7 +38,8 @@ def find_calls(page: Page, region: Region) -> Iterator[Evidence]:
 
 def _own_mailboxes(page: Page, index: int) -> Iterator[Evidence]:
     text = page.blocks[index].text
-    for mailbox in _MAILBOX.finditer(text) if "@" in text else ():
+    is_asking = "?" in text or not page.shapes[index].finished  # a sentence may name whom a story is about
+    for mailbox in _MAILBOX.finditer(text) if "@" in text and is_asking else ():
         if is_same_site(mailbox.group(1), page.document.base_url):
             yield Evidence(block=index, name="own_mailbox", detail=mailbox.group())
 

@@ -8,8 +8,10 @@ from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
+from newscrawl.cleaning.text import word_count
 
 _LONGEST_CREDIT = 120  # characters
+_LONGEST_NAMES = 6  # words: a name or two
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]\W*$")
 _DEPTH = 5  # elements between a caption and its figure
 _MEDIA_TAGS = ("img", "picture", "video", "amp-img", "svg")
@@ -67,6 +69,8 @@ def _credit(page: Page, block: Block) -> Evidence | None:
 
 
 def _certainty(text: str, credit: Match) -> float:
-    """1 for two words ("Photo by"), a colon behind one, or the sign; "Video" alone opens headlines too."""
-    has_colon = text[credit.end :].lstrip()[:1] in (":", "：")
-    return 1.0 if credit.tokens > 1 or credit.phrase == "©" or has_colon else 0.5
+    """1 where just names can follow two words ("Photo by"), one with a colon, or the sign; "Video" opens headlines."""
+    rest = text[credit.end :].lstrip().lstrip(":：").strip()
+    is_label = credit.tokens > 1 or credit.phrase == "©" or text[credit.end :].lstrip()[:1] in (":", "：")
+    is_name = word_count(rest) <= 1 or (word_count(rest) <= _LONGEST_NAMES and not rest[0].islower())
+    return 1.0 if is_label and is_name else 0.5

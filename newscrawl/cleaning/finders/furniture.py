@@ -11,13 +11,17 @@ from newscrawl.cleaning.records import Evidence
 
 _NAMES = (("ad_label", "ad_label"), ("pager", "pager_words"), ("share", "share_words"))
 _NUMBER = re.compile(r"\d+")
+_AD_TOKEN = re.compile(r"\berid:? ?\w{6,}", re.IGNORECASE)  # by law at every advertisement in Russia
 _BETWEEN = re.compile(r"[\d|/·]+")
 _PARTED_NUMBER = re.compile(rf"{NUMBER}(?: {NUMBER})+(?: k\b)?|{NUMBER} k\b")  # the tokens of "1,204" and "1.2k"
 _LONGEST = 80  # characters
 
 
 def find_furniture(page: Page, region: Region) -> Iterator[Evidence]:
-    """`ad_label`, `pager_words`, `share_words`: the whole block is a phrase of the lexicon; `section_break`: signs."""
+    """`ad_label`, `pager_words`, `share_words`: the whole block is a phrase of the lexicon; `section_break`: signs.
+
+    `ad_label` is an advertisement's registered number too.
+    """
     for index in region.candidates:
         text, shape = page.blocks[index].text, page.shapes[index]
         if not shape.squashed:
@@ -31,9 +35,8 @@ def find_furniture(page: Page, region: Region) -> Iterator[Evidence]:
             phrase = next(filter(None, (LEXICON.whole(category, words) for words in _forms(category, tokens))), None)
             if phrase:
                 yield Evidence(block=index, name=name, value=certainty(phrase), detail=phrase)
-        label = LEXICON.opening("ad_label", tokens)
-        if label and certainty(label.phrase) == 1 and not shape.finished:  # the advertiser's name may follow
-            yield Evidence(block=index, name="ad_label", value=0.5, detail=label.phrase)
+        if _AD_TOKEN.search(text):
+            yield Evidence(block=index, name="ad_label", detail="erid")
 
 
 def _forms(category: str, tokens: Tokens) -> Iterator[str]:

@@ -14,7 +14,7 @@ from newscrawl.cleaning.links import leads_to_service
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence, Link
-from newscrawl.cleaning.text import word_count
+from newscrawl.cleaning.text import squash, word_count
 
 _WHOLE = 0.9  # share of the block's text that is link
 _LEAST_OVERLAP = 0.3
@@ -100,9 +100,10 @@ def _is_teaser(page: Page, block: Block) -> bool:
 
 
 def _offers_services(block: Block) -> bool:
-    """Several links to services are much of its words, or it is an item of a list of such links."""
-    services = [link.end - link.start for link in block.links if leads_to_service(link.url)]
-    is_much = len(services) > 1 and sum(services) >= _MUCH * len(block.text)
+    """Several links named after services ("Instagram") are much of it, or it is an item of a list of services."""
+    services = [link for link in block.links if leads_to_service(link.url)]
+    named = [link for link in services if squash(link.text) in link.url.lower().partition("//")[2].partition("/")[0]]
+    is_much = len(named) > 1 and sum(link.end - link.start for link in named) >= _MUCH * len(block.text)
     return is_much or bool(services and block.node.tag == "li" and _lists_services(block.node))
 
 

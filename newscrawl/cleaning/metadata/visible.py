@@ -13,6 +13,7 @@ from newscrawl.cleaning.metadata.headlines import line_of, lines_below, read_hea
 from newscrawl.cleaning.metadata.records import Claims
 from newscrawl.cleaning.metadata.text import clean
 from newscrawl.cleaning.metadata.tree import select
+from newscrawl.cleaning.text import SENTENCE_ENDS
 
 # Classes go by attribute, which is faster than by element; the marks below are the exact test.
 _BY_CLASS = XPath(
@@ -44,7 +45,7 @@ _MAX_CHARS = 160  # a line about the author or the time is shorter; a box about 
 _MAX_CANDIDATES = 40
 _MAX_BYLINES = 3
 _MAX_DATED = 100  # characters of a line with the date, the author and the number of readers
-_SENTENCE_ENDS = (".", "!", "?", "。", "।", "؟")
+_SENTENCE_ENDS = tuple(SENTENCE_ENDS)
 
 
 def read_visible(document: Document, titles: Sequence[str] = (), sites: Collection[str] = ()) -> Claims:

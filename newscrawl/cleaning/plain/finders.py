@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from newscrawl.cleaning.lexicon import LEXICON, NUMBER, Match, Tokens
+from newscrawl.cleaning.lexicon import LEXICON, Match, certainty
 from newscrawl.cleaning.plain.corpus import Corpus
 from newscrawl.cleaning.plain.lines import Line, PlainText
 from newscrawl.cleaning.records import Evidence
@@ -36,12 +36,7 @@ def find_labels(text: PlainText, _corpus: Corpus | None) -> Iterator[Evidence]:
         for category, name in (*_LABELS, ("related_heading", "related_heading")):
             phrase = LEXICON.whole(category, line.lexical.joined) or (name == "pager_words" and _numbered_pager(line))
             if phrase:
-                yield Evidence(block=line.index, name=name, value=_certainty(phrase), detail=phrase)
-
-
-def _certainty(phrase: str) -> float:
-    """1 for a phrase of several words; a single word may be something else."""
-    return 1.0 if sum(word != NUMBER for word in Tokens(phrase).words) > 1 else 0.5
+                yield Evidence(block=line.index, name=name, value=certainty(phrase), detail=phrase)
 
 
 def _numbered_pager(line: Line) -> str | None:
