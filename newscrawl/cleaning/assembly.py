@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newscrawl.cleaning.accounts import account_of
-from newscrawl.cleaning.blocks import Node
+from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.cuts import lines_without
 from newscrawl.cleaning.decision import Decision
 from newscrawl.cleaning.document import Document
@@ -38,8 +38,8 @@ def assemble(page: Page, decisions: Sequence[Decision], container: Node | None) 
     """Kept blocks as lines of text; beside them the cuts, and the removed blocks that a reader would miss.
 
     Menus, and what stands far from the article, are only among the blocks: nobody takes them for a part of it. What
-    stands near the text is told where it is no link and in the article's container or below the title, or the weights
-    were in doubt.
+    stands near the text is told where it is no link and in or beside the article's container or below the title, or
+    the weights were in doubt.
     """
     kept = [decision.index for decision in decisions if decision.keep] or [0]
     near = range(kept[0] - _NEAR, kept[-1] + _NEAR + 1)
@@ -73,9 +73,19 @@ def _below_title(page: Page, decisions: Sequence[Decision], first: int) -> range
 def _may_be_missed(page: Page, decision: Decision, container: Node | None, head: range) -> bool:
     """A reader who compares the page with the text would look for it."""
     block = page.blocks[decision.index]
-    is_in_article = decision.index in head or any(node is container for node in block.node.ancestors())
-    is_text = is_in_article and block.link_length < _MOSTLY_LINK * len(block.text)
+    is_near_body = decision.index in head or _is_in_or_beside(page, block, container)
+    is_text = is_near_body and block.link_length < _MOSTLY_LINK * len(block.text)
     return is_text or decision.kind != "boilerplate" or decision.probability >= _DOUBTFUL
+
+
+def _is_in_or_beside(page: Page, block: Block, container: Node | None) -> bool:
+    """In the article's container, or in the element around it: some bodies stand in several elements."""
+    if container is None:
+        return False
+    above = list(block.node.ancestors())
+    if container in above:
+        return True
+    return container.parent in above and page.shapes[block.index].squashed != page.title
 
 
 def write_article(

@@ -42,6 +42,15 @@ def test_the_ledger_tells_of_all_text_in_the_container_near_the_article(story: S
     assert (text in {removal.text for removal in result.removed}) is told
 
 
+@pytest.mark.parametrize(("line", "told"), [("Kapal itu belum kembali", True), ("<a href='/x'>Semua kabar</a>", False)])
+def test_the_ledger_tells_of_text_in_an_element_beside_the_articles(story: Story, line: str, told: bool) -> None:
+    beside = f"<div class='c7'><p>{line}</p><p>Begitu kata warga</p></div>"
+    result = clean_page(page(story("").replace("</div></article>", f"</div>{beside}</article>")), URL)
+    assert "Begitu kata warga" in {removal.text for removal in result.removed}
+    assert ("Kapal itu belum kembali" in {removal.text for removal in result.removed}) is told
+    assert "Semua kabar" not in {removal.text for removal in result.removed}
+
+
 @pytest.mark.parametrize(
     ("below_title", "told"),
     [
