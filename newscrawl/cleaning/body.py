@@ -51,11 +51,7 @@ class Body:
 
 def read_body(page: Page, region: Region) -> Body:
     """Where the body's paragraphs stand. Lists that are made of links are none of its lists."""
-    nodes = {
-        block.node
-        for block, mass, signature in zip(page.blocks, region.prose, page.signatures, strict=True)
-        if mass > 0 and signature.parent in region.signatures
-    }
+    nodes = {page.blocks[index].node for index in region.body}
     # Runs of text between line breaks stand in their holder itself.
     several = {node for node in nodes if region.masses[node].blocks > 1}
     holders = frozenset(_outermost(region.masses, node).parent for node in nodes) | several

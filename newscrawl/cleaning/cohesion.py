@@ -23,10 +23,10 @@ def measure_cohesion(page: Page, region: Region) -> dict[int, tuple[float, float
     found = {index: _stems_of(page, index) for index in region.candidates}
     used: Counter[str] = Counter()
     for index, own in found.items():
-        if _is_body(page, region, index):
+        if index in region.body:
             used.update(own)
     known = frozenset(used), frozenset(stem for stem, times in used.items() if times > 1)
-    return {index: _shares(own, known[_is_body(page, region, index)]) for index, own in found.items()}
+    return {index: _shares(own, known[index in region.body]) for index, own in found.items()}
 
 
 def _stems_of(page: Page, index: int) -> frozenset[str]:
@@ -34,10 +34,6 @@ def _stems_of(page: Page, index: int) -> frozenset[str]:
     if index not in page.stems:
         page.stems[index] = stems(page.blocks[index].text)
     return page.stems[index]
-
-
-def _is_body(page: Page, region: Region, index: int) -> bool:
-    return region.prose[index] > 0 and page.signatures[index].parent in region.signatures
 
 
 def _shares(own: frozenset[str], known: frozenset[str]) -> tuple[float, float]:

@@ -14,9 +14,9 @@ from newscrawl.cleaning.records import BlockKind
 Facts = Mapping[str, float]
 
 FEW_LINKS, _SEVERAL, _FEW_LINES = 0.3, 4, 3
-_LONGEST_NOTE = 8  # words
-_TAIL = 40  # words
-_MOSTLY_BOLD = 0.5
+_LONGEST_NOTE = 8  # words: of a byline, or of a date with its label
+_TAIL = 40  # words that stay below a note: two or three that no lexicon knows, or a short last paragraph
+_MOSTLY_BOLD = 0.5  # share of the text; bold lines between paragraphs are sub-headings
 _MORE_THAN_A_LINK = 0.2  # share of the block that is another story's headline; less is a link within a sentence
 # Evidence beside which a keep rule is silent.
 _AGAINST = (

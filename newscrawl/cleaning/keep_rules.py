@@ -22,7 +22,8 @@ from newscrawl.cleaning.marks import NEAR
 
 _OPENING_BLOCKS = 4  # how far above the body's first block its opening may stand
 _CLOSING_BLOCKS = 4  # how far below its last one its end may stand
-_CLOSING_ITEMS, _CLOSING_LINES = 10, 19  # the same for a list, and for lines in the body's own markup
+# The same for a list, and for lines in the body's own markup: anywhere below, as measures count no further than 20.
+_CLOSING_ITEMS, _CLOSING_LINES = 10, 19
 _ALL_BOLD, _LONGEST_HEADING = 0.9, 14  # share of the text; words
 _POSSIBLE = 0.08  # learned probability; a list below the body that the weights hold for less is none of its lists
 # Learned probabilities that rules ask for beside markup: the less is known of a place, the more.

@@ -69,6 +69,7 @@ class Region:
     first: int
     last: int
     candidates: tuple[int, ...]  # the blocks to decide on
+    body: frozenset[int]  # the blocks of prose in the body's markup, inside the container or not
     sure: bool
 
 
@@ -88,10 +89,8 @@ def find_region(page: Page) -> Region:
         container = _common(container, sections)
         held = _held(page, container)
     signatures = _body_signatures(page, prose, held, signature)
-    in_body = [page.signatures[i].parent in signatures for i in range(len(prose))]
-    core = [
-        block.index for block in page.blocks if in_body[block.index] and prose[block.index] > 0 and block.node in held
-    ] or [0, len(prose) - 1]
+    body = [i for i, mass in enumerate(prose) if mass > 0 and page.signatures[i].parent in signatures]
+    core = [i for i in body if page.blocks[i].node in held] or [0, len(prose) - 1]
     return Region(
         prose=prose,
         total=sum(prose) or 1.0,
@@ -101,6 +100,7 @@ def find_region(page: Page) -> Region:
         first=core[0],
         last=core[-1],
         candidates=tuple(_candidates(page, held, core[0], core[-1])),
+        body=frozenset(body),
         sure=sure,
     )
 

@@ -162,10 +162,7 @@ def line_of(container: Node | None, above: Collection[Node], node: Node) -> Line
 
 def _nearest_bodies(page: Page, region: Region) -> dict[int, tuple[int, int]]:
     """By candidate, how many blocks above and below it the next body-like one stands, 9 at most."""
-    body = [
-        mass > 0 and signature.parent in region.signatures
-        for mass, signature in zip(region.prose, page.signatures, strict=True)
-    ]
+    body = [index in region.body for index in range(len(page.blocks))]
     above, below = _distances(body), _distances(body[::-1])[::-1]
     return {index: (above[index], below[index]) for index in region.candidates}
 

@@ -96,8 +96,7 @@ def _own_lines(page: Page, region: Region, lines: dict[int, int]) -> Iterator[in
     """The body's lines that speak in the article's words; prompts between them mostly do not."""
     cohesion = measure_cohesion(page, region)
     for index, key in lines.items():
-        in_body = region.prose[index] > 0 and page.signatures[index].parent in region.signatures
-        if in_body and cohesion[index][0] >= _OWN_WORDS:
+        if index in region.body and cohesion[index][0] >= _OWN_WORDS:
             yield key
 
 

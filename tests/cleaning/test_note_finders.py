@@ -19,6 +19,8 @@ Story = Callable[[str], str]
         ("credit", "Foto Dina Sari", False),
         ("credit", "Photo by Dina Sari", True),
         ("credit", "© Dina Sari", True),
+        ("credit", "Dermaga pulau © Dina Sari", True),
+        ("credit", "Dermaga pulau © oleh warga yang tinggal di sana", False),
         ("credit", "Dermaga (Foto: Dina Sari)", True),
         ("credit", "Dermaga (foto Dina Sari)", False),
         ("related_heading", "Paling populer", True),

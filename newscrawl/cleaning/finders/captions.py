@@ -53,24 +53,31 @@ def _by_picture(node: Node) -> bool:
 
 
 def _credit(page: Page, block: Block) -> Evidence | None:
-    """The credit word that opens the block, or stands in the bracket at its end."""
-    text, match = block.text, None
-    if len(text) <= _LONGEST_CREDIT:
-        match = LEXICON.opening("credit", page.tokens(block.index))
-    if match is None and "©" in text[:_LONGEST_CREDIT]:
-        match = LEXICON.within("credit", Tokens(text[text.index("©") :]))
-    if match is None and (bracket := _IN_BRACKETS.search(text)):
-        text = bracket.group(1)
-        match = LEXICON.within("credit", Tokens(text))
-    certainty = _certainty(text, match) if match is not None else 0
-    if match is None or (certainty < 1 and page.shapes[block.index].finished):
+    found = _credit_word(page, block)
+    if found is None:
+        return None
+    text, match = found
+    certainty = _certainty(match, text[match.end :].strip())
+    if certainty < 1 and page.shapes[block.index].finished:
         return None  # "Ist das so?", which opens with the word of an Indonesian credit
     return Evidence(block=block.index, name="credit", value=certainty, detail=match.phrase)
 
 
-def _certainty(text: str, credit: Match) -> float:
+def _credit_word(page: Page, block: Block) -> tuple[str, Match] | None:
+    """The word that opens the block, from the sign on, or in the bracket at the end; and the text that it stands in."""
+    text, sign = block.text, block.text.find("©", 0, _LONGEST_CREDIT)
+    if len(text) <= _LONGEST_CREDIT and (match := LEXICON.opening("credit", page.tokens(block.index))):
+        return text, match
+    if sign >= 0 and (match := LEXICON.opening("credit", Tokens(text[sign:]))):
+        return text[sign:], match
+    bracket = _IN_BRACKETS.search(text)
+    match = LEXICON.within("credit", Tokens(bracket.group(1))) if bracket else None
+    return (bracket.group(1), match) if bracket and match else None
+
+
+def _certainty(credit: Match, behind: str) -> float:
     """1 where just names can follow two words ("Photo by"), one with a colon, or the sign; "Video" opens headlines."""
-    rest = text[credit.end :].lstrip().lstrip(":：").strip()
-    is_label = credit.tokens > 1 or credit.phrase == "©" or text[credit.end :].lstrip()[:1] in (":", "：")
-    is_name = word_count(rest) <= 1 or (word_count(rest) <= _LONGEST_NAMES and not rest[0].islower())
+    name = behind.lstrip(":：").lstrip()
+    is_label = credit.tokens > 1 or credit.phrase == "©" or name != behind
+    is_name = word_count(name) <= 1 or (word_count(name) <= _LONGEST_NAMES and not name[0].islower())
     return 1.0 if is_label and is_name else 0.5

@@ -26,7 +26,6 @@ _REACH = 2  # blocks between a card's headline and its summary
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LONGEST_LINE = 80  # characters
 _MOSTLY_LINK = 0.4
-_MUCH = 0.4  # of the text
 _BOX_BLOCKS = 12
 _RUN_OVERLAP = 0.6  # of a headline in a run of links
 _BRACKETS = ("()", "[]", "（）", "【】")
@@ -103,7 +102,7 @@ def _offers_services(block: Block) -> bool:
     """Several links named after services ("Instagram") are much of it, or it is an item of a list of services."""
     services = [link for link in block.links if leads_to_service(link.url)]
     named = [link for link in services if squash(link.text) in link.url.lower().partition("//")[2].partition("/")[0]]
-    is_much = len(named) > 1 and sum(link.end - link.start for link in named) >= _MUCH * len(block.text)
+    is_much = len(named) > 1 and sum(link.end - link.start for link in named) >= _MOSTLY_LINK * len(block.text)
     return is_much or bool(services and block.node.tag == "li" and _lists_services(block.node))
 
 
