@@ -1,21 +1,13 @@
-"""When rules that remove apply, on facts alone: what is said for each, and each fact that silences it."""
+"""Cases of the rules that remove, on facts alone: what is said for each, and each fact that silences it."""
 
 from collections.abc import Iterator
 
-import pytest
-
 from newscrawl.cleaning.marks import FAR, NEAR, OWN
-from newscrawl.cleaning.remove_rules import REMOVE_RULES
 from tests.cleaning.rule_tables import (
     INSIDE,
     NOT_AT_END,
     Case,
     Known,
-    applies,
-    counter_cases,
-    hits,
-    rows_without_case,
-    slips,
 )
 
 # Lines of a few words that are certain anywhere, and those that need not be certain at the end.
@@ -70,7 +62,7 @@ _BREAK: Known = {"section_break": 1, "in_container": 1, "body_signature": 1}
 _DATE: Known = {"time_stamp": 1, "words": 8, **NOT_AT_END}
 _BYLINE: Known = {"byline_words": 0.5, "words": 8, "blocks_from_first": 1, **NOT_AT_END}
 _NAMED: Known = {**_BYLINE, "names_author": 1}
-_CASES: tuple[Case, ...] = (
+CASES: tuple[Case, ...] = (
     ("ad_label", {"ad_label": 1, "heading": 1}, [{"ad_label": 0.5}]),
     ("ad_label", {"ad_label": 0.5}, [{"ad_label": 0}, {"heading": 1}, {"body_list": 1}, {"tag_tr": 1}]),
     ("pager_words", {"pager_words": 1}, [{"pager_words": 0.5}]),
@@ -217,21 +209,3 @@ _CASES: tuple[Case, ...] = (
     ("caption_place", {"caption_place": 1, "mark_caption": FAR}, [{"caption_place": 0}, {"mark_caption": 0}]),
     ("by_picture", {"by_picture": 1, "mark_caption": OWN}, [{"by_picture": 0}, {"mark_caption": NEAR}]),
 )
-
-
-@pytest.mark.parametrize(("name", "known"), hits(_CASES))
-def test_a_rule_applies_where_all_is_said_for_it(name: str, known: Known) -> None:
-    assert applies(REMOVE_RULES, name, known)
-
-
-@pytest.mark.parametrize(("name", "known", "change"), counter_cases(_CASES))
-def test_each_of_these_facts_silences_it(name: str, known: Known, change: Known) -> None:
-    assert not applies(REMOVE_RULES, name, {**known, **change})
-
-
-def test_every_rule_has_facts_to_which_no_other_of_its_name_applies() -> None:
-    assert rows_without_case(REMOVE_RULES, _CASES) == []
-
-
-def test_each_counter_case_differs_in_one_fact_that_there_is() -> None:
-    assert list(slips(_CASES)) == []

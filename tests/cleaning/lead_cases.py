@@ -1,20 +1,11 @@
-"""When rules that keep a lead apply, on facts alone: what is said for each, and each fact that silences it."""
+"""Cases of the rules that keep a lead, on facts alone: what is said for each, and each fact that silences it."""
 
-import pytest
-
-from newscrawl.cleaning.keep_rules import KEEP_RULES
-from newscrawl.cleaning.lead_rules import LEAD_RULES
 from newscrawl.cleaning.marks import FAR, NEAR, OWN
 from tests.cleaning.rule_tables import (
     AGAINST,
     Case,
     Known,
-    applies,
-    counter_cases,
     each,
-    hits,
-    rows_without_case,
-    slips,
 )
 
 _BELOW_TITLE: Known = {"blocks_from_title": 3, "blocks_from_first": -8, "mark_hidden": FAR}
@@ -24,7 +15,7 @@ _NOT_BELOW_TITLE: list[Known] = [
     {"blocks_from_first": 0},
     AGAINST,
 ]
-_CASES: tuple[Case, ...] = (
+CASES: tuple[Case, ...] = (
     (
         "lead",
         {"is_description": 1, "words": 5, "link_share": 0.29, "blocks_from_title": 7, "by_picture": 1},
@@ -45,25 +36,3 @@ _CASES: tuple[Case, ...] = (
         [*_NOT_BELOW_TITLE, *each(words=9, finished=0, probability=0.07, words_shared=0.39, mark_navigation=FAR)],
     ),
 )
-
-
-@pytest.mark.parametrize(("name", "known"), hits(_CASES))
-def test_a_rule_applies_where_all_is_said_for_it(name: str, known: Known) -> None:
-    assert applies(LEAD_RULES, name, known)
-
-
-@pytest.mark.parametrize(("name", "known", "change"), counter_cases(_CASES))
-def test_each_of_these_facts_silences_it(name: str, known: Known, change: Known) -> None:
-    assert not applies(LEAD_RULES, name, {**known, **change})
-
-
-def test_every_rule_has_facts_to_which_no_other_of_its_name_applies() -> None:
-    assert rows_without_case(LEAD_RULES, _CASES) == []
-
-
-def test_each_counter_case_differs_in_one_fact_that_there_is() -> None:
-    assert list(slips(_CASES)) == []
-
-
-def test_they_are_among_the_rules_that_keep() -> None:
-    assert set(LEAD_RULES) <= set(KEEP_RULES)

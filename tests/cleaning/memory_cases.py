@@ -1,19 +1,11 @@
-"""The rules over what is remembered of a site, on facts alone, and each fact that silences them."""
+"""Cases of the rules over what is remembered of a site, on facts alone, and each fact that silences them."""
 
-import pytest
-
-from newscrawl.cleaning.memory_rules import MEMORY_RULES
 from tests.cleaning.rule_tables import (
     AGAINST,
     INSIDE,
     Case,
     Known,
-    applies,
-    counter_cases,
     each,
-    hits,
-    rows_without_case,
-    slips,
 )
 
 # On few articles, in the body's markup and the article's words, between its paragraphs, and too long for a label.
@@ -40,7 +32,7 @@ _BODY_SLOT: Known = {
     "link_share": 0.49,
     "probability": 0.1,
 }
-_CASES: tuple[Case, ...] = (
+CASES: tuple[Case, ...] = (
     ("known_headline", {"known_headline": 1}, each(known_headline=0, is_title=0.5)),
     ("appended_story", {"appended_story": 1}, each(appended_story=0)),
     (
@@ -89,21 +81,3 @@ _CASES: tuple[Case, ...] = (
         ],
     ),
 )
-
-
-@pytest.mark.parametrize(("name", "known"), hits(_CASES))
-def test_a_rule_applies_where_all_is_said_for_it(name: str, known: Known) -> None:
-    assert applies(MEMORY_RULES, name, known)
-
-
-@pytest.mark.parametrize(("name", "known", "change"), counter_cases(_CASES))
-def test_each_of_these_facts_silences_it(name: str, known: Known, change: Known) -> None:
-    assert not applies(MEMORY_RULES, name, {**known, **change})
-
-
-def test_every_rule_has_facts_to_which_no_other_of_its_name_applies() -> None:
-    assert rows_without_case(MEMORY_RULES, _CASES) == []
-
-
-def test_each_counter_case_differs_in_one_fact_that_there_is() -> None:
-    assert list(slips(_CASES)) == []

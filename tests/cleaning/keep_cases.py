@@ -1,6 +1,4 @@
-"""When rules that keep apply, on facts alone: what is said for each, and each fact that silences it."""
-
-import pytest
+"""Cases of the rules that keep, on facts alone: what is said for each, and each fact that silences it."""
 
 from newscrawl.cleaning.keep_rules import KEEP_RULES
 from newscrawl.cleaning.lead_rules import LEAD_RULES
@@ -12,15 +10,10 @@ from tests.cleaning.rule_tables import (
     INSIDE,
     Case,
     Known,
-    applies,
-    counter_cases,
     each,
-    hits,
-    rows_without_case,
-    slips,
 )
 
-_RULES = tuple(rule for rule in KEEP_RULES if rule not in LEAD_RULES)
+RULES = tuple(rule for rule in KEEP_RULES if rule not in LEAD_RULES)
 _OUTSIDE: list[Known] = each(in_container=0, in_span=0)
 _BOXED: Known = {"mark_newsletter": 1}
 _NO_PROSE: list[Known] = each(words=11, finished=0, link_share=0.3)
@@ -52,7 +45,7 @@ _NO_LINE: list[Known] = [
     BOX,
     AGAINST,
 ]
-_CASES: tuple[Case, ...] = (
+CASES: tuple[Case, ...] = (
     ("embedded_post", {**INSIDE, "embedded_post": 1}, [*_OUTSIDE, {"embedded_post": 0}]),
     (
         "data_table",
@@ -204,21 +197,3 @@ _CASES: tuple[Case, ...] = (
         [*_NO_LINE, *each(blocks_from_first=-5, probability=0.29), {"blocks_from_first": 0}],
     ),
 )
-
-
-@pytest.mark.parametrize(("name", "known"), hits(_CASES))
-def test_a_rule_applies_where_all_is_said_for_it(name: str, known: Known) -> None:
-    assert applies(_RULES, name, known)
-
-
-@pytest.mark.parametrize(("name", "known", "change"), counter_cases(_CASES))
-def test_each_of_these_facts_silences_it(name: str, known: Known, change: Known) -> None:
-    assert not applies(_RULES, name, {**known, **change})
-
-
-def test_every_rule_has_facts_to_which_no_other_of_its_name_applies() -> None:
-    assert rows_without_case(_RULES, _CASES) == []
-
-
-def test_each_counter_case_differs_in_one_fact_that_there_is() -> None:
-    assert list(slips(_CASES)) == []
