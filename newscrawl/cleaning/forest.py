@@ -17,6 +17,7 @@ from itertools import accumulate
 from operator import and_, getitem
 
 _FIELD = 16  # bits; no tree has more leaves
+_WORTH, _UNIT = 32, 10_000  # bits of a name's worth: 214,748 log-odds either way; parts of one log-odds
 _Questions = dict[int, list[tuple[float, int]]]  # name -> threshold, the bits that stay above it
 
 
@@ -33,10 +34,21 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """Where a way through a tree ends: the log-odds, and what each question on the way was worth."""
+    """Where a way through a tree ends: the log-odds, and what the questions on the way were worth by their names."""
 
     value: float
-    steps: tuple[tuple[int, float], ...]  # position of the name, log-odds
+    worth: int  # a field of bits for each name, lowest first, in ten-thousandths: trees hold four decimals
+
+
+def summed_worth(leaves: Iterable[Leaf], names: int) -> list[float]:
+    """What all questions on the ways to these leaves were worth in log-odds, by the position of their name, 0 up.
+
+    One sum of large integers adds up the fields of all names. A field below 0 borrows from the next one; raising each
+    by half its range and turning that bit again leaves every field as a signed number of its own.
+    """
+    half = sum(1 << _WORTH * name + _WORTH - 1 for name in range(names))
+    fields = (sum([leaf.worth for leaf in leaves]) + half) ^ half
+    return [worth / _UNIT for worth in struct.unpack(f"<{names}i", fields.to_bytes(names * _WORTH // 8, "little"))]
 
 
 def _arranged(questions: Iterable[tuple[float, int]]) -> tuple[float, list[float], list[int]]:
@@ -73,19 +85,22 @@ class LeafFinder:
         """The leaves of a tree by their bits; its questions are added to those of the forest."""
         leaves: dict[int, Leaf] = {}
 
-        def read(node: int, steps: tuple[tuple[int, float], ...]) -> None:
+        def step(node: int, into: int) -> int:
+            return round((tree.value[into] - tree.value[node]) * _UNIT) << _WORTH * tree.asks[node]
+
+        def read(node: int, worth: int) -> None:
             name = tree.asks[node]
             if name < 0:
                 if len(leaves) == _FIELD:
                     raise ValueError(f"a tree of the weights has more than {_FIELD} leaves")
-                leaves[1 << len(leaves)] = Leaf(tree.value[node], steps)
+                leaves[1 << len(leaves)] = Leaf(tree.value[node], worth)
                 return
             first = len(leaves)
             low, high = tree.low[node], tree.high[node]
-            read(low, (*steps, (name, tree.value[low] - tree.value[node])))
+            read(low, worth + step(node, low))
             below = (1 << len(leaves)) - (1 << first)
             questions[name].append((tree.threshold[node], self._all ^ (below << shift)))
-            read(high, (*steps, (name, tree.value[high] - tree.value[node])))
+            read(high, worth + step(node, high))
 
-        read(0, ())
+        read(0, 0)
         return leaves

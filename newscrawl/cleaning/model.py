@@ -12,10 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
-from itertools import chain
 from typing import Any
 
-from newscrawl.cleaning.forest import Leaf, LeafFinder, Tree
+from newscrawl.cleaning.forest import Leaf, LeafFinder, Tree, summed_worth
 
 # Log-odds by the first forest. Beyond them the mean never changed what becomes of a block: 19,368 blocks, out of fold.
 _CERTAIN = (-4.8, 3.0)
@@ -50,9 +49,7 @@ class Model:
 
     def contributions(self, leaves: Sequence[Leaf]) -> dict[str, float]:
         """What each name's number was worth, in log-odds; below 0 speaks for removal."""
-        worth = [0.0] * len(self.names)
-        for name, log_odds in chain.from_iterable([leaf.steps for leaf in leaves]):
-            worth[name] += log_odds
+        worth = summed_worth(leaves, len(self.names))
         share = self._share(leaves)
         return {name: log_odds / share for name, log_odds in zip(self.names, worth, strict=True) if log_odds}
 
