@@ -8,32 +8,19 @@ from collections import Counter
 
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.plain.words import fold_line, longer_keys
 
 _FEWEST = 3  # stems, below which a share says nothing
 
 
-def stems(text: str) -> frozenset[str]:
-    """The keys of a text's longer words."""
-    return longer_keys(fold_line(text))
-
-
 def measure_cohesion(page: Page, region: Region) -> dict[int, tuple[float, float]]:
     """By candidate: the share of its stems that the article's other prose uses (-1: too few), and how many are new."""
-    found = {index: _stems_of(page, index) for index in region.candidates}
+    found = {index: page.stems(index) for index in region.candidates}
     used: Counter[str] = Counter()
     for index, own in found.items():
         if index in region.body:
             used.update(own)
     known = frozenset(used), frozenset(stem for stem, times in used.items() if times > 1)
     return {index: _shares(own, known[index in region.body]) for index, own in found.items()}
-
-
-def _stems_of(page: Page, index: int) -> frozenset[str]:
-    """A block's stems, worked out once: the memory of a site asks for them too."""
-    if index not in page.stems:
-        page.stems[index] = stems(page.blocks[index].text)
-    return page.stems[index]
 
 
 def _shares(own: frozenset[str], known: frozenset[str]) -> tuple[float, float]:

@@ -7,14 +7,16 @@ trafilatura is asked, and its text becomes the prose. This is the only module th
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newscrawl.cleaning.appended import appended_stories
 from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.parts import AFTER, BEFORE, common, parts_beside, sections_beside
 from newscrawl.cleaning.text import squash
 
 # Weights of prose by what its surroundings say. Set by hand so that the elected container holds the reference body on
@@ -42,10 +44,7 @@ _LIVE_ENTRY = re.compile(r"\blive[-_]?(?:blog[-_]*)?(?:post|entry|event|update)"
 _FEWEST_ENTRIES = 2
 _LISTS = frozenset(("ul", "ol", "dl", "li"))
 _SECOND_BODY = 0.5  # share of the larger one's prose
-_SECTION_PROSE = 60  # characters
-_SECTION_LEVELS = 3
 _SHORTEST_LEAD = 20  # letters
-_BEFORE, _AFTER = 10, 14  # blocks around the body that may still belong to it
 
 
 class Mass(NamedTuple):
@@ -70,6 +69,7 @@ class Region:
     last: int
     candidates: tuple[int, ...]  # the blocks to decide on
     body: frozenset[int]  # the blocks of prose in the body's markup, inside the container or not
+    appended: frozenset[Node]  # elements of other stories below this one
     sure: bool
 
 
@@ -79,16 +79,19 @@ def find_region(page: Page) -> Region:
     sure = sum(prose) >= _UNSURE_BELOW
     if not sure:
         prose = _asked_prose(page) or prose
+    appended = appended_stories(page, prose)
+    prose = [0.0 if block.node in appended else mass for block, mass in zip(page.blocks, prose, strict=True)]
     signature = _body_signature(page, prose)
     in_body = [page.signatures[i].parent == signature for i in range(len(prose))]
     container = _container(page, list(_choosing_prose(page, prose, in_body)))
     masses = _masses(page, prose)
     held = _held(page, container)
-    sections = list(_sections_beside(page, prose, in_body, held))
-    if container is not None and sections:
-        container = _common(container, sections)
+    parts: list[int] = []
+    if container is not None:
+        parts.extend(parts_beside(page, prose, in_body, container))
+        container = common(page, container, [*sections_beside(page, prose, in_body, held), *parts])
         held = _held(page, container)
-    signatures = _body_signatures(page, prose, held, signature)
+    signatures = _body_signatures(page, prose, held, signature) | {page.signatures[i].parent for i in parts}
     body = [i for i, mass in enumerate(prose) if mass > 0 and page.signatures[i].parent in signatures]
     core = [i for i in body if page.blocks[i].node in held] or [0, len(prose) - 1]
     return Region(
@@ -101,6 +104,7 @@ def find_region(page: Page) -> Region:
         last=core[-1],
         candidates=tuple(_candidates(page, held, core[0], core[-1])),
         body=frozenset(body),
+        appended=appended,
         sure=sure,
     )
 
@@ -201,31 +205,6 @@ def _container(page: Page, prose: Sequence[float]) -> Node | None:
     return best
 
 
-def _sections_beside(
-    page: Page, prose: Sequence[float], in_body: Sequence[bool], held: Collection[Node]
-) -> Iterator[Node]:
-    """The elements of prose in exactly the body's markup that stand outside the element that holds most of it.
-
-    Only those that stand too far off to be looked at anyway; all of the body, where none of it stands inside, as the
-    introduction of a live report beside its entries.
-    """
-    body = [block for block in page.blocks if in_body[block.index] and prose[block.index] > 0]
-    inside = [block.index for block in body if block.node in held]
-    own = {page.signatures[index].own for index in inside}
-    for block in body:
-        is_far = bool(inside) and not inside[0] - _BEFORE <= block.index <= inside[-1] + _AFTER
-        is_section = is_far and prose[block.index] >= _SECTION_PROSE and page.signatures[block.index].own in own
-        if is_section or not inside:
-            yield block.node
-
-
-def _common(container: Node, sections: Iterable[Node]) -> Node:
-    """The container, or the element up to three levels above it that holds sections beside it as well."""
-    above = list(container.ancestors())[: _SECTION_LEVELS + 1]
-    shared = (next((above.index(one) for one in node.ancestors() if one in above), 0) for node in sections)
-    return above[max(shared)]
-
-
 def _choosing_prose(page: Page, prose: Sequence[float], in_body: Sequence[bool]) -> Iterator[float]:
     """The prose that chooses the container: that of the body.
 
@@ -282,7 +261,7 @@ def _held(page: Page, container: Node | None) -> set[Node]:
 def _candidates(page: Page, held: Collection[Node], first: int, last: int) -> Iterator[int]:
     leads = _leads(page, last)
     for block in page.blocks:
-        near = first - _BEFORE <= block.index <= last + _AFTER
+        near = first - BEFORE <= block.index <= last + AFTER
         if near or block.index in leads or block.node in held or page.marks.inherited(block.node) & _ARTICLE_BODY:
             yield block.index
 

@@ -1,6 +1,8 @@
 """A page as every later step sees it: blocks with the facts that are computed once."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,6 +14,7 @@ from newscrawl.cleaning.marks import NodeMarks
 from newscrawl.cleaning.metadata import Metadata
 from newscrawl.cleaning.paths import Paths
 from newscrawl.cleaning.plain import without_headlines
+from newscrawl.cleaning.plain.words import fold_line, longer_keys
 from newscrawl.cleaning.records import Link
 from newscrawl.cleaning.segmentation import read_blocks
 from newscrawl.cleaning.text import is_finished, squash, stop_count, word_count
@@ -19,6 +22,8 @@ from newscrawl.cleaning.text import is_finished, squash, stop_count, word_count
 _READ = 400  # characters
 _LONGEST_HINT = 100_000  # characters; of 432 pages the longest has 29,865
 _SIGNATURE_CLASSES = 3  # the first classes of an element tell its role, later ones its colour
+_DIGIT = re.compile(r"\d")
+_END_NUMBER = re.compile(r"[-_]?\d+$")
 
 
 class Shape:
@@ -60,8 +65,8 @@ class Page:
         self.shapes = [Shape(block.text) for block in self.blocks]
         self.marks = NodeMarks()
         self.paths = Paths()
-        self.signatures = _signatures(self.blocks)
-        self.stems: dict[int, frozenset[str]] = {}  # of the blocks that `cohesion` was asked about
+        self.signatures = _signatures(self.blocks, _numbered_once(self.nodes))
+        self._stems: dict[int, frozenset[str]] = {}
         self._tokens: dict[int, Tokens] = {}
         self._targets: dict[tuple[str, str], LinkTarget | None] = {}
 
@@ -77,6 +82,12 @@ class Page:
         if index not in self._tokens:
             self._tokens[index] = Tokens(self.blocks[index].text[:_READ])
         return self._tokens[index]
+
+    def stems(self, index: int) -> frozenset[str]:
+        """The keys of a block's longer words: what it speaks of."""
+        if index not in self._stems:
+            self._stems[index] = stems(self.blocks[index].text)
+        return self._stems[index]
 
     @cached_property
     def body_hint(self) -> str:
@@ -109,6 +120,11 @@ class Page:
         return squash(self.metadata.title or "")
 
 
+def stems(text: str) -> frozenset[str]:
+    """The keys of a text's longer words."""
+    return longer_keys(fold_line(text))
+
+
 def _nodes(blocks: Sequence[Block]) -> list[Node]:
     found: dict[Node, None] = {}
     for block in blocks:
@@ -121,12 +137,13 @@ def _nodes(blocks: Sequence[Block]) -> list[Node]:
     return list(found)
 
 
-def _signatures(blocks: Sequence[Block]) -> list[Signature]:
+def _signatures(blocks: Sequence[Block], single: Collection[str]) -> list[Signature]:
     names: dict[Node | None, tuple[str, str]] = {None: ("", "")}  # the element's, and its first class
 
     def name(node: Node | None) -> tuple[str, str]:
         if node not in names and node is not None:
-            names[node] = element_name(node), next(iter(node.classes.split()), "")
+            classes = _role_names(node, single)
+            names[node] = _named(node, classes), next(iter(classes), "")
         return names[node]
 
     found = []
@@ -138,6 +155,28 @@ def _signatures(blocks: Sequence[Block]) -> list[Signature]:
     return found
 
 
+def _numbered_once(nodes: Sequence[Node]) -> set[str]:
+    """Classes with a number in them that a single element has: they name it, as `block-4711`, and tell no role.
+
+    A story's own number stays, which parts it from the other stories of the page.
+    """
+    counts = Counter(name for node in nodes for name in set(node.classes.split()))
+    names = {name for node in nodes if node.tag != "article" for name in node.classes.split()}
+    return {name for name in names if counts[name] == 1 and _DIGIT.search(name)}
+
+
+def _role_names(node: Node, single: Collection[str]) -> list[str]:
+    """An element's classes without those that name nothing but the element."""
+    names = node.classes.split()
+    if any(name in single for name in names):
+        return [name for name in names if name not in single] or [_END_NUMBER.sub("", name) for name in names]
+    return names
+
+
+def _named(node: Node, classes: Sequence[str]) -> str:
+    return f"{node.tag}.{' '.join(classes[:_SIGNATURE_CLASSES])}"
+
+
 def element_name(node: Node) -> str:
     """An element's tag and first classes."""
-    return f"{node.tag}.{' '.join(node.classes.split()[:_SIGNATURE_CLASSES])}"
+    return _named(node, node.classes.split())

@@ -44,6 +44,7 @@ def _is_listed_or_heading(facts: Facts) -> bool:
 
 
 REMOVE_RULES: tuple[Rule, ...] = (
+    Rule(name="other_story", kind="teaser", applies=lambda f: f["other_story"] > 0),
     Rule(  # one word may be a sub-heading, or an item of a list
         name="ad_label",
         kind="ad_label",

@@ -63,6 +63,7 @@ _DATE: Known = {"time_stamp": 1, "words": 8, **NOT_AT_END}
 _BYLINE: Known = {"byline_words": 0.5, "words": 8, "blocks_from_first": 1, **NOT_AT_END}
 _NAMED: Known = {**_BYLINE, "names_author": 1}
 CASES: tuple[Case, ...] = (
+    ("other_story", {"other_story": 1, "words": 40}, [{"other_story": 0}]),
     ("ad_label", {"ad_label": 1, "heading": 1}, [{"ad_label": 0.5}]),
     ("ad_label", {"ad_label": 0.5}, [{"ad_label": 0}, {"heading": 1}, {"body_list": 1}, {"tag_tr": 1}]),
     ("pager_words", {"pager_words": 1}, [{"pager_words": 0.5}]),

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from newscrawl.cleaning.cohesion import measure_cohesion, stems
+from newscrawl.cleaning.cohesion import measure_cohesion
 from newscrawl.cleaning.main_content import find_region
-from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.page import Page, stems
 
 Build = Callable[[str], Page]
 Story = Callable[[str], str]

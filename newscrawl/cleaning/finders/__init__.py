@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from newscrawl.cleaning.finders.appended import find_appended
 from newscrawl.cleaning.finders.bylines import find_bylines
 from newscrawl.cleaning.finders.calls import find_calls
 from newscrawl.cleaning.finders.captions import find_captions
@@ -36,6 +37,7 @@ FINDERS: tuple[Finder, ...] = (
     find_embeds,
     find_repetition,
     find_metadata,
+    find_appended,
 )
 
 
