@@ -2,46 +2,67 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node
+from newscrawl.cleaning.blocks import Node
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.parts import shared_words
 
-_DIGITS = re.compile(r"\d+")
-_FEWEST_PARAGRAPHS = 2
-# Of what two stories of one site speak of, nine in ten pairs share less; of two halves of one story a quarter.
+_STORY_NUMBER = re.compile(r"\d{3,}")
+_FEWEST_PARAGRAPHS = 2  # of a story
+# Of what two stories of one site speak of, nine in ten pairs share less.
 _MOST_SHARED = 0.25
 
 
 def appended_stories(page: Page, prose: Sequence[float]) -> frozenset[Node]:
     """The elements of other stories, and all elements in them that hold blocks.
 
-    In: the page; the prose of each block. An appended story comes out of the same template as the page's own: below
-    it, at the same depth, in an element of the same tag and a common class, it has a heading of the same tag and some
-    prose. The sections of one story do not hold its headline, and they share its words.
+    In: the page; the prose of each block. An appended story is an <article>, or an element with a story's number in its
+    class, beside that of the page's headline, with an <h1> of its own at the same depth and prose in other words.
+    Nothing less is proof: chapters, the items of a list and the entries of a live report have headings and elements
+    that are alike too, and half of them share few words.
     """
-    own = _headline(page)
-    if own is None:
+    headings = {block.node: block.index for block in reversed(page.blocks) if block.node.tag == "h1"}
+    own = next((node for node, index in headings.items() if page.title and _says_title(page, index)), None)
+    if own is None or len(headings) < 2:
         return frozenset()
-    others = [
-        block.node
-        for block in page.blocks[own.index + 1 :]
-        if block.node.tag == own.node.tag and block.node.depth == own.node.depth and block.node is not own.node
-    ]
-    paragraphs = _paragraphs(page, prose) if others else {}
-    found = {story for other in others for story in _story_of(page, own.node, other, paragraphs)}
+    others = (node for node, index in headings.items() if index > headings[own] and not _says_title(page, index))
+    found = _stories(page, prose, own, others)
     for node in page.nodes if found else ():  # each after the one above it
         if node.parent in found:
             found.add(node)
     return frozenset(found)
 
 
-def _headline(page: Page) -> Block | None:
-    """The heading that is the page's title, else its first <h1>."""
-    headings = [block for block in page.blocks if block.node.tag in HEADING_TAGS]
-    titles = (block for block in headings if page.shapes[block.index].squashed == page.title)
-    return next(titles, None) or next((block for block in headings if block.node.tag == "h1"), None)
+def _says_title(page: Page, index: int) -> bool:
+    return page.shapes[index].squashed == page.title
+
+
+def _stories(page: Page, prose: Sequence[float], own: Node, others: Iterable[Node]) -> set[Node]:
+    """The elements beside the one of the own heading that the other headings open."""
+    pairs = dict.fromkeys(_beside(own, other) for other in others if other.depth == own.depth)
+    alike = [(first, second) for first, second in pairs if first.tag == second.tag and _are_stories(first, second)]
+    paragraphs = _paragraphs(page, prose) if alike else {}
+    found = set()
+    for first, second in alike:
+        texts = paragraphs.get(first, ()), paragraphs.get(second, ())
+        if min(map(len, texts)) >= _FEWEST_PARAGRAPHS and shared_words(page, *texts) < _MOST_SHARED:
+            found.add(second)
+    return found
+
+
+def _are_stories(first: Node, second: Node) -> bool:
+    """<article>s, or elements whose classes differ in nothing but the numbers of stories; chapters have one digit."""
+    if first.tag == "article":
+        return True
+    one, other = (_STORY_NUMBER.sub("", node.classes) for node in (first, second))
+    return one == other and first.classes != second.classes
+
+
+def _beside(own: Node, other: Node) -> tuple[Node, Node]:
+    """The elements, of one parent, that two nodes of one depth stand in."""
+    pairs = zip(own.ancestors(), other.ancestors(), strict=True)
+    return next(pair for pair in pairs if pair[0].parent is pair[1].parent)
 
 
 def _paragraphs(page: Page, prose: Sequence[float]) -> Mapping[Node, Sequence[int]]:
@@ -54,20 +75,3 @@ def _paragraphs(page: Page, prose: Sequence[float]) -> Mapping[Node, Sequence[in
         if node.parent is not None:
             held[node.parent].extend(held[node])
     return held
-
-
-def _story_of(page: Page, own: Node, other: Node, paragraphs: Mapping[Node, Sequence[int]]) -> Iterator[Node]:
-    """The element of the story that the other heading opens, if it is one."""
-    pairs = zip(own.ancestors(), other.ancestors(), strict=True)
-    first, second = next(pair for pair in pairs if pair[0].parent is pair[1].parent)
-    if first.tag != second.tag or not _share_a_class(first, second):
-        return
-    texts = paragraphs[first], paragraphs[second]
-    if min(map(len, texts)) >= _FEWEST_PARAGRAPHS and shared_words(page, *texts) < _MOST_SHARED:
-        yield second
-
-
-def _share_a_class(first: Node, second: Node) -> bool:
-    """Numbers apart, which name a story."""
-    classes, others = (set(_DIGITS.sub("", node.classes).split()) for node in (first, second))
-    return classes == others or not classes.isdisjoint(others)

@@ -16,7 +16,7 @@ from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.parts import AFTER, BEFORE, common, parts_beside, sections_beside
+from newscrawl.cleaning.parts import AFTER, BEFORE, common_container, parts_beside, sections_beside
 from newscrawl.cleaning.text import squash
 
 # Weights of prose by what its surroundings say. Set by hand so that the elected container holds the reference body on
@@ -89,7 +89,7 @@ def find_region(page: Page) -> Region:
     parts: list[int] = []
     if container is not None:
         parts.extend(parts_beside(page, prose, in_body, container))
-        container = common(page, container, [*sections_beside(page, prose, in_body, held), *parts])
+        container = common_container(page, container, [*sections_beside(page, prose, in_body, held), *parts])
         held = _held(page, container)
     signatures = _body_signatures(page, prose, held, signature) | {page.signatures[i].parent for i in parts}
     body = [i for i, mass in enumerate(prose) if mass > 0 and page.signatures[i].parent in signatures]

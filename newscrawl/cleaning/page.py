@@ -23,6 +23,7 @@ _READ = 400  # characters
 _LONGEST_HINT = 100_000  # characters; of 432 pages the longest has 29,865
 _SIGNATURE_CLASSES = 3  # the first classes of an element tell its role, later ones its colour
 _DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(r"(?:^|[-_])[^-_]*\d.*$")  # the part of a class with a number, and what follows
 _END_NUMBER = re.compile(r"[-_]?\d+$")
 
 
@@ -156,13 +157,16 @@ def _signatures(blocks: Sequence[Block], single: Collection[str]) -> list[Signat
 
 
 def _numbered_once(nodes: Sequence[Node]) -> set[str]:
-    """Classes with a number in them that a single element has: they name it, as `block-4711`, and tell no role.
+    """Classes that name one element each and differ in a number, as `block-4711` and `block-4712`: they tell no role.
 
     A story's own number stays, which parts it from the other stories of the page.
     """
     counts = Counter(name for node in nodes for name in set(node.classes.split()))
     names = {name for node in nodes if node.tag != "article" for name in node.classes.split()}
-    return {name for name in names if counts[name] == 1 and _DIGIT.search(name)}
+    single = [name for name in names if counts[name] == 1 and _DIGIT.search(name)]
+    stems_of = {name: _NUMBERED.sub("", name) for name in single}
+    times = Counter(stems_of.values())
+    return {name for name in single if times[stems_of[name]] > 1}
 
 
 def _role_names(node: Node, single: Collection[str]) -> list[str]:

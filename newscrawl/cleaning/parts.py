@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from newscrawl.cleaning.blocks import Block, Node
+from newscrawl.cleaning.blocks import Node
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
 
@@ -20,11 +20,10 @@ _LEVELS_UP, _LEVELS_DOWN = 3, 5  # from the container to an element that holds b
 # Less is the standfirst, a biography, a box of numbers: those that were found in 400 labelled pages.
 _FEWEST_PARAGRAPHS = 2
 _LEAST_WORDS = 30
-_LEAST_SHARE = 0.1  # of the body's prose
-# How much of its words a part shares with the body: of 252 halves of stories 2 % shared less than 0.13 with the other
-# half, of as many texts of other stories 45 %; of 50 boxes of two notes three quarters less than 0.2.
-_SHARED, _SHARED_BY_SMALL = 0.05, 0.2
-_LARGE_SHARE = 0.25  # of the body's prose
+_LEAST_SHARE = 0.1  # of the body's length
+# How much of what it speaks of a part shares with the body, by its share of the body's length: of halves of stories one
+# in twenty shares less than 0.15, of boxes of two notes three in four less than 0.2, of three up to 0.11.
+_SHARED_FROM = ((2 / 3, 0.05), (0.25, 0.12), (0.0, 0.2))
 _MARKS_OF_OTHERS = (
     "advert aside byline caption comment consent fact_box figure footer form header newsletter quote related share"
 ).split()
@@ -57,29 +56,33 @@ def parts_beside(page: Page, prose: Sequence[float], in_body: Sequence[bool], co
     """
     above = list(container.ancestors())[: _LEVELS_UP + 1]
     body = [index for index, is_body in enumerate(in_body) if is_body and prose[index]]
-    length = sum(prose[index] for index in body)
-    others: dict[Node, list[Block]] = defaultdict(list)
+    others: dict[Node, list[int]] = defaultdict(list)
     for block in page.blocks:
         if prose[block.index] and not in_body[block.index] and block.node.tag == "p" and block.node.parent is not None:
-            others[block.node.parent].append(block)
-    for holder, blocks in others.items():
-        indexes = [block.index for block in blocks]
-        least = _least_shared(page, blocks, length)
+            others[block.node.parent].append(block.index)
+    for holder, indexes in others.items():
+        least = _least_shared(page, indexes, body)
         if least is not None and _is_near(page, holder, above) and shared_words(page, indexes, body) >= least:
             yield from indexes
 
 
-def _least_shared(page: Page, blocks: Sequence[Block], body: float) -> float | None:
-    """How much a part of these blocks must share with a body of that length; None if they are too few for a part."""
-    words = sum(page.shapes[block.index].words for block in blocks)
-    share = sum(len(block.text) - block.link_length for block in blocks) / max(1.0, body)
+def _least_shared(page: Page, blocks: Sequence[int], body: Sequence[int]) -> float | None:
+    """How much a part of these blocks must share with the body; None if they are too few for a part."""
+    words = sum(page.shapes[index].words for index in blocks)
+    share = _length(page, blocks) / max(1, _length(page, body))
     if len(blocks) < _FEWEST_PARAGRAPHS or words < _LEAST_WORDS or share < _LEAST_SHARE:
         return None
-    is_small = share < (_LARGE_SHARE if len(blocks) > _FEWEST_PARAGRAPHS else 2 * _LARGE_SHARE)
-    return _SHARED_BY_SMALL if is_small else _SHARED
+    if len(blocks) == _FEWEST_PARAGRAPHS:
+        share /= 2  # two paragraphs are like notes
+    return next(shared for least, shared in _SHARED_FROM if share >= least)
 
 
-def common(page: Page, container: Node, indexes: Sequence[int]) -> Node:
+def _length(page: Page, indexes: Iterable[int]) -> int:
+    """Characters outside links."""
+    return sum(len(page.blocks[index].text) - page.blocks[index].link_length for index in indexes)
+
+
+def common_container(page: Page, container: Node, indexes: Sequence[int]) -> Node:
     """The container, or the element up to three levels above it that holds these blocks beside it as well."""
     above = list(container.ancestors())[: _LEVELS_UP + 1]
     nodes = {page.blocks[index].node for index in indexes}

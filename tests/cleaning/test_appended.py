@@ -17,39 +17,55 @@ def _story(title: str, texts: Sequence[str], attributes: str, tag: str = "div", 
     return f"<{tag} {attributes}><{heading}>{title}</{heading}><div class='text'>{paragraphs}</div></{tag}>"
 
 
-OWN = _story("Holm waits for its ferry", TOP, "class='story story-1'")
+TITLE = "Holm waits for its ferry"
+HEAD = f"<meta property='og:title' content='{TITLE}'>"
+OWN = _story(TITLE, TOP, "class='story story-101'")
+ARTICLE = _story(TITLE, TOP, "class='story'", tag="article")
 
 
 @pytest.mark.parametrize(
-    ("below", "is_other"),
+    ("own", "below", "is_other"),
     [
-        (_story("All that you can read", OTHER, "class='story story-2'"), True),
-        (_story("Holm on its own", REST, "class='story story-2'"), False),  # the same words: a chapter
-        (_story("All that you can read", OTHER, "class='box'"), False),
-        (_story("All that you can read", OTHER, "class='story'", tag="section"), False),
-        (_story("All that you can read", OTHER, "class='story'", heading="h2"), False),
-        (_story("All that you can read", OTHER[:1], "class='story'"), False),  # a card
-        (f"<div>{_story('All that you can read', OTHER, 'class=story')}</div>", False),  # not beside it
+        (OWN, _story("All that you can read", OTHER, "class='story story-102'"), True),
+        (OWN, _story("Holm on its own", REST, "class='story story-102'"), False),  # in the same words
+        (OWN, _story("All that you can read", OTHER, "class='story story-101'"), False),  # no number of its own
+        (OWN, _story("All that you can read", OTHER, "class='box box-102'"), False),
+        (OWN, _story("All that you can read", OTHER, "class='story story-102'", tag="section"), False),
+        (OWN, _story("All that you can read", OTHER, "class='story story-102'", heading="h2"), False),
+        (OWN, _story("All that you can read", OTHER[:1], "class='story story-102'"), False),  # a card
+        (OWN, _story(TITLE, OTHER, "class='story story-102'"), False),  # a preview stood above
+        (OWN, f"<div>{_story('All that you can read', OTHER, 'class=story-102')}</div>", False),  # not beside it
+        (ARTICLE, _story("All that you can read", OTHER, "class='next'", tag="article"), True),
+        (
+            ARTICLE,
+            _story("All that you can read", OTHER, "class='next'", tag="article", heading="h2"),
+            False,
+        ),  # an entry
+        (  # chapters
+            _story(TITLE, TOP, "class='chapter-1'"),
+            _story("All that you can read", OTHER, "class='chapter-2'"),
+            False,
+        ),
     ],
 )
-def test_a_story_below_out_of_the_same_template_is_another_one(page_of: Build, below: str, is_other: bool) -> None:
-    page = page_of(f"<main>{OWN}{below}</main>")
+def test_a_story_below_with_a_headline_of_its_own_is_another_one(
+    page_of: Build, own: str, below: str, is_other: bool
+) -> None:
+    page = page_of(f"{HEAD}<main>{own}{below}</main>")
     assert (page.blocks[-1].node in find_region(page).appended) is is_other
 
 
-def test_the_headline_may_be_any_heading_that_is_the_pages_title(page_of: Build) -> None:
-    own, other = (
-        _story(title, texts, "class='story'", heading="h2")
-        for title, texts in (("Holm waits for its ferry", TOP), ("All that you can read", OTHER))
-    )
-    for title, is_other in (("Holm waits for its ferry", True), ("Skerry Post", False)):
-        page = page_of(f"<meta property='og:title' content='{title}'><main>{own}{other}</main>")
-        assert (page.blocks[-1].node in find_region(page).appended) is is_other
+def test_without_the_pages_title_in_a_headline_nothing_is_another_story(page_of: Build) -> None:
+    other = _story("All that you can read", OTHER, "class='story'", tag="article")
+    page = page_of(f"<meta property='og:title' content='Skerry Post'><main>{ARTICLE}{other}</main>")
+    assert not find_region(page).appended
 
 
 def test_an_appended_story_goes_with_its_reason() -> None:
-    other = _story("All that you can read", OTHER, "class='story story-2'")
-    result = clean_page(f"<html><body><main>{OWN}{other}</main></body></html>", "https://post.example/2026/11/ferry")
+    other = _story("All that you can read", OTHER, "class='story story-102'")
+    result = clean_page(
+        f"<html><head>{HEAD}</head><body><main>{OWN}{other}</main></body></html>", "https://post.example/2026/11/ferry"
+    )
     assert result.article is not None
     assert result.article.text.split("\n") == TOP
     assert {removal.text: removal.rule for removal in result.removed}[OTHER[0]] == "other_story"

@@ -15,6 +15,7 @@ from newscrawl.cleaning.page import Page
         ("part-1", "part-2", True),  # nothing else is left
         ("block top", "block rest", False),
         ("lead-1a", "foot-2b", False),
+        ("text-16", "text", False),  # no other has such a number
     ],
 )
 def test_a_number_that_one_element_has_makes_it_no_other_place(
