@@ -19,6 +19,7 @@ from operator import and_, getitem
 _FIELD = 16  # bits; no tree has more leaves
 _WORTH, _UNIT = 32, 10_000  # bits of a name's worth: 214,748 log-odds either way; parts of one log-odds
 _Questions = dict[int, list[tuple[float, int]]]  # name -> threshold, the bits that stay above it
+_HALF = (1 << _WORTH - 1).to_bytes(_WORTH // 8, "little")  # of a name's range
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ def summed_worth(leaves: Iterable[Leaf], names: int) -> list[float]:
     One sum of large integers adds up the fields of all names. A field below 0 borrows from the next one; raising each
     by half its range and turning that bit again leaves every field as a signed number of its own.
     """
-    half = sum(1 << _WORTH * name + _WORTH - 1 for name in range(names))
+    half = int.from_bytes(_HALF * names, "little")
     fields = (sum([leaf.worth for leaf in leaves]) + half) ^ half
     return [worth / _UNIT for worth in struct.unpack(f"<{names}i", fields.to_bytes(names * _WORTH // 8, "little"))]
 
