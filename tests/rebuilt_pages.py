@@ -135,8 +135,8 @@ def _tag(name: str) -> Rebuild:
 def _lines(_: HtmlElement, paragraphs: Sequence[HtmlElement], __: random.Random) -> None:
     """No paragraphs: runs of text with two line breaks between them."""
     for paragraph in paragraphs:
-        for _second in range(2):
-            paragraph.addnext(etree.Element("br"))
+        paragraph.addnext(etree.Element("br"))
+        paragraph.addnext(etree.Element("br"))
         paragraph.drop_tag()
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newscrawl.cleaning.blocks import Node
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.parts import shared_words
 
 _STORY_NUMBER = re.compile(r"\d{3,}")
 _FEWEST_PARAGRAPHS = 2  # of a story
@@ -23,6 +22,7 @@ def appended_stories(page: Page, prose: Sequence[float]) -> frozenset[Node]:
     that are alike too, and half of them share few words.
     """
     headings = {block.node: block.index for block in reversed(page.blocks) if block.node.tag == "h1"}
+    # The last that says the title: a bar at the top of the page often says it first.
     own = next((node for node, index in headings.items() if page.title and _says_title(page, index)), None)
     if own is None or len(headings) < 2:
         return frozenset()
@@ -46,13 +46,13 @@ def _stories(page: Page, prose: Sequence[float], own: Node, others: Iterable[Nod
     found = set()
     for first, second in alike:
         texts = paragraphs.get(first, ()), paragraphs.get(second, ())
-        if min(map(len, texts)) >= _FEWEST_PARAGRAPHS and shared_words(page, *texts) < _MOST_SHARED:
+        if min(map(len, texts)) >= _FEWEST_PARAGRAPHS and page.shared_words(*texts) < _MOST_SHARED:
             found.add(second)
     return found
 
 
 def _are_stories(first: Node, second: Node) -> bool:
-    """<article>s, or elements whose classes differ in nothing but the numbers of stories; chapters have one digit."""
+    """<article>s, or elements whose classes differ in nothing but the numbers of stories; chapters have short ones."""
     if first.tag == "article":
         return True
     one, other = (_STORY_NUMBER.sub("", node.classes) for node in (first, second))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -87,8 +87,13 @@ class Page:
     def stems(self, index: int) -> frozenset[str]:
         """The keys of a block's longer words: what it speaks of."""
         if index not in self._stems:
-            self._stems[index] = stems(self.blocks[index].text)
+            self._stems[index] = longer_keys(fold_line(self.blocks[index].text))
         return self._stems[index]
+
+    def shared_words(self, first: Iterable[int], second: Iterable[int]) -> float:
+        """How much of what the shorter of two texts speaks of stands in the other, 0..1; the texts by their blocks."""
+        one, other = (frozenset[str]().union(*map(self.stems, indexes)) for indexes in (first, second))
+        return len(one & other) / max(1, min(len(one), len(other)))
 
     @cached_property
     def body_hint(self) -> str:
@@ -119,11 +124,6 @@ class Page:
     def title(self) -> str:
         """The title, squashed; "" where the page has none."""
         return squash(self.metadata.title or "")
-
-
-def stems(text: str) -> frozenset[str]:
-    """The keys of a text's longer words."""
-    return longer_keys(fold_line(text))
 
 
 def _nodes(blocks: Sequence[Block]) -> list[Node]:
@@ -164,13 +164,16 @@ def _numbered_once(nodes: Sequence[Node]) -> set[str]:
     counts = Counter(name for node in nodes for name in set(node.classes.split()))
     names = {name for node in nodes if node.tag != "article" for name in node.classes.split()}
     single = [name for name in names if counts[name] == 1 and _DIGIT.search(name)]
-    stems_of = {name: _NUMBERED.sub("", name) for name in single}
-    times = Counter(stems_of.values())
-    return {name for name in single if times[stems_of[name]] > 1}
+    unnumbered = {name: _NUMBERED.sub("", name) for name in single}
+    alike = Counter(unnumbered.values())
+    return {name for name in single if alike[unnumbered[name]] > 1}
 
 
 def _role_names(node: Node, single: Collection[str]) -> list[str]:
-    """An element's classes without those that name nothing but the element."""
+    """An element's classes without those that name nothing but the element.
+
+    Of one that has no others just the end goes if it is a number: hashed classes, a page's only ones, tell roles.
+    """
     names = node.classes.split()
     if any(name in single for name in names):
         return [name for name in names if name not in single] or [_END_NUMBER.sub("", name) for name in names]

@@ -15,14 +15,14 @@ from newscrawl.cleaning.page import Page
 
 BEFORE, AFTER = 10, 14  # blocks around the body that may still belong to it
 _SECTION_PROSE = 60  # characters
-# Wide enough for bodies split by us in 132 real pages; on the same pages as they are, any width gave the same texts.
+# Wider than 2 and 3 for bodies split by us in 132 real pages; the 400 pages as they are have the same texts with both.
 _LEVELS_UP, _LEVELS_DOWN = 3, 5  # from the container to an element that holds both, and from there to the other
 # Less is the standfirst, a biography, a box of numbers: those that were found in 400 labelled pages.
 _FEWEST_PARAGRAPHS = 2
 _LEAST_WORDS = 30
 _LEAST_SHARE = 0.1  # of the body's length
 # How much of what it speaks of a part shares with the body, by its share of the body's length: of halves of stories one
-# in twenty shares less than 0.15, of boxes of two notes three in four less than 0.2, of three up to 0.11.
+# in twenty shares less than 0.15, of boxes of two notes three in four share less than 0.2, of three most up to 0.11.
 _SHARED_FROM = ((2 / 3, 0.05), (0.25, 0.12), (0.0, 0.2))
 _MARKS_OF_OTHERS = (
     "advert aside byline caption comment consent fact_box figure footer form header newsletter quote related share"
@@ -62,7 +62,7 @@ def parts_beside(page: Page, prose: Sequence[float], in_body: Sequence[bool], co
             others[block.node.parent].append(block.index)
     for holder, indexes in others.items():
         least = _least_shared(page, indexes, body)
-        if least is not None and _is_near(page, holder, above) and shared_words(page, indexes, body) >= least:
+        if least is not None and _is_near(page, holder, above) and page.shared_words(indexes, body) >= least:
             yield from indexes
 
 
@@ -90,16 +90,11 @@ def common_container(page: Page, container: Node, indexes: Sequence[int]) -> Nod
     return above[max(shared, default=0)]
 
 
-def shared_words(page: Page, first: Iterable[int], second: Iterable[int]) -> float:
-    """How much of what the shorter of two texts speaks of stands in the other too, 0..1; the texts by their blocks."""
-    one, other = (frozenset[str]().union(*map(page.stems, indexes)) for indexes in (first, second))
-    return len(one & other) / max(1, min(len(one), len(other)))
-
-
 def _is_near(page: Page, holder: Node, above: Sequence[Node]) -> bool:
     """Whether nothing but plain wrappers stands between the holder and an element that holds the body as well."""
     wrappers = list(takewhile(lambda node: node not in above, holder.ancestors()))
-    if len(wrappers) > _LEVELS_DOWN or (wrappers and wrappers[-1].parent is None):
+    is_beside = not wrappers or wrappers[-1].parent is not None  # else the root is one of them: nothing holds both
+    if len(wrappers) > _LEVELS_DOWN or not is_beside:
         return False
     if any(page.marks.own(node) & _FOREIGN or node.tag in ("li", "td") for node in wrappers):
         return False

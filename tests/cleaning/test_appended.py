@@ -69,3 +69,9 @@ def test_an_appended_story_goes_with_its_reason() -> None:
     assert result.article is not None
     assert result.article.text.split("\n") == TOP
     assert {removal.text: removal.rule for removal in result.removed}[OTHER[0]] == "other_story"
+
+
+def test_a_bar_on_top_may_say_the_title_too(page_of: Build) -> None:
+    other = _story("All that you can read", OTHER, "class='next'", tag="article")
+    page = page_of(f"{HEAD}<header><h1>{TITLE}</h1></header><main>{ARTICLE}{other}</main>")
+    assert page.blocks[-1].node in find_region(page).appended
