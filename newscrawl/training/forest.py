@@ -8,7 +8,7 @@ from newscrawl.cleaning.model import Model
 from newscrawl.cleaning.reasons import REASONS
 
 LEAVES = 15
-# Of pages. 150 trees at a rate of 0.1 do no better and take longer, 50 at 0.28 leak more: see docs/quality.md.
+# Of pages. 150 trees at a rate of 0.1 do no better and take longer, 50 at 0.28 leak more: see docs/cleaner-versions.md.
 TREES, RATE = 80, 0.18
 _ROUND = 4  # decimals of values and thresholds; the figures do not change with more
 # Evidence of other stories, calls and labels may only speak against a block, JSON-LD only for it.
