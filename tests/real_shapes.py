@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.cleaning import clean_page
 from newscrawl.evaluation.references import read_references
+from tests.elements import element_at, parsed
 from tests.shape_cases import CONTROLS, NOISE, SITE, Case, Words, languages, read_words
 from tests.shapes import SEED, Placed, leaks
 
@@ -53,9 +54,9 @@ def _read(text: str, url: str) -> RealPage | None:
     result = clean_page(text, url, blocks=True)
     if result.article is None:
         return None
-    root = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    root = parsed(text)
     kept = [block.path for block in result.blocks if block.kept and not block.cuts and len(block.text) > _SHORTEST]
-    found = [_at(root, path) for path in kept]
+    found = [element_at(root, path) for path in kept]
     elements = set(found)
     paragraphs = [element for element in found if element.tag in ("p", "div") and element.getnext() in elements]
     language = (result.article.language or "en")[:2]
@@ -101,7 +102,7 @@ def _clean(page: RealPage, place: HtmlElement, written: str, host: str | None) -
     """The lines of the page with the shape below the place, or instead of it where it holds the host's text."""
     path = page.root.getroottree().getpath(place)
     root = copy.deepcopy(page.root)
-    there = _at(root, path)
+    there = element_at(root, path)
     for part in reversed(html.fragment_fromstring(written, create_parent="x-shape")):
         there.addnext(part)
         if host is not None:
@@ -110,13 +111,6 @@ def _clean(page: RealPage, place: HtmlElement, written: str, host: str | None) -
         there.drop_tree()
     article = clean_page(html.tostring(root, encoding="unicode"), page.url).article
     return article.text.split("\n") if article else []
-
-
-def _at(root: HtmlElement, path: str) -> HtmlElement:
-    found = root.xpath(path)
-    assert isinstance(found, list)
-    assert isinstance(found[0], HtmlElement)
-    return found[0]
 
 
 def _fill(part: HtmlElement, host: str) -> None:

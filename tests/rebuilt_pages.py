@@ -17,7 +17,9 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from newscrawl.cleaning import clean_page
+from newscrawl.cleaning.records import DecidedBlock
 from newscrawl.evaluation.references import read_references
+from tests.elements import element_at, parsed
 
 _FEWEST = 5  # paragraphs in one element
 _LONG = 60  # characters
@@ -172,40 +174,33 @@ def measure(pages: Iterable[tuple[str, str]]) -> Iterator[Outcome]:
         result = clean_page(text, url, blocks=True)
         if result.article is None:
             continue
-        root = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
-        kept = [block.path for block in result.blocks if block.kept and len(block.text) > _LONG]
-        paths = _largest_group(root, kept)
+        root = parsed(text)
+        paths = main_paragraphs(root, result.blocks)
         before = Counter(result.article.text.split("\n"))
-        for template, rebuild in TEMPLATES.items() if len(paths) >= _FEWEST else ():
+        for template, rebuild in TEMPLATES.items() if paths else ():
             after = _lines_of(root, paths, rebuild, url)
             lost, added = (before - after).total(), (after - before).total()
             yield Outcome(template=template, lines=before.total(), lost=lost, added=added)
 
 
-def _largest_group(root: HtmlElement, paths: Iterable[str]) -> list[str]:
-    """Those of the paths that lead to paragraphs of one element: the one with most of them."""
+def main_paragraphs(root: HtmlElement, blocks: Iterable[DecidedBlock]) -> list[str]:
+    """The paths of the body's paragraphs in the one element that holds most of them; none where it holds few."""
     groups: dict[str, list[str]] = defaultdict(list)
-    for path in dict.fromkeys(paths):
-        if _found(root, path).tag == "p":
+    for path in dict.fromkeys(block.path for block in blocks if block.kept and len(block.text) > _LONG):
+        if element_at(root, path).tag == "p":
             groups[path.rpartition("/")[0]].append(path)
-    return max(groups.values(), key=len, default=[])
+    largest = max(groups.values(), key=len, default=[])
+    return largest if len(largest) >= _FEWEST else []
 
 
 def _lines_of(root: HtmlElement, paths: Sequence[str], rebuild: Rebuild, url: str) -> Counter[str]:
     rebuilt = copy.deepcopy(root)
-    paragraphs = [_found(rebuilt, path) for path in paths]
+    paragraphs = [element_at(rebuilt, path) for path in paths]
     holder = paragraphs[0].getparent()
     assert holder is not None
     rebuild(holder, paragraphs, random.Random(url))
     article = clean_page(html.tostring(rebuilt, encoding="unicode"), url).article
     return Counter(article.text.split("\n") if article else ())
-
-
-def _found(root: HtmlElement, path: str) -> HtmlElement:
-    found = root.xpath(path)
-    assert isinstance(found, list)
-    assert isinstance(found[0], HtmlElement)
-    return found[0]
 
 
 def main(paths: Sequence[str]) -> None:

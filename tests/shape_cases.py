@@ -27,6 +27,7 @@ class Words:
     paragraphs: list[str]
     headlines: list[tuple[str, str]]
     summary: str
+    biography: str
     label: str
     other_label: str
     list_label: str

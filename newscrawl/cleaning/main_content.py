@@ -44,6 +44,7 @@ _LIVE_ENTRY = re.compile(r"\blive[-_]?(?:blog[-_]*)?(?:post|entry|event|update)"
 _FEWEST_ENTRIES = 2
 _LISTS = frozenset(("ul", "ol", "dl", "li"))
 _SECOND_BODY = 0.5  # share of the larger one's prose
+_SHARED = 0.14  # of what the smaller one speaks of: parts of one body share 0.16 and more
 _SHORTEST_LEAD = 20  # letters
 
 
@@ -180,13 +181,18 @@ def _body_signature(page: Page, prose: Sequence[float]) -> str:
 
 
 def _body_signatures(page: Page, prose: Sequence[float], held: Collection[Node], first: str) -> frozenset[str]:
-    """The parent signature of the body, and others that hold at least half as much of its container's prose as any."""
-    masses: dict[str, float] = defaultdict(float)
+    """The parent signature of the body, and others of much prose in its container.
+
+    These hold at least half as much as any, in the words of the first.
+    """
+    blocks: dict[str, list[int]] = defaultdict(list)
     for block, signature, mass in zip(page.blocks, page.signatures, prose, strict=True):
-        if block.node in held:
-            masses[signature.parent] += mass
+        if mass and block.node in held:
+            blocks[signature.parent].append(block.index)
+    masses = {name: sum(prose[index] for index in indexes) for name, indexes in blocks.items()}
     least = _SECOND_BODY * max(masses.values(), default=0.0)
-    return frozenset((first, *(name for name, mass in masses.items() if mass and mass >= least)))
+    others = [name for name, mass in masses.items() if mass >= least and name != first]
+    return frozenset((first, *(name for name in others if page.shared_words(blocks[name], blocks[first]) >= _SHARED)))
 
 
 def _container(page: Page, prose: Sequence[float]) -> Node | None:

@@ -18,6 +18,8 @@ from newscrawl.cleaning.records import BlockKind
 
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
+# Of boxes of the body, 2 of 137 above and below its other paragraphs share less with these, none of 68 between them.
+_OTHER_WORDS, _OTHER_WORDS_INSIDE = 0.8, 0.85
 _SOME_LINK = 0.25  # share of the text; a source in a sentence is less
 _LONGEST_BYLINE, _LONGEST_SIGNATURE, _LONGEST_CONTACT = 8, 4, 40  # words
 # Evidence that is proof in a line of a few words: where it is certain anywhere, or at the end of the text, where the
@@ -177,6 +179,18 @@ REMOVE_RULES: tuple[Rule, ...] = (
         kind="boilerplate",
         applies=lambda f: (
             f["section_break"] > 0 and not parts_sections(f) and not f["embedded_post"] and not f["tag_tr"]
+        ),
+    ),
+    Rule(  # a prompt, a biography or another story in a box that nothing marks as one
+        name="other_words",
+        kind="boilerplate",
+        applies=lambda f: (
+            f["other_words"] >= (_OTHER_WORDS_INSIDE if is_inside(f) else _OTHER_WORDS)
+            and f["finished"] > 0
+            and f["link_share"] < FEW_LINKS
+            and not f["in_json_ld"]
+            and not f["is_description"]
+            and not f["tag_tr"]
         ),
     ),
     Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] == 1),

@@ -2,7 +2,7 @@
 
 A template that was never seen names its elements in words that no list has, gives no record of its article, or is built
 of nothing but `<div>`. Weights that learn every page so as well rest on more than names, records and tags. Measured in
-docs/quality.md.
+docs/cleaner-versions.md.
 """
 
 import hashlib

@@ -59,6 +59,7 @@ _CARD: Known = {"below_headline": 1, "branch_blocks": 6, "branch_prose_share": 0
 _RELATED: Known = {"heading": 1, "words": 9}  # too long for a note
 _UNSURE: Known = {**_RELATED, "related_heading": 0.5, "next_body_signature": 1}
 _BREAK: Known = {"section_break": 1, "in_container": 1, "body_signature": 1}
+_OTHER_WORDS: Known = {"other_words": 0.8, "in_container": 1, "finished": 1, "words": 9}
 _DATE: Known = {"time_stamp": 1, "words": 8, **NOT_AT_END}
 _BYLINE: Known = {"byline_words": 0.5, "words": 8, "blocks_from_first": 1, **NOT_AT_END}
 _NAMED: Known = {**_BYLINE, "names_author": 1}
@@ -161,6 +162,20 @@ CASES: tuple[Case, ...] = (
         _BREAK,
         [{"section_break": 0}, {"in_span": 1}, {"above_kept": 1}, {"embedded_post": 1}, {"tag_tr": 1}],
     ),
+    (
+        "other_words",
+        _OTHER_WORDS,
+        [
+            {"other_words": 0.79},
+            {"finished": 0},
+            {"link_share": 0.3},
+            {"in_json_ld": 1},
+            {"is_description": 1},
+            {"tag_tr": 1},
+            {"in_span": 1},
+        ],
+    ),
+    ("other_words", {**_OTHER_WORDS, "in_span": 1, "other_words": 0.85}, [{"other_words": 0.84}]),
     ("initials", {"initials": 1, **NOT_AT_END}, [{"initials": 0.5}]),
     *_notes(),
     (

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from newscrawl.cleaning.finders.appended import find_appended
+from newscrawl.cleaning.finders.boxes import find_boxes
 from newscrawl.cleaning.finders.bylines import find_bylines
 from newscrawl.cleaning.finders.calls import find_calls
 from newscrawl.cleaning.finders.captions import find_captions
@@ -38,6 +39,7 @@ FINDERS: tuple[Finder, ...] = (
     find_repetition,
     find_metadata,
     find_appended,
+    find_boxes,
 )
 
 
