@@ -39,9 +39,11 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
-def _read_class_words() -> dict[str, list[str]]:
+def _read_class_words() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """By mark, the words that stand for it and those that take it back."""
     text = files("newscrawl.cleaning").joinpath("data/class_words.toml").read_text("utf-8")
-    return dict(tomllib.loads(text))
+    words = tomllib.loads(text)
+    return words, words.pop("unless")
 
 
 def _word_bits(ending: str) -> Iterator[tuple[str, int]]:
@@ -59,7 +61,7 @@ def _combined(pairs: Iterator[tuple[str, int]]) -> Mapping[str, int]:
     return table
 
 
-_CLASS_WORDS = _read_class_words()
+_CLASS_WORDS, _TAKEN_BACK = _read_class_words()
 MARKS: tuple[str, ...] = tuple(
     sorted({*_CLASS_WORDS, *_TAG_MARKS.values(), *_ROLE_MARKS.values(), "article_body", "hidden"})
 )
@@ -67,19 +69,32 @@ BITS: Mapping[str, int] = {mark: 1 << position for position, mark in enumerate(M
 _WHOLE = _combined(_word_bits(""))
 _BEGINNINGS = _combined(_word_bits("*"))
 OWN, NEAR, FAR = 3, 2, 1  # which element has a mark: the block's own, one of the two above it, one further up
+_UNLESS = [(BITS[mark], frozenset(words)) for mark, words in _TAKEN_BACK.items()]
 _SHORTEST, _LONGEST = min(map(len, _BEGINNINGS)), max(map(len, _BEGINNINGS))
 
 
 def class_marks(names: str, known: dict[str, int]) -> int:
     """The marks of a class or id attribute's words: "articleBody__related-links" -> related, body.
 
-    `known` remembers those of words, which attributes repeat.
+    `known` remembers those of names and of words, which attributes repeat.
     """
     marks = 0
-    for word in _WORD.findall(names):
+    for name in names.split():
+        if name not in known:
+            known[name] = _name_marks(_WORD.findall(name), known)
+        marks |= known[name]
+    return marks
+
+
+def _name_marks(words: list[str], known: dict[str, int]) -> int:
+    marks = 0
+    for word in words:
         if word not in known:
             known[word] = _word_marks(word.lower())
         marks |= known[word]
+    for bit, others in _UNLESS:
+        if marks & bit and not others.isdisjoint(map(str.lower, words)):
+            marks &= ~bit
     return marks
 
 

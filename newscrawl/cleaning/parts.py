@@ -6,7 +6,7 @@ after "read more" (`body-top`, `body-rest`). These are told by what they hold an
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from newscrawl.cleaning.blocks import Node
@@ -27,6 +27,9 @@ _SHARED_FROM = ((2 / 3, 0.05), (0.25, 0.12), (0.0, 0.2))
 _MARKS_OF_OTHERS = (
     "advert aside byline caption comment consent fact_box figure footer form header newsletter quote related share"
 ).split()
+_LEVELS_OF_ROW = 2  # the container, and what holds it
+_SHARED_IN_ROW, _MOST_LINK = 0.15, 1 / 6
+_OF_CARDS = BITS["hidden"] | BITS["teaser"]
 _HIDDEN = BITS["hidden"]
 _FOREIGN = sum(BITS[mark] for mark in _MARKS_OF_OTHERS)
 
@@ -60,10 +63,34 @@ def parts_beside(page: Page, prose: Sequence[float], in_body: Sequence[bool], co
     for block in page.blocks:
         if prose[block.index] and not in_body[block.index] and block.node.tag == "p" and block.node.parent is not None:
             others[block.node.parent].append(block.index)
-    for holder, indexes in others.items():
+    near = {holder: indexes for holder, indexes in others.items() if _is_near(page, holder, above)}
+    singles, rows = [(one, 0.0) for one in near.values()], [(row, _SHARED_IN_ROW) for row in _rows(page, near, above)]
+    for indexes, at_least in (*singles, *rows):
         least = _least_shared(page, indexes, body)
-        if least is not None and _is_near(page, holder, above) and page.shared_words(indexes, body) >= least:
+        if least is not None and page.shared_words(indexes, body) >= max(least, at_least):
             yield from indexes
+
+
+def _rows(page: Page, holders: Mapping[Node, Sequence[int]], above: Sequence[Node]) -> Iterator[Sequence[int]]:
+    """The paragraphs of elements with the same markup in a row beside the container or in it, together.
+
+    Templates give each paragraph an element of its own, systems each part that an editor adds. Cards stand in a list of
+    their own, or are of links.
+    """
+    rows: dict[str, dict[Node, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for holder, indexes in holders.items():
+        outermost = next((node for node in holder.ancestors() if node.parent in above[:_LEVELS_OF_ROW]), None)
+        if outermost is not None and not page.marks.own(outermost) & _OF_CARDS:
+            rows[page.signatures[indexes[0]].parent][outermost].extend(indexes)
+    for row in rows.values():
+        if len(row) > 1 and not _is_linked(page, row):
+            yield [index for indexes in row.values() for index in indexes]
+
+
+def _is_linked(page: Page, elements: Collection[Node]) -> bool:
+    """Much of the elements' text is link."""
+    blocks = [block for block in page.blocks if any(node in elements for node in block.node.ancestors())]
+    return sum(block.link_length for block in blocks) > _MOST_LINK * sum(len(block.text) for block in blocks)
 
 
 def _least_shared(page: Page, blocks: Sequence[int], body: Sequence[int]) -> float | None:
