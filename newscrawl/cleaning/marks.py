@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -92,6 +93,8 @@ def _name_marks(words: list[str], known: dict[str, int]) -> int:
         if word not in known:
             known[word] = _word_marks(word.lower())
         marks |= known[word]
+    for first, second in pairwise(words):  # "read-more"
+        marks |= _WHOLE.get((first + second).lower(), 0)
     for bit, others in _UNLESS:
         if marks & bit and not others.isdisjoint(map(str.lower, words)):
             marks &= ~bit
