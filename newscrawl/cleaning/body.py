@@ -30,7 +30,7 @@ class Body:
     lists: frozenset[Node]
     announced: frozenset[Node]  # lists beside the body's paragraphs, of links too, just below words with a colon
     masses: Mapping[Node | None, Mass]
-    marks: Mapping[Node, SplitMarks]  # of the elements in the article's container
+    marks: Mapping[Node, SplitMarks]
 
     def is_beside(self, node: Node) -> bool:
         """The element, or a wrapper that holds nothing else, stands next to paragraphs of the body."""
@@ -45,7 +45,7 @@ class Body:
         return any(above in self.announced for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False))
 
     def marks_of(self, node: Node) -> SplitMarks:
-        """None outside the container: what stands there is in no box of the body."""
+        """Outside the container the frame is what holds both."""
         return self.marks.get(node, SplitMarks())
 
 
@@ -80,8 +80,9 @@ def _below_colon(page: Page) -> set[Node]:
 
 def _split_marks(page: Page, container: Node | None, holders: frozenset[Node | None]) -> dict[Node, SplitMarks]:
     found: dict[Node, SplitMarks] = {}
+    around = frozenset(container.ancestors()) if container else frozenset[Node]()
     for node in page.nodes:  # each after the one above it
-        if node is container or (node.parent in found and node in holders):
+        if node in around or (node.parent in found and node in holders):
             found[node] = SplitMarks(frame=page.marks.inherited(node))
         elif node.parent in found:
             above = found[node.parent]

@@ -64,7 +64,12 @@ KEEP_RULES: tuple[Rule, ...] = (
         name="unmarked_prose",
         kind="paragraph",
         applies=lambda f: (
-            is_inside(f) and f["words"] >= 12 and is_prose(f) and not is_boxed(f) and not speaks_against(f)
+            is_inside(f)
+            and f["words"] >= 12
+            and is_prose(f)
+            and not f["branch_has_form"]
+            and not is_boxed(f)
+            and not speaks_against(f)
         ),
     ),
     Rule(  # a first paragraph in an element of its own, often beside a picture
@@ -169,7 +174,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             f["heading"] > 0
             and (is_in_body(f) or (is_inside(f) and f["beside_body"] > 0 and not is_set_apart(f)))
             and f["link_share"] == 0
-            and not speaks_against(f)
+            and not speaks_against(f, but=("by_picture",))
         ),
     ),
     Rule(  # below the last paragraph that is long enough to tell where the body ends

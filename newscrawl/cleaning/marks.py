@@ -71,6 +71,7 @@ _WHOLE = _combined(_word_bits(""))
 _BEGINNINGS = _combined(_word_bits("*"))
 OWN, NEAR, FAR = 3, 2, 1  # which element has a mark: the block's own, one of the two above it, one further up
 _UNLESS = [(BITS[mark], frozenset(words)) for mark, words in _TAKEN_BACK.items()]
+_SHORTEST_HALF = 2  # letters of a word that is written in two, as "read-more"; hashes have shorter parts
 _SHORTEST, _LONGEST = min(map(len, _BEGINNINGS)), max(map(len, _BEGINNINGS))
 
 
@@ -93,8 +94,9 @@ def _name_marks(words: list[str], known: dict[str, int]) -> int:
         if word not in known:
             known[word] = _word_marks(word.lower())
         marks |= known[word]
-    for first, second in pairwise(words):  # "read-more"
-        marks |= _WHOLE.get((first + second).lower(), 0)
+    for first, second in pairwise(words):
+        if min(len(first), len(second)) >= _SHORTEST_HALF:
+            marks |= _WHOLE.get((first + second).lower(), 0)
     for bit, others in _UNLESS:
         if marks & bit and not others.isdisjoint(map(str.lower, words)):
             marks &= ~bit

@@ -27,6 +27,7 @@ _SHARED_FROM = ((2 / 3, 0.05), (0.25, 0.12), (0.0, 0.2))
 _MARKS_OF_OTHERS = (
     "advert aside byline caption comment consent fact_box figure footer form header newsletter quote related share"
 ).split()
+_FEWEST_IN_ROW = 3
 _LEVELS_OF_ROW = 2  # the container, and what holds it
 _SHARED_IN_ROW, _MOST_LINK = 0.15, 1 / 6
 _OF_CARDS = BITS["hidden"] | BITS["teaser"]
@@ -83,7 +84,7 @@ def _rows(page: Page, holders: Mapping[Node, Sequence[int]], above: Sequence[Nod
         if outermost is not None and not page.marks.own(outermost) & _OF_CARDS:
             rows[page.signatures[indexes[0]].parent][outermost].extend(indexes)
     for row in rows.values():
-        if len(row) > 1 and not _is_linked(page, row):
+        if len(row) >= _FEWEST_IN_ROW and not _is_linked(page, row):
             yield [index for indexes in row.values() for index in indexes]
 
 

@@ -18,6 +18,7 @@ from newscrawl.cleaning.records import BlockKind
 
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
+_HALF = 0.5
 # Of boxes of the body, 2 of 137 above and below its other paragraphs share less with these, none of 68 between them.
 _OTHER_WORDS, _OTHER_WORDS_INSIDE = 0.8, 0.85
 _SOME_LINK = 0.25  # share of the text; a source in a sentence is less
@@ -145,11 +146,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
             )
         ),
     ),
-    Rule(  # a signature in bold type, the heading of what is no part of the article
+    Rule(  # a signature in bold or italic type, the heading of what is no part of the article
         name="heads_nothing",
         kind="boilerplate",
         applies=lambda f: (
-            f["bold"] == 1
+            (f["bold"] == 1 or (f["italic"] == 1 and f["words"] > 1 and f["probability"] < _HALF))
             and not f["words_below"]
             and f["words"] <= _LONGEST_SIGNATURE
             and not any(f[name] for name in ("heading", "finished", "tag_li", "tag_tr", "digits", "previous_colon"))
@@ -174,6 +175,13 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(name="paywall_notice", kind="call_to_action", applies=lambda f: f["paywall_notice"] >= 2 * _MOSTLY_PROMPT),
     Rule(name="repeated_text", kind="boilerplate", applies=lambda f: f["repeated_text"] >= 4 and f["words"] >= 12),
     Rule(name="copy_of_article", kind="boilerplate", applies=lambda f: f["copy_of_article"] > 0),
+    Rule(  # words that an editor lifts out of the text and sets beside it
+        name="pull_quote",
+        kind="boilerplate",
+        applies=lambda f: (
+            f["part_of_another_block"] > 0 and f["mark_quote"] >= NEAR and f["in_container"] > 0 and not f["tag_li"]
+        ),
+    ),
     Rule(  # no more of the article below them; a quoted post may be a row of emoji, a table's row one of dashes
         name="section_break",
         kind="boilerplate",
