@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newscrawl.cleaning.conditions import FEW_LINKS, Facts, Rule, is_boxed, speaks_against
 from newscrawl.cleaning.marks import NEAR, OWN
 
-_LEAD_BLOCKS, _BODY_BELOW = 3, 8  # how far below the title, and above the body's first block, a lead may stand
+_LEAD_BLOCKS, _BODY_BELOW = 3, 20  # how far below the title, and above the body's first block, a lead may stand
 _POSSIBLE = 0.08  # learned probability; prose below the title that the weights hold for less is no lead
 # Share of its longer words that the article uses too: leads have 0.33 to 0.91, notices 0 to 0.11.
 _SPEAKS_OF_IT, _SPEAKS_SOMEWHAT = 0.4, 0.2

@@ -65,8 +65,12 @@ def _joined(base_url: str | None, url: str) -> str:
 
 def leads_to_service(url: str) -> bool:
     """The address is that of a newsletter, an app, a channel, a subscription, a donation or a mailbox."""
-    address = url.strip().lower()
-    return bool(_ACCOUNT.search(address) or _SERVICE_WORDS.search(_STORY_SLUG.sub("", address)))
+    return bool(_ACCOUNT.search(url.strip().lower())) or leads_to_offer(url)
+
+
+def leads_to_offer(url: str) -> bool:
+    """The address is that of a newsletter, an app, a subscription or a donation."""
+    return bool(_SERVICE_WORDS.search(_STORY_SLUG.sub("", url.strip().lower())))
 
 
 def looks_like_article(path: str) -> bool:

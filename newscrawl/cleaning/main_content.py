@@ -46,6 +46,7 @@ _LISTS = frozenset(("ul", "ol", "dl", "li"))
 _SECOND_BODY = 0.5  # share of the larger one's prose
 _SHARED = 0.14  # of what the smaller one speaks of: parts of one body share 0.16 and more
 _SHORTEST_LEAD = 20  # letters
+_BELOW_TITLE = 3  # blocks that may be the lead
 
 
 class Mass(NamedTuple):
@@ -265,15 +266,21 @@ def _held(page: Page, container: Node | None) -> set[Node]:
 
 
 def _candidates(page: Page, held: Collection[Node], first: int, last: int) -> Iterator[int]:
-    leads = _leads(page, last)
+    leads = _leads(page, first, last)
     for block in page.blocks:
         near = first - BEFORE <= block.index <= last + AFTER
         if near or block.index in leads or block.node in held or page.marks.inherited(block.node) & _ARTICLE_BODY:
             yield block.index
 
 
-def _leads(page: Page, last: int) -> Collection[int]:
-    """The blocks that are just the description, however far above the body."""
+def _leads(page: Page, first: int, last: int) -> Collection[int]:
+    """The blocks that are just the description, and those just below the title, however far above the body."""
+    titles = [block.index for block in page.blocks[:first] if block.node.tag == "h1" and _says_title(page, block.index)]
+    below = set(range(titles[-1] + 1, titles[-1] + 1 + _BELOW_TITLE)) if titles else set[int]()
     if len(page.description) < _SHORTEST_LEAD:
-        return ()
-    return {index for index, shape in enumerate(page.shapes[: last + 1]) if shape.squashed == page.description}
+        return below
+    return below.union(i for i, shape in enumerate(page.shapes[: last + 1]) if shape.squashed == page.description)
+
+
+def _says_title(page: Page, index: int) -> bool:
+    return bool(page.title) and page.shapes[index].squashed == page.title

@@ -71,6 +71,7 @@ _WHOLE = _combined(_word_bits(""))
 _BEGINNINGS = _combined(_word_bits("*"))
 OWN, NEAR, FAR = 3, 2, 1  # which element has a mark: the block's own, one of the two above it, one further up
 _UNLESS = [(BITS[mark], frozenset(words)) for mark, words in _TAKEN_BACK.items()]
+_NAMED_BY = ("data-testid", "data-test-id", "data-component", "data-name", "data-type", "data-role")
 _SHORTEST_HALF = 2  # letters of a word that is written in two, as "read-more"; hashes have shorter parts
 _SHORTEST, _LONGEST = min(map(len, _BEGINNINGS)), max(map(len, _BEGINNINGS))
 
@@ -124,6 +125,7 @@ def element_marks(element: HtmlElement, known: dict[str, int]) -> int:
     if _HIDDEN_STYLE.search(attributes.get("style", "")):
         marks |= BITS["hidden"]
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    names = " ".join([names, *(attributes[name] for name in _NAMED_BY if name in attributes)])
     if names not in known:
         known[names] = class_marks(names, known)
     return marks | known[names]

@@ -131,6 +131,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(name="beside_call", kind="call_to_action", applies=lambda f: f["beside_call"] > 0),
     Rule(
+        name="beside_button",
+        kind="call_to_action",
+        applies=lambda f: f["beside_button"] > 0 and not f["body_signature"] and f["branch_blocks"] <= _CARD_BLOCKS,
+    ),
+    Rule(
         name="production_note",
         kind="credit",
         applies=lambda f: f["production_note"] > 0 and (f["blocks_from_last"] >= -1 or is_at_end(f)),
@@ -226,6 +231,15 @@ REMOVE_RULES: tuple[Rule, ...] = (
             f["time_stamp"] > 0
             and f["words"] <= _LONGEST_BYLINE
             and f["blocks_from_first"] <= 0
+            and not any(f[name] for name in ("heading", "tag_tr", "tag_li", "after_break"))
+        ),
+    ),
+    Rule(
+        name="own_date",
+        kind="boilerplate",
+        applies=lambda f: (
+            f["own_date"] > 0
+            and (is_at_end(f) or f["blocks_from_first"] <= 0)
             and not any(f[name] for name in ("heading", "tag_tr", "tag_li", "after_break"))
         ),
     ),

@@ -36,6 +36,8 @@ INLINE_TAGS = _MATH_TAGS | frozenset(
         "ruby s samp small span strike strong sub sup time tt u var wbr"
     ).split()
 )
+_CAPTION_TAGS = frozenset(("em", "i", "small", "span"))  # a picture's caption is a block in these too
+_CAPTION = re.compile(r"(?:^|[\s_-])(?:caption|(?:img|image|photo|pic)[_-]?(?:caption|desc))(?:$|[\s_-])")
 _PICTURE_TAGS = frozenset(("button", "img", "picture", "svg"))
 # No article is near these: the largest of 60 big news pages has 5,675 elements and 942 blocks. A page beyond one of
 # them would take seconds.
@@ -143,7 +145,7 @@ class _Walk:
             self._add_text(" | " if element in self._row.parted else None)
         elif tag in _MATH_TAGS:
             self._add_text(_sign_before(element))
-        elif tag in INLINE_TAGS:
+        elif tag in INLINE_TAGS and not (tag in _CAPTION_TAGS and _CAPTION.search(_classes(element))):
             self._count_inline(element, 1)
         elif not _is_inside_text(element):
             self._enter_block(element)
@@ -154,10 +156,10 @@ class _Walk:
         tag = element.tag
         if tag in _MATH_TAGS and _is_one_term(element):
             self._add_text(")")
-        if tag in INLINE_TAGS:
-            self._count_inline(element, -1)
-        elif self._open and self._open[-1].element is element:
+        if self._open and self._open[-1].element is element:
             self._leave_block(element)
+        elif tag in INLINE_TAGS:
+            self._count_inline(element, -1)
         self._pictured = self._pictured or (tag in _PICTURE_TAGS and not _is_sign(element))
         self._add_text(element.tail)
 

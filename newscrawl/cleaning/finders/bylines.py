@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newscrawl.cleaning.lexicon import LEXICON, Match
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.metadata.authors import author_names
+from newscrawl.cleaning.metadata.dates import parse_date
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 from newscrawl.cleaning.text import word_count
@@ -17,6 +18,8 @@ _CERTAIN_NOTE = 3  # words; shorter phrases count only at the beginning, a singl
 _NOTE_ENDS = (":", "：", "】", "]")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_DAY = len("2026-11-29")
+_LONGEST_DATE, _WORDS_OF_DATE = 40, 5  # characters; "Thursday 9 November 2023" and the like
 _NAMES = range(2, 5)  # words of somebody's name
 _PARTICLES = frozenset(
     "af al av bin binti da das de del della den der di do dos el ibn la le ten ter van von zu".split()
@@ -37,7 +40,8 @@ _WITH_AGENCY = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})+")
 
 
 def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
-    """`byline_words`, `update_words`, `time_stamp`, `initials`, `production_note`."""
+    """`byline_words`, `update_words`, `time_stamp`, `own_date`, `initials`, `production_note`."""
+    own_days = [date[:_DAY] for date in (page.metadata.date_published, page.metadata.date_modified) if date]
     for index in region.candidates:
         text = page.blocks[index].text
         note = _note(page, index) if len(text) <= _LONGEST_NOTE else None
@@ -48,8 +52,20 @@ def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
         yield from _opening(page, index)
         if _CLOCK.search(text) and _YEAR.search(text) and not page.shapes[index].finished:
             yield Evidence(block=index, name="time_stamp")
+        if own_days and _is_date(page, index) and _day(page, index) in own_days:
+            yield Evidence(block=index, name="own_date")
         if _INITIALS.fullmatch(text) or _is_signed(text):
             yield Evidence(block=index, name="initials", value=1.0 if _INITIALS.fullmatch(text) else 0.5)
+
+
+def _is_date(page: Page, index: int) -> bool:
+    text = page.blocks[index].text
+    return page.shapes[index].words <= _WORDS_OF_DATE and len(text) <= _LONGEST_DATE and bool(_YEAR.search(text))
+
+
+def _day(page: Page, index: int) -> str | None:
+    moment = parse_date(page.blocks[index].text, page.metadata.language)
+    return moment.isoformat()[:_DAY] if moment else None
 
 
 def _is_signed(text: str) -> bool:
