@@ -7,6 +7,7 @@ from newscrawl.cleaning.marks import NEAR, OWN
 
 _LEAD_BLOCKS, _BODY_BELOW = 3, 20  # how far below the title, and above the body's first block, a lead may stand
 _POSSIBLE = 0.08  # learned probability; prose below the title that the weights hold for less is no lead
+_LIKELIER = 0.2  # of what is no sentence
 # Share of its longer words that the article uses too: leads have 0.33 to 0.91, notices 0 to 0.11.
 _SPEAKS_OF_IT, _SPEAKS_SOMEWHAT = 0.4, 0.2
 
@@ -25,8 +26,9 @@ def _frames_of_lead(facts: Facts) -> Iterator[str]:
 
 
 def _is_like_lead(facts: Facts) -> bool:
-    is_sentence = facts["words"] >= 10 and facts["finished"] > 0
-    return is_sentence and facts["probability"] >= _POSSIBLE and facts["words_shared"] >= _SPEAKS_OF_IT
+    is_sentence = facts["finished"] > 0 and facts["probability"] >= _POSSIBLE
+    is_next = facts["blocks_from_title"] == 1 and facts["probability"] >= _LIKELIER  # many have no full stop
+    return facts["words"] >= 10 and (is_sentence or is_next) and facts["words_shared"] >= _SPEAKS_OF_IT
 
 
 LEAD_RULES: tuple[Rule, ...] = (
