@@ -57,7 +57,7 @@ CASES: tuple[Case, ...] = (
         {**_PROSE, "body_signature": 1, "in_span": 1, "tag_signature_share": 0.3},
         [*each(body_signature=0, in_span=0, tag_signature_share=0.29, finished=0, link_share=0.3), AGAINST],
     ),
-    ("unmarked_prose", {**_PROSE, **INSIDE}, [*_NO_PROSE, *_OUTSIDE, _BOXED, AGAINST]),
+    ("unmarked_prose", {**_PROSE, **INSIDE}, [*_NO_PROSE, *_OUTSIDE, {"branch_has_form": 1}, _BOXED, AGAINST]),
     (
         "opening_prose",
         {**_PROSE, "in_container": 1, "blocks_from_first": -4, "by_picture": 1},
@@ -122,7 +122,7 @@ CASES: tuple[Case, ...] = (
     ),
     (
         "body_heading",
-        {"heading": 1, "body_signature": 1, "in_span": 1, **BOX},
+        {"heading": 1, "body_signature": 1, "in_span": 1, "by_picture": 1, **BOX},
         [*each(heading=0, body_signature=0, in_span=0, link_share=0.01), AGAINST],
     ),
     (

@@ -8,9 +8,9 @@ from tests.cleaning.rule_tables import (
     each,
 )
 
-_BELOW_TITLE: Known = {"blocks_from_title": 3, "blocks_from_first": -8, "mark_hidden": FAR}
+_BELOW_TITLE: Known = {"blocks_from_title": 3, "blocks_from_first": -20, "mark_hidden": FAR}
 _NOT_BELOW_TITLE: list[Known] = [
-    *each(blocks_from_title=4, blocks_from_first=-9, links=1, mark_hidden=NEAR, mark_newsletter=FAR),
+    *each(blocks_from_title=4, blocks_from_first=-21, links=1, mark_hidden=NEAR, mark_newsletter=FAR),
     {"blocks_from_title": 0},
     {"blocks_from_first": 0},
     AGAINST,
@@ -34,5 +34,10 @@ CASES: tuple[Case, ...] = (
         "below_title",
         {**_BELOW_TITLE, "words": 10, "finished": 1, "probability": 0.08, "words_shared": 0.4},
         [*_NOT_BELOW_TITLE, *each(words=9, finished=0, probability=0.07, words_shared=0.39, mark_navigation=FAR)],
+    ),
+    (  # the line just below the title needs no full stop
+        "below_title",
+        {**_BELOW_TITLE, "blocks_from_title": 1, "words": 10, "probability": 0.2, "words_shared": 0.4},
+        each(blocks_from_title=2, words=9, probability=0.19, words_shared=0.39),
     ),
 )

@@ -61,6 +61,8 @@ _UNSURE: Known = {**_RELATED, "related_heading": 0.5, "next_body_signature": 1}
 _BREAK: Known = {"section_break": 1, "in_container": 1, "body_signature": 1}
 _OTHER_WORDS: Known = {"other_words": 0.8, "in_container": 1, "finished": 1, "words": 9}
 _DATE: Known = {"time_stamp": 1, "words": 8, **NOT_AT_END}
+_OWN_DATE: Known = {"own_date": 1, "blocks_from_first": 9}
+_NO_DATE: list[Known] = [{"heading": 1}, {"tag_tr": 1}, {"tag_li": 1}, {"after_break": 1}]
 _BYLINE: Known = {"byline_words": 0.5, "words": 8, "blocks_from_first": 1, **NOT_AT_END}
 _NAMED: Known = {**_BYLINE, "names_author": 1}
 CASES: tuple[Case, ...] = (
@@ -125,6 +127,11 @@ CASES: tuple[Case, ...] = (
     ("related_heading", {**_UNSURE, "in_span": 1}, [{"in_container": 1}]),
     (
         "heads_nothing",
+        {"italic": 1, "words": 2, "probability": 0.49},
+        [{"italic": 0.99}, {"words": 1}, {"probability": 0.5}, {"words_below": 1}],
+    ),
+    (
+        "heads_nothing",
         {"bold": 1, "words": 4},
         [
             {"bold": 0.99},
@@ -162,6 +169,22 @@ CASES: tuple[Case, ...] = (
         _BREAK,
         [{"section_break": 0}, {"in_span": 1}, {"above_kept": 1}, {"embedded_post": 1}, {"tag_tr": 1}],
     ),
+    (
+        "pull_quote",
+        {"part_of_paragraph": 1, "mark_quote": NEAR, "in_container": 1},
+        [{"part_of_paragraph": 0}, {"mark_quote": FAR}, {"in_container": 0}],
+    ),
+    (
+        "beside_button",
+        {"beside_button": 1, "branch_blocks": 6},
+        [{"beside_button": 0}, {"branch_blocks": 7}, {"body_signature": 1}],
+    ),
+    (
+        "own_date",
+        {**_OWN_DATE, "words_below": 40},
+        [{"own_date": 0}, *_NO_DATE, NOT_AT_END],
+    ),
+    ("own_date", {**_OWN_DATE, "blocks_from_first": 0, **NOT_AT_END}, [{"own_date": 0}, {"blocks_from_first": 1}]),
     (
         "other_words",
         _OTHER_WORDS,

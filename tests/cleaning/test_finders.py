@@ -107,6 +107,16 @@ CASES = [
     ("production_note", "<p>Editor koran itu menolak berkomentar.</p>", False),
     ("beside_call", "<div><p>Sign up for our newsletter</p><ul><li>Berita setiap pagi</li></ul></div>", True),
     ("beside_call", "<div><p>Yang dibawa kapal:</p><ul><li>Beras dan minyak</li></ul></div>", False),
+    ("beside_button", "<div><p>Berita setiap pagi</p><a href='/newsletter'>Daftar</a></div>", True),
+    ("beside_button", "<div><p>Berita setiap pagi</p><a href='/berita'>Daftar</a></div>", False),
+    ("beside_button", "<div><p>Surat itu ada di <a href='/newsletter'>arsip</a> desa.</p></div>", False),  # no button
+    ("beside_button", "<div><h1>Kapal</h1><p>Kapal tiba!</p><a href='/newsletter'>Daftar</a></div>", False),  # the head
+    ("part_of_paragraph", "<p>Menurut kepala desa, gelombang setinggi empat meter</p>", True),
+    (
+        "part_of_paragraph",
+        "<ul><li>Surat warga pulau kecil</li><li>Surat warga pulau kecil itu</li></ul>",
+        False,
+    ),
     ("repeated_text", "<p>Ikuti terus</p><p>Ikuti terus</p>", True),
     ("repeated_link", f"<p>{TEASER}</p><p>{TEASER}</p>", True),
     ("part_of_another_block", "<p>Menurut kepala desa, gelombang setinggi empat meter</p>", True),

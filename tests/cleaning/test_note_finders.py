@@ -41,6 +41,34 @@ def test_words_that_may_be_something_else_are_half_as_certain(
 
 
 @pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("Selasa, 3 November 2026", True),
+        ("2026/11/03", True),
+        ("4 November 2026", False),  # another day
+        ("Kapal tiba 3 November 2026 pukul enam pagi.", False),  # tells of it
+    ],
+)
+def test_the_article_s_own_day_is_told_from_others(page_of: Build, story: Story, line: str, seen: bool) -> None:
+    head = "<meta property='article:published_time' content='2026-11-03T10:15:00+07:00'>"
+    page = page_of(f"{head}{story(f'<p>{line}</p>')}")
+    index = next(block.index for block in page.blocks if block.text == line)
+    names = {item.name for item in find_evidence(page, find_region(page)).get(index, ())}
+    assert ("own_date" in names) is seen
+
+
+@pytest.mark.parametrize(("author", "seen"), [("Dina Sari", True), ("Budi Hartono", False)])
+def test_a_sentence_with_the_author_s_mailbox_asks_to_write(
+    page_of: Build, story: Story, author: str, seen: bool
+) -> None:
+    line = "Hubungi Dina Sari di dina@kabar.example atau di kantor."
+    page = page_of(f"<meta name='author' content='{author}'>{story(f'<p>{line}</p>')}")
+    index = next(block.index for block in page.blocks if block.text == line)
+    names = {item.name for item in find_evidence(page, find_region(page)).get(index, ())}
+    assert ("own_mailbox" in names) is seen
+
+
+@pytest.mark.parametrize(
     ("author", "line", "seen"),
     [
         ("AP", "That may happen again soon.", False),

@@ -60,6 +60,32 @@ def test_paragraphs_in_other_markup_are_part_of_the_body(page_of: Build, beside:
     assert (page.blocks[-1].text in body) is is_part
 
 
+def _row(texts: Sequence[str], name: str, between: str = "") -> str:
+    row = between.join(f'<div class="{name}"><p>{text}</p></div>' for text in texts)
+    return f'<div class="top">{_paragraphs(TOP)}</div>{row}'
+
+
+CARD = "<h3><a href='/a'>The school on Holm sends its older pupils home for the winter</a></h3>"
+
+
+@pytest.mark.parametrize(
+    ("beside", "are_parts"),
+    [
+        (_row(REST, "part"), True),
+        (_row(OTHER, "part"), False),  # in other words than the body's
+        (_row(REST[:2], "part"), False),  # two are like notes
+        (_row(REST, "teaser"), False),
+        (_row(REST, "part").replace('<div class="part">', f'<div class="part">{CARD}'), False),  # mostly links: cards
+        (_row(REST, "part").replace("</div><div", "</div><ul><div", 1) + "</ul>", False),  # cards in a list
+    ],
+)
+def test_elements_of_one_markup_in_a_row_are_part_of_the_body(page_of: Build, beside: str, are_parts: bool) -> None:
+    page = page_of(f'<main><h1>Holm waits for its ferry</h1><div class="body">{beside}</div></main>')
+    body = {page.blocks[index].text for index in find_region(page).body}
+    assert body >= set(TOP)
+    assert (page.blocks[-1].text in body) is are_parts
+
+
 def test_the_element_that_holds_both_parts_is_the_container(page_of: Build) -> None:
     page = page_of(f'<main><div class="body">{_beside(REST, "class=rest")}</div></main>')
     container = find_region(page).container

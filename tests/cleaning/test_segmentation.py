@@ -88,6 +88,20 @@ def test_an_empty_cell_keeps_its_separator_where_its_column_has_text(
     assert [block.text for block in blocks_of(table.format(written))] == texts
 
 
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [
+        ("img_desc", ["Dermaga pulau", "Kapal itu tiba."]),
+        ("photo-caption", ["Dermaga pulau", "Kapal itu tiba."]),
+        ("capital", ["Dermaga pulau Kapal itu tiba."]),
+        ("description", ["Dermaga pulau Kapal itu tiba."]),
+    ],
+)
+def test_a_caption_in_inline_markup_is_a_block_of_its_own(name: str, texts: list[str]) -> None:
+    found = blocks_of(f"<div><img src='a.jpg'><em class='{name}'>Dermaga pulau</em> Kapal itu tiba.</div>")
+    assert [block.text for block in found] == texts
+
+
 def test_the_margins_of_a_table_are_its_own() -> None:
     table = "<table><tr><td></td><td>{}</td></tr><tr><td>{}</td><td>1</td></tr></table>"
     texts = [block.text for block in blocks_of(table.format("2023", "Rice") + table.format("2024", ""))]

@@ -19,6 +19,7 @@ from newscrawl.cleaning.finders.headlines import find_headlines
 from newscrawl.cleaning.finders.labels import find_labels
 from newscrawl.cleaning.finders.memory import find_remembered
 from newscrawl.cleaning.finders.metadata import find_metadata
+from newscrawl.cleaning.finders.offers import find_offers
 from newscrawl.cleaning.finders.repetition import find_repetition
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.memory import SiteMemory, Traces
@@ -40,6 +41,7 @@ FINDERS: tuple[Finder, ...] = (
     find_metadata,
     find_appended,
     find_boxes,
+    find_offers,
 )
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from newscrawl.cleaning.blocks import Block, Node
+from newscrawl.cleaning.blocks import Node
 from newscrawl.cleaning.lexicon import LEXICON, Match
-from newscrawl.cleaning.links import is_same_site, leads_to_offer
+from newscrawl.cleaning.links import is_same_site
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
@@ -14,7 +14,6 @@ _QUOTES = re.compile(r"[\"“”„«»‹›「」『』]")
 _PAIRS = ('""', "“”", "„“", "„”", "””", "«»", "»«", "‹›", "›‹", "「」", "『』")
 _MAILBOX = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63})+)")
 _BOX_BLOCKS = 12  # an element with more is no box
-_LONGEST_BUTTON = 40  # characters
 _MUCH = 0.3  # of the article's prose; what holds as much is its body
 _LONGEST = 400  # characters; longer prose may speak of a newsletter without offering one
 
@@ -22,32 +21,20 @@ _LONGEST = 400  # characters; longer prose may speak of a newsletter without off
 def find_calls(page: Page, region: Region) -> Iterator[Evidence]:
     """`call_to_action` and `paywall_notice`: a phrase of the lexicon; `beside_call`: an item of the same box's list.
 
-    `beside_button`: it stands in a box with a button that leads to a newsletter, an app or a subscription.
 
     `own_mailbox`: an address to write to, at the site's own domain.
     """
     boxes: dict[Node, str] = {}
-    offers: set[Node] = set()
     for index in region.candidates:
         yield from _own_mailboxes(page, index)
-        if _is_button(page.blocks[index]):
-            offers.update(box for box in _boxes(page, region, index) if next(box.element.iter("h1"), None) is None)
         for evidence in _calls(page, index):
-            boxes.update(dict.fromkeys(_boxes(page, region, index), evidence.detail or ""))
+            boxes.update(dict.fromkeys(small_boxes(page, region, index), evidence.detail or ""))
             yield evidence
     for index in region.candidates:
         node = page.blocks[index].node
-        phrase = next((boxes[box] for box in _boxes(page, region, index) if box in boxes), None)
+        phrase = next((boxes[box] for box in small_boxes(page, region, index) if box in boxes), None)
         if phrase is not None and node.tag == "li":
             yield Evidence(block=index, name="beside_call", detail=phrase)
-        if offers and not _is_button(page.blocks[index]) and not offers.isdisjoint(node.ancestors()):
-            yield Evidence(block=index, name="beside_button")
-
-
-def _is_button(block: Block) -> bool:
-    """A few words that are one link to an offer."""
-    is_link = len(block.links) == 1 and block.link_length == len(block.text) and len(block.text) <= _LONGEST_BUTTON
-    return is_link and leads_to_offer(block.links[0].url)
 
 
 def _own_mailboxes(page: Page, index: int) -> Iterator[Evidence]:
@@ -83,7 +70,7 @@ def _is_quoted(text: str, match: Match) -> bool:
     return before[-1] + after[0] in _PAIRS and not (before[-1] == '"' and before.count('"') % 2 == 0)
 
 
-def _boxes(page: Page, region: Region, index: int) -> Iterator[Node]:
+def small_boxes(page: Page, region: Region, index: int) -> Iterator[Node]:
     """The small elements above a block: for an item of a list, the list and what holds it."""
     ancestors = page.blocks[index].node.ancestors()
     for node, _ in zip(ancestors, range(3), strict=False):

@@ -14,7 +14,7 @@ _PROBES, _HELD = 5, 3  # paragraphs that are sought in a block, and how many mak
 
 
 def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
-    """`repeated_text`, `repeated_link`, `part_of_another_block`, `copy_of_article`."""
+    """`repeated_text`, `repeated_link`, `part_of_another_block`, `part_of_paragraph`, `copy_of_article`."""
     texts = [shape.squashed for shape in page.shapes]
     times = Counter(texts)
     probes = _probes(texts[region.first : region.last + 1])
@@ -28,6 +28,8 @@ def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="repeated_link", value=min(9, most))
         if len(squashed) >= _SHORTEST_PART and _is_part(squashed, _around(texts, index)):
             yield Evidence(block=index, name="part_of_another_block")
+            if _is_part(squashed, [texts[other] for other in region.body]):
+                yield Evidence(block=index, name="part_of_paragraph")
         if sum(probe in squashed and probe != squashed for probe in probes) >= _HELD:
             yield Evidence(block=index, name="copy_of_article")
 
