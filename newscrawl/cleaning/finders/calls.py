@@ -21,7 +21,6 @@ _LONGEST = 400  # characters; longer prose may speak of a newsletter without off
 def find_calls(page: Page, region: Region) -> Iterator[Evidence]:
     """`call_to_action` and `paywall_notice`: a phrase of the lexicon; `beside_call`: an item of the same box's list.
 
-
     `own_mailbox`: an address to write to, at the site's own domain.
     """
     boxes: dict[Node, str] = {}
