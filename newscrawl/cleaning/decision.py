@@ -6,11 +6,12 @@ memory of the site may still remove.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from newscrawl.cleaning.blocks import HEADING_TAGS, Block
+from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node
 from newscrawl.cleaning.body import Body, read_body
 from newscrawl.cleaning.conditions import Rule
 from newscrawl.cleaning.cuts import text_without
@@ -31,6 +32,7 @@ MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
 THRESHOLD = 0.68  # of the learned probability; the figures of its neighbours are in docs/quality.md
 _KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block, unless it is a table's row:
 _ALIKE = "table_row"  # rows next to each other lie on both sides of any bound, and a table stays or goes whole
+_WHOLE_LIST = "whole_list"
 _REMOVED_BY_RULE = 0.02  # at most, whatever the weights say
 _SHARES = ("call_to_action", "paywall_notice")  # of what stays of the block, where a teaser is cut out of it
 _FEWEST_WORDS_LEFT = 3  # of a paragraph out of which a teaser was cut
@@ -98,7 +100,29 @@ def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]
         facts["words_below"] = words_below
         found.append(_decide_block(block, facts, Grounds(evidence=own, leaves=model.leaves(numbers)), model))
         words_below += page.shapes[index].words if found[-1].keep else 0
-    return _with_one_lead(page, region, found[::-1])
+    return _with_one_lead(page, region, _with_whole_lists(page, found[::-1]))
+
+
+def _with_whole_lists(page: Page, decisions: list[Decision]) -> list[Decision]:
+    """Items of a list that only the weights decided on stay or go together, by their mean probability."""
+    lists: dict[Node, list[Decision]] = defaultdict(list)
+    for one in decisions:
+        holder = page.blocks[one.index].node.parent
+        if not one.rule and not one.cuts and holder is not None and holder.tag in ("ul", "ol"):
+            lists[holder].append(one)
+    torn = [items for items in lists.values() if len({one.keep for one in items}) > 1]
+    changed = {one.index: one for items in torn for one in _together(page, items)}
+    return [changed.get(one.index, one) for one in decisions]
+
+
+def _together(page: Page, items: Sequence[Decision]) -> Iterator[Decision]:
+    keep = sum(one.probability for one in items) >= THRESHOLD * len(items)
+    for one in items:
+        grounds = one.grounds
+        if keep and not one.keep and grounds:
+            yield _kept(page.blocks[one.index], one.probability, grounds, rule=_WHOLE_LIST)
+        elif not keep and one.keep and grounds:
+            yield _removed(page.blocks[one.index], one.probability, grounds, "boilerplate", _WHOLE_LIST)
 
 
 def _facts(numbers: Sequence[float], evidence: Sequence[Evidence], body: Body, block: Block) -> dict[str, float]:
