@@ -24,6 +24,8 @@ def test_items_that_only_the_weights_decide_on_go_together(page_of: Build) -> No
 
 
 def test_what_a_rule_removes_takes_no_other_item_with_it(page_of: Build) -> None:
-    found = decisions(box_above(page_of, f"<li>{ITEMS[2]}</li>{OFFER}"))
+    first, rest = ["".join(f"<p>{text}</p>" for text in part) for part in (STORY[:3], STORY[3:])]
+    items = "".join(f"<li>{item}</li>" for item in ITEMS)
+    found = decisions(page_of(f"<article><div>{first}<ul>{items}{OFFER}</ul>{rest}</div></article>"))
     assert found["Telegram"].rule == "service_link"
-    assert found[ITEMS[2]].keep
+    assert [found[item].keep for item in ITEMS] == [True, True, True]
