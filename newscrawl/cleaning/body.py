@@ -1,6 +1,7 @@
 """What stands between the body's paragraphs, in whatever wrappers, and what of its classes is only the page's."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -55,9 +56,7 @@ def read_body(page: Page, region: Region) -> Body:
     # Runs of text between line breaks stand in their holder itself.
     several = {node for node in nodes if region.masses[node].blocks > 1}
     holders = frozenset(_outermost(region.masses, node).parent for node in nodes) | several
-    beside = [
-        node for node in page.nodes if node.tag in _LIST_TAGS and _outermost(region.masses, node).parent in holders
-    ]
+    beside = list(_lists_beside(page, region.masses, holders))
     below_colon = _below_colon(page)
     return Body(
         holders=holders,
@@ -66,6 +65,24 @@ def read_body(page: Page, region: Region) -> Body:
         masses=region.masses,
         marks=_split_marks(page, region.container, holders),
     )
+
+
+def _lists_beside(page: Page, masses: Mapping[Node | None, Mass], holders: Collection[Node | None]) -> Iterator[Node]:
+    """The lists next to the body's paragraphs, and those in columns there that hold nothing else."""
+    columns: dict[Node, list[Node]] = defaultdict(list)
+    for node in page.nodes:
+        if node.tag in _LIST_TAGS:
+            parent = _outermost(masses, node).parent
+            if parent in holders:
+                yield node
+            elif parent is not None:
+                columns[parent].append(node)
+    for parent, lists in columns.items():
+        if (
+            sum(masses[node].text for node in lists) == masses[parent].text
+            and _outermost(masses, parent).parent in holders
+        ):
+            yield from lists
 
 
 def _below_colon(page: Page) -> set[Node]:

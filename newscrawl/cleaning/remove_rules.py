@@ -202,6 +202,7 @@ REMOVE_RULES: tuple[Rule, ...] = (
             and not f["in_json_ld"]
             and not f["is_description"]
             and not f["tag_tr"]
+            and not f["tag_li"]
         ),
     ),
     Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] == 1),
@@ -263,6 +264,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
             (f["is_title"] > 0 and f["tag_h1"] > 0)
             or (f["is_title"] == 1 and f["heading"] > 0 and f["blocks_from_first"] < 0)
         ),
+    ),
+    Rule(
+        name="credit_at_end",
+        kind="caption",
+        applies=lambda f: f["credit_at_end"] > 0 and f["by_picture"] > 0 and not f["heading"],
     ),
     Rule(name="caption_place", kind="caption", applies=lambda f: f["caption_place"] > 0 and f["mark_caption"] > 0),
     Rule(  # a paragraph beside a picture that its own class calls a caption

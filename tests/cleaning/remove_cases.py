@@ -195,6 +195,7 @@ CASES: tuple[Case, ...] = (
             {"in_json_ld": 1},
             {"is_description": 1},
             {"tag_tr": 1},
+            {"tag_li": 1},
             {"in_span": 1},
         ],
     ),

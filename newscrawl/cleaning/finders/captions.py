@@ -13,12 +13,17 @@ from newscrawl.cleaning.text import word_count
 _LONGEST_CREDIT = 120  # characters
 _LONGEST_NAMES = 6  # words: a name or two
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]\W*$")
+_LAST_SENTENCE = re.compile(r"[.!?…。！？»”\"')\]]\s+([^.!?…。！？]{3,80})\.?$")
+_MOST_BLOCKS = 3  # in an element with more, a picture stands beside none of them
 _DEPTH = 5  # elements between a caption and its figure
 _MEDIA_TAGS = ("img", "picture", "video", "amp-img", "svg")
 
 
 def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
-    """`caption_place` (in a figure), `by_picture` (an image in the same or the previous small element), `credit`."""
+    """`caption_place` (in a figure), `by_picture` (an image in the same or the previous small element), `credit`.
+
+    `credit_at_end`: the last sentence is one.
+    """
     by_picture: dict[Node, bool] = {}  # many blocks may stand in one element
     for index in region.candidates:
         block = page.blocks[index]
@@ -31,6 +36,10 @@ def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
         credit = _credit(page, block)
         if credit:
             yield credit
+        if by_picture[block.node] and (last := _LAST_SENTENCE.search(block.text)):
+            match = LEXICON.opening("credit", Tokens(last.group(1)))
+            if match and _certainty(match, last.group(1)[match.end :].strip()) == 1:
+                yield Evidence(block=index, name="credit_at_end", detail=match.phrase)
 
 
 def _nearest(node: Node, tags: Collection[str]) -> str | None:
