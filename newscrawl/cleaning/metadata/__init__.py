@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from newscrawl.cleaning.document import Document, absolute_url
 from newscrawl.cleaning.identity import registrable_domain, split_address
 from newscrawl.cleaning.metadata.authors import choose_authors, is_person, is_site
+from newscrawl.cleaning.metadata.bylines import read_bylines
 from newscrawl.cleaning.metadata.dates import POINT_IN_TIME, Moment, choose_date
 from newscrawl.cleaning.metadata.json_ld import read_json_ld
 from newscrawl.cleaning.metadata.language import language_code, script_language
@@ -22,7 +23,6 @@ from newscrawl.cleaning.metadata.titles import alternatives, choose_title, site_
 from newscrawl.cleaning.metadata.visible import (
     dated_lines,
     page_title,
-    read_bylines,
     read_times,
     read_visible,
 )
