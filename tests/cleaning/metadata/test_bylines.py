@@ -110,6 +110,7 @@ def test_the_only_heading_stands_above_the_byline_whatever_the_data_call_it(head
 SITE = '<meta property="og:site_name" content="Planet"><meta name="author" content="{}">'
 RECORDS = [
     (SITE.format("Planet"), '<p class="byline">By Ana Lima, Planet</p>', ["Ana Lima"]),
+    (SITE.format("Planet | Portal"), '<p class="byline">By Ana Lima</p>', ["Ana Lima"]),
     (SITE.format("Planet"), "<p>〔記者王小明／高雄報導〕昨日大雨。</p>", ["王小明"]),
     (SITE.format("Planet"), "", ["Planet"]),
     (SITE.format("Bo Ek"), '<p class="byline">By Ana Lima</p>', ["Bo Ek"]),
