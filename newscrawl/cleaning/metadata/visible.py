@@ -21,7 +21,7 @@ _DATE_MARK = re.compile(
     r"(?:$|[\s_-]|line|time|text)",
     re.IGNORECASE,
 )
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANG = ("lang", "{http://www.w3.org/XML/1998/namespace}lang")
 _MAX_CHARS = 160  # a line about the time is shorter; a box about it is longer
 _MAX_CANDIDATES = 40
 _MAX_DATED = 100  # characters of a line with the date, the author and the number of readers
@@ -33,10 +33,11 @@ def read_visible(document: Document, titles: Sequence[str] = (), sites: Collecti
 
     `titles`: what the page's data call it; `sites`: the keys of the site's names.
     """
-    root, headline = document.root, read_headline(document, titles, sites)
+    headline = read_headline(document, titles, sites)
+    outermost = (document.root, *document.root.findall("body"))
     return Claims(
         titles=(headline,) if headline else (),
-        languages=tuple(tag for name in ("lang", _XML_LANG) if (tag := root.get(name))),
+        languages=tuple(tag for element in outermost for name in _LANG if (tag := element.get(name))),
     )
 
 
