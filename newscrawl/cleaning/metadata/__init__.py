@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from newscrawl.cleaning.document import Document, absolute_url
 from newscrawl.cleaning.identity import registrable_domain, split_address
 from newscrawl.cleaning.metadata.authors import choose_authors, is_person, is_site
+from newscrawl.cleaning.metadata.bylines import read_bylines
 from newscrawl.cleaning.metadata.dates import POINT_IN_TIME, Moment, choose_date
+from newscrawl.cleaning.metadata.houses import house_names
 from newscrawl.cleaning.metadata.json_ld import read_json_ld
 from newscrawl.cleaning.metadata.language import language_code, script_language
 from newscrawl.cleaning.metadata.last_voice import guess_date
@@ -22,7 +24,6 @@ from newscrawl.cleaning.metadata.titles import alternatives, choose_title, site_
 from newscrawl.cleaning.metadata.visible import (
     dated_lines,
     page_title,
-    read_bylines,
     read_times,
     read_visible,
 )
@@ -76,6 +77,7 @@ def _authors(
     document: Document, sources: tuple[Claims, ...], sites: tuple[str, ...], title: str | None
 ) -> tuple[str, ...]:
     """Who the page's data names; the visible byline where that is nobody but the site."""
+    sites = (*sites, *house_names(document, (name for s in sources for name in s.authors), sites))
     names = choose_authors(sources, sites)
     if not is_site(names, sites):
         return names

@@ -21,7 +21,7 @@ _BY = re.compile(rf"^(?:(?:{_alternatives('by')})\s*[:：]\s*|(?:{_alternatives(
 _KINDS_OF_TEXT = "text|texto|tekst|текст|haber|laporan|文|取材"
 _LABEL = re.compile(rf"(?!(?:{_KINDS_OF_TEXT})\s*[:：])(?:{_alternatives('by')})\s*[:：]", re.IGNORECASE)
 _LINE_PARTS = re.compile(r"\s*[|•·／\u3000]\s*|\s+[-–—]\s+|\s{2,}")
-_SEPARATOR = re.compile(r"\s*[,;|•·&、／]\s*|\s+[/-]\s+")
+_SEPARATOR = re.compile(r"\s*[,;|•·&、／，]\s*|\s+[/-]\s+")
 _AND = re.compile(rf"\s+(?:{_alternatives('and')})\s+")
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:html?|php)\b")
 _PARENTHESIS = re.compile(r"\s*[\[(（][^\])）]*[\])）]\s*")
@@ -32,6 +32,20 @@ _DIGITS = re.compile(r"\d{3}|\d[:./-]\d")
 _PLACEHOLDERS = frozenset({"author", "admin", "administrator", "none", "null", "undefined", "n/a", "unknown"})
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _TIME_AGO = re.compile(r"\s\d{1,2}\s\D.*$")
+_IS_BY = re.compile(rf"(?:{_alternatives('by')})\s*[:：]?", re.IGNORECASE)
+_OTHERS = re.compile(rf"(?:{_alternatives('other')})(?!\w)", re.IGNORECASE)
+_HOUSE = re.compile(rf"(?:^|\s)(?:{_alternatives('house')})(?:\s|$)", re.IGNORECASE)
+_JOB_BEHIND = re.compile(rf"\s(?:{_alternatives('role')})s?$", re.IGNORECASE)
+_FRONT = re.compile(rf"^(?:[\s,;|•·&、／，/–—-]|(?:{_alternatives('and')})(?=\s|$))+")
+_JOINT_BEFORE = re.compile(rf"\s*(?:[,;&、／，/]|(?:{_alternatives('and')})(?=\s|$))")
+_JOINT_BEHIND = re.compile(rf"(?:[,;&、／，/]|(?:^|\s)(?:{_alternatives('and')}))\s*$")
+# "Ana de la Cruz": the only words of a name that have no capital.
+_PARTICLES = frozenset(
+    "af al av bin bint da dal de del della den der di do dos du e el ibn la las le los ter van vom von y zu".split()
+)
+_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_.'’-]*)*")
+_NUMBER = re.compile(r"\b\d")
+_MAX_NAME = 5  # words of one person's name
 _MAX_CHARS = 70
 _MAX_BYLINE = 2_000  # characters that are read of a byline; no list of names is longer
 _MAX_WORDS = 7
@@ -75,6 +89,67 @@ def _key(name: str) -> str:
 def is_person(name: str) -> bool:
     """Looks like a whole name: two words with a capital, or a script that has no capitals."""
     return (" " in name and name != name.lower()) or name.lower() == name.upper()
+
+
+def is_whole_name(text: str) -> bool:
+    """Two to five words with capitals, particles aside: that a person is named shows even in running text.
+
+    >>> is_whole_name("Ana de la Cruz"), is_whole_name("Ana says"), is_whole_name("Ana")
+    (True, False, False)
+    """
+    words = text.split()
+    if not 2 <= len(words) <= _MAX_NAME or not all(_NAME_WORD.fullmatch(word) for word in words):
+        return False
+    return all(word[0].isupper() or word in _PARTICLES for word in words) and words[-1][0].isupper()
+
+
+def piece_names(text: str) -> tuple[str, ...]:
+    """The names in one piece of a byline, up to the first part that names no person: a place, a day, a house.
+
+    >>> piece_names("Ana Lima, Bo Ek, Planet News, Porto")
+    ('Ana Lima', 'Bo Ek')
+    """
+    bare = _FRONT.sub("", clean(text))
+    if _IS_BY.fullmatch(bare) or names_others(bare):
+        return ()
+    names = author_names([bare])
+    end = next((place for place, name in enumerate(names) if not _may_stand(name, place)), len(names))
+    return names[:end]
+
+
+def _may_stand(name: str, place: int) -> bool:
+    return may_follow(name) if place else not _NUMBER.search(name)
+
+
+def may_follow(name: str) -> bool:
+    """It may be a second author: no number, no job, no newsroom."""
+    is_other = _HOUSE.search(name) or _JOB_BEHIND.search(name) or any(map(str.isdigit, name))
+    return is_person(name) and not is_other
+
+
+def names_others(text: str) -> bool:
+    """It begins with the work of somebody who is not the author: "Photographs by"."""
+    return bool(_OTHERS.match(text))
+
+
+def is_joined(before: str, text: str) -> bool:
+    """A comma or an "and" stands between two pieces of a byline.
+
+    >>> is_joined("Ana Lima", " and "), is_joined("Ana Lima", " | ")
+    (True, False)
+    """
+    return bool(_JOINT_BEHIND.search(before) or _JOINT_BEFORE.match(text))
+
+
+def said_names(line: str) -> tuple[str, ...]:
+    """The names of a line that begins with "By" and a person's whole name.
+
+    >>> said_names("Von Eva Roth, Porto"), said_names("Von Porto nach Faro")
+    (('Eva Roth',), ())
+    """
+    by = _BY.match(line)
+    names = piece_names(line[by.end() :]) if by else ()
+    return names if names and is_whole_name(names[0]) else ()
 
 
 def _respells(names: Sequence[str], first: Sequence[str]) -> bool:

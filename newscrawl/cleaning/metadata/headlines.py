@@ -22,7 +22,7 @@ _UNLINKED = XPath("//body//text()[normalize-space() and not(ancestor::a or paren
 # What may stand between a headline and the site's name.
 _BREAK = re.compile(r"\s+[-–—/]{1,2}\s+|:\s+|\s*[|｜│：_•·»«›‹<>]+\s*")
 _HOME = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home)(?:\.\w+)?)?", re.IGNORECASE)
-_NEAR = 15  # pieces of text: a subtitle, a picture's caption, share buttons, the author, the time
+NEAR = 15  # pieces of text: a subtitle, a picture's caption, share buttons, the author, the time
 
 
 def read_headline(document: Document, titles: Sequence[str], sites: Collection[str]) -> str:
@@ -41,17 +41,19 @@ def read_lines(document: Document) -> Iterator[str]:
     """The headings, then every line that is no link: old pages have their headline in a `<b>`."""
     yield from map(line_of, document.elements["h1"])
     yield from _lower_headings(document)
-    yield from (clean(text) for text in _texts(_UNLINKED, document.root))
+    yield from (clean(text) for text in texts_of(_UNLINKED, document.root))
 
 
 def lines_below(document: Document, title: str | None) -> tuple[str, ...]:
     """The first pieces of text below the headline."""
-    texts = _texts(_TEXTS, document.root) if title else []
+    return tuple(text.strip() for text in texts_from(document, title)[1 : 1 + NEAR])
+
+
+def texts_from(document: Document, title: str | None) -> list[Text]:
+    """The headline and every piece of text behind it; empty where the page does not show the title."""
+    texts = texts_of(_TEXTS, document.root) if title else []
     found = [place for place, text in enumerate(texts) if title and _is_of(text, title)]
-    if not found:
-        return ()
-    start = 1 + min(found, key=lambda place: not _is_in_h1(texts[place]))
-    return tuple(text.strip() for text in texts[start : start + _NEAR])
+    return texts[min(found, key=lambda place: not _is_in_h1(texts[place])) :] if found else []
 
 
 def line_of(element: HtmlElement) -> str:
@@ -59,8 +61,16 @@ def line_of(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def _texts(path: XPath, root: HtmlElement) -> list[Text]:
+def texts_of(path: XPath, root: HtmlElement) -> list[Text]:
+    """The texts that a path finds, in page order."""
     return cast("list[Text]", path(root))
+
+
+def around(text: Text) -> Iterator[HtmlElement]:
+    """The elements that a text stands in, from the innermost."""
+    element = text.getparent()
+    inner = element.getparent() if element is not None and text.is_tail else element
+    return chain((inner,), inner.iterancestors()) if inner is not None else iter(())
 
 
 def _lower_headings(document: Document) -> Iterator[str]:
@@ -139,5 +149,4 @@ def _is_of(text: Text, title: str) -> bool:
 
 
 def _is_in_h1(text: Text) -> bool:
-    element = text.getparent()
-    return element is not None and any(near.tag == "h1" for near in chain((element,), element.iterancestors()))
+    return any(near.tag == "h1" for near in around(text))

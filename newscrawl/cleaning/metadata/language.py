@@ -11,6 +11,9 @@ _ALIASES = {
     "ita": "it", "nld": "nl", "dut": "nl", "ind": "id", "msa": "ms", "may": "ms", "rus": "ru",
     "ukr": "uk", "tur": "tr", "pol": "pl", "ces": "cs", "cze": "cs", "jpn": "ja", "kor": "ko",
     "zho": "zh", "chi": "zh", "ara": "ar", "heb": "he", "hin": "hi", "vie": "vi", "tha": "th",
+    "hun": "hu", "ron": "ro", "rum": "ro", "ell": "el", "gre": "el", "swe": "sv", "dan": "da",
+    "nor": "no", "fin": "fi", "bul": "bg", "fas": "fa", "per": "fa", "urd": "ur", "ben": "bn",
+    "tam": "ta", "swa": "sw", "fil": "tl", "tgl": "tl",
     "in": "id", "iw": "he", "ji": "yi", "nb": "no", "nn": "no", "cn": "zh", "jp": "ja",
     "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr",
     "spanish": "es", "español": "es", "portuguese": "pt", "italian": "it", "dutch": "nl",
@@ -22,7 +25,7 @@ _SCRIPTS = {
     "HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja", "THAI": "th", "HEBREW": "he",
     "GREEK": "el", "GEORGIAN": "ka", "ARMENIAN": "hy", "KHMER": "km", "LAO": "lo",
     "MYANMAR": "my", "SINHALA": "si", "TAMIL": "ta", "TELUGU": "te", "KANNADA": "kn",
-    "MALAYALAM": "ml", "GUJARATI": "gu", "GURMUKHI": "pa",
+    "MALAYALAM": "ml", "GUJARATI": "gu", "GURMUKHI": "pa", "ORIYA": "or", "THAANA": "dv",
 }  # fmt: skip
 _CERTAIN_SHARE = 0.2  # of the letters: more than a quoted word, as Japanese is mostly Han
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from newscrawl.cleaning.document import Document, absolute_url
 from newscrawl.cleaning.metadata import Claims, Metadata, read_metadata
+from newscrawl.cleaning.metadata.bylines import read_bylines
 from newscrawl.cleaning.metadata.dates import choose_date
 from newscrawl.cleaning.metadata.headlines import read_lines
 from newscrawl.cleaning.metadata.json_ld import read_json_ld
 from newscrawl.cleaning.metadata.language import language_code
 from newscrawl.cleaning.metadata.meta_tags import read_meta_tags
 from newscrawl.cleaning.metadata.microdata import read_microdata
-from newscrawl.cleaning.metadata.visible import dated_lines, page_title, read_bylines, read_times, read_visible
+from newscrawl.cleaning.metadata.visible import dated_lines, page_title, read_times, read_visible
 from newscrawl.cleaning.text import squash
 
 _DATES = ("date_published", "date_modified")

@@ -1,6 +1,15 @@
 import pytest
 
-from newscrawl.cleaning.metadata.authors import author_names, choose_authors, is_person, labelled_authors, names_authors
+from newscrawl.cleaning.metadata.authors import (
+    author_names,
+    choose_authors,
+    is_person,
+    is_whole_name,
+    labelled_authors,
+    may_follow,
+    names_authors,
+    said_names,
+)
 from newscrawl.cleaning.metadata.records import Claims
 
 BYLINES = [
@@ -31,6 +40,7 @@ BYLINES = [
     ("记者", []),
     ("Ana Reporter", ["Ana Reporter"]),
     ("作者: 王小明", ["王小明"]),
+    ("王小明，李大华", ["王小明", "李大华"]),
 ]
 
 
@@ -62,6 +72,53 @@ def test_a_person_comes_before_the_site(first: list[str], second: list[str], exp
 @pytest.mark.parametrize(("name", "expected"), [("Ana Lima", True), ("amw", False), ("王小明", True)])
 def test_a_whole_name_is_told_from_initials(name: str, expected: bool) -> None:
     assert is_person(name) is expected
+
+
+WHOLE = [
+    ("Ana Lima", True),
+    ("Ana de la Cruz", True),
+    ("J.-P. O'Neill", True),
+    ("Ana", False),
+    ("Ana says", False),
+    ("Ana Lima 24", False),
+    ("Ana Lima.", True),
+    ("王小明", False),
+    ("", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE)
+def test_a_whole_name_has_two_words_with_capitals(text: str, expected: bool) -> None:
+    assert is_whole_name(text) is expected
+
+
+SAID = [
+    ("By Ana Lima", ("Ana Lima",)),
+    ("Von Eva Roth und Jan Falk, Planet News, Porto", ("Eva Roth", "Jan Falk")),
+    ("Scris de: Ana Lima", ("Ana Lima",)),
+    ("Von Porto nach Faro", ()),
+    ("By popular demand", ()),
+    ("Ana Lima", ()),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), SAID)
+def test_a_line_that_begins_with_by_says_whole_names(line: str, expected: tuple[str, ...]) -> None:
+    assert said_names(line) == expected
+
+
+FOLLOWING = [
+    ("Bo Ek", True),
+    ("News Reporter", False),
+    ("Planet News Agency", False),
+    ("June 24", False),
+    ("dpa", False),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), FOLLOWING)
+def test_what_follows_a_name_may_be_a_second_author(name: str, expected: bool) -> None:
+    assert may_follow(name) is expected
 
 
 LABELS = [

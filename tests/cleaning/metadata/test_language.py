@@ -5,12 +5,13 @@ from newscrawl.cleaning.metadata.language import language_code, script_language
 TAGS = [
     ("id", "id"), ("id-ID", "id"), ("in_ID", "id"), ("EN-us", "en"), ("eng", "en"), ("nb", "no"),
     ("English", "en"), ("zh-Hans", "zh"), ("x-default", None), ("", None), ("und", None),
-    ("klingon", None), (None, None),
+    ("fil", "tl"), ("fas", "fa"), ("xho", None), ("klingon", None), (None, None),
 ]  # fmt: skip
 TEXTS = [
     ("대통령이 말했다", "ko"),
     ("今日の天気はとても良い", "ja"),
     ("รัฐบาลประกาศ", "th"),
+    ("ରାଷ୍ଟ୍ରପତି କହିଲେ", "or"),
     ("Президент сказал", None),
     ("今天天气很好", None),
     ("The President said", None),

@@ -78,6 +78,12 @@ def test_a_script_corrects_a_wrong_language_mark() -> None:
     assert metadata("<title>대통령이 오늘 말했다</title>", lang="en").language == "ko"
 
 
+def test_the_body_may_be_marked_with_the_language() -> None:
+    document = read_document('<html><body lang="ru"><p>x</p></body></html>', None)
+    assert document is not None
+    assert read_metadata(document).language == "ru"
+
+
 def test_a_page_without_anything_gives_nothing() -> None:
     document = read_document("<p>x</p>", None)
     assert document is not None

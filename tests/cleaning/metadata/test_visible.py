@@ -13,36 +13,6 @@ def read(body: str, head: str = "", url: str | None = None) -> Metadata:
     return read_metadata(document)
 
 
-BYLINES = [
-    ('<h4 class="author-name"><a href="/author/ana/">Ana Lima</a></h4>', ["Ana Lima"]),
-    (
-        '<div class="article-byline"><h4 class="author-name">Ana Lima</h4><time>27 sep 2026</time> 5 min</div>',
-        ["Ana Lima"],
-    ),
-    ('<div class="info">de <a href="/autor/ana-lima">Ana Lima</a> | 1.204</div>', ["Ana Lima"]),
-    ('<p><a href="/author/ana">Ana Lima</a>, <a href="/author/bo">Bo Ek</a></p>', ["Ana Lima", "Bo Ek"]),
-    ("<p><b>Autor:</b> <i>Ana Lima</i></p>", ["Ana Lima"]),
-    (
-        '<div class="elementor-widget"><ul><li class="info__item--type-author">Ana Lima</li></ul></div>',
-        ["Ana Lima"],
-    ),
-    ('<div class="widget"><ul><li class="info__item--type-author">Ana Lima</li></ul></div>', []),
-    ('<div class="elementor-widget-posts"><ul><li class="post-author">Ana Lima</li></ul></div>', []),
-    ('<div class="author-box"><h4>Ana Lima</h4><p>Writes on boats.</p></div>', []),
-    ('<a href="/topics/ana-lima">Ana Lima</a>', []),
-    ('<a href="/author/">Our authors</a>', []),
-]
-
-
-@pytest.mark.parametrize(("line", "expected"), BYLINES)
-def test_a_line_below_the_headline_names_the_author(line: str, expected: list[str]) -> None:
-    assert list(read(TITLE + line + TEXT).authors) == expected
-
-
-def test_a_link_to_an_author_far_below_the_headline_is_of_another_story() -> None:
-    assert read(TITLE + 20 * TEXT + '<p><a href="/author/ana">Ana Lima</a></p>').authors == ()
-
-
 CARDS = [("Written by", ("Ana Lima",)), ("Reading time", ())]
 
 

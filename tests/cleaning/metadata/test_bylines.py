@@ -1,0 +1,122 @@
+import pytest
+
+from newscrawl.cleaning.document import read_document
+from newscrawl.cleaning.metadata import Metadata, read_metadata
+
+TEXT = "<p>The ferry will sail twice in the evening from next spring.</p>"
+TITLE = "<h1>Ferry sails on</h1>"
+
+
+def read(body: str, head: str = "") -> Metadata:
+    document = read_document(f"<html><head>{head}</head><body>{body}</body></html>")
+    assert document is not None
+    return read_metadata(document)
+
+
+BYLINES = [
+    ('<h4 class="author-name"><a href="/author/ana/">Ana Lima</a></h4>', ["Ana Lima"]),
+    (
+        '<div class="article-byline"><h4 class="author-name">Ana Lima</h4><time>27 sep 2026</time> 5 min</div>',
+        ["Ana Lima"],
+    ),
+    ('<div class="info">de <a href="/autor/ana-lima">Ana Lima</a> | 1.204</div>', ["Ana Lima"]),
+    ('<p><a href="/author/ana">Ana Lima</a>, <a href="/author/bo">Bo Ek</a></p>', ["Ana Lima", "Bo Ek"]),
+    ("<p><b>Autor:</b> <i>Ana Lima</i></p>", ["Ana Lima"]),
+    (
+        '<div class="elementor-widget"><ul><li class="info__item--type-author">Ana Lima</li></ul></div>',
+        ["Ana Lima"],
+    ),
+    ('<div class="widget"><ul><li class="info__item--type-author">Ana Lima</li></ul></div>', []),
+    ('<div class="elementor-widget-posts"><ul><li class="post-author">Ana Lima</li></ul></div>', []),
+    ('<div class="author-box"><h4>Ana Lima</h4><p>Writes on boats.</p></div>', []),
+    ('<p class="autorenzeile">Von Ana Lima, Planet</p>', ["Ana Lima"]),
+    ('<p class="writer">di <span>Ana Lima</span></p>', ["Ana Lima"]),
+    ('<em class="head_journalist_name">한지수 기자</em>', ["한지수"]),
+    ('<p class="author_mail"><b>Ana Lima</b></p>', ["Ana Lima"]),
+    ('<p class="authority"><b>Ana Lima</b></p>', []),
+    ('<div><a href="/staff/44/ana-lima/">Ana Lima</a><span>Planet</span></div>', ["Ana Lima"]),
+    ('<footer><a href="/auteur/ana">Ana Lima</a></footer>', ["Ana Lima"]),
+    ('<figure><a href="/author/ana">Ana Lima</a></figure>', []),
+    ("<aside><address>by <a>Ana Lima</a></address></aside>", ["Ana Lima"]),
+    ("<aside><address>Ana Lima Street</address></aside>", []),
+    ("<footer><address>by <a>Ana Lima</a></address></footer>", []),
+    ('<a href="/topics/ana-lima">Ana Lima</a>', []),
+    ('<a href="/author/">Our authors</a>', []),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), BYLINES)
+def test_a_line_below_the_headline_names_the_author(line: str, expected: list[str]) -> None:
+    assert list(read(TITLE + line + TEXT).authors) == expected
+
+
+def test_a_link_to_an_author_far_below_the_headline_is_of_another_story() -> None:
+    assert read(TITLE + 20 * TEXT + '<p><a href="/author/ana">Ana Lima</a></p>').authors == ()
+
+
+SAID = [
+    ("<p>Por Ana Lima, p1 Sul</p><p>11/12/2026 08h04</p>", ["Ana Lima"]),
+    ("<p>Von <a>Ana Lima</a> und Bo Ek</p><i>Zuerst am</i> <i>06/01/2026</i>", ["Ana Lima", "Bo Ek"]),
+    ("<p>Por Ana Lima, p1 Sul</p>", []),
+    ("<p>By the end of spring</p><p>11/12/2026</p>", []),
+    ("<p>By Ana Lima the ferry is loved.</p><p>11/12/2026</p>", []),
+    ("<figure><figcaption>By Ana Lima</figcaption></figure><p>11/12/2026</p>", []),
+    ("<div><a>National</a> | <b>Written by Ana Lima</b> <p>It rains.</p></div>", ["Ana Lima"]),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), SAID)
+def test_a_short_line_beside_the_time_begins_with_by(lines: str, expected: list[str]) -> None:
+    assert list(read(TITLE + lines + TEXT).authors) == expected
+
+
+RELATED = [
+    ('<p>Von <a rel="author">Ana Lima</a>, <b>Bo Ek</b> und <b>Cy Dow</b></p>', ["Ana Lima", "Bo Ek", "Cy Dow"]),
+    ('<p>Von <a rel="author">Ana Lima</a>, Volontärin (Sport)</p>', ["Ana Lima"]),
+    (f'<div><a rel="author">Ana Lima</a>{5 * TEXT}</div>', ["Ana Lima"]),
+    ('<figure><address>Von <a rel="author">Ana Lima</a></address></figure>', ["Ana Lima"]),
+    ('<figure>Von <a rel="author">Ana Lima</a></figure>', []),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), RELATED)
+def test_a_link_to_the_author_is_read_with_what_stands_beside_it(line: str, expected: list[str]) -> None:
+    assert list(read(TITLE + line + TEXT).authors) == expected
+
+
+AROUND = [
+    (f'<div class="sidebar-1">{TITLE}<p class="author">Ana Lima</p>{TEXT}</div>', ["Ana Lima"]),
+    (f'{TITLE}{TEXT}<div class="sidebar-1"><p class="author">Ana Lima</p></div>', []),
+    (f'<div class="widget">{TITLE}<div class="comments"><p class="author">Ana Lima</p></div></div>', []),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), AROUND)
+def test_what_the_headline_stands_in_holds_the_article(body: str, expected: list[str]) -> None:
+    assert list(read(body).authors) == expected
+
+
+HEADS = [
+    ('<meta property="og:title" content="Evening boats">', ["Ana Lima"]),
+    ("", ["Ana Lima"]),
+]
+
+
+@pytest.mark.parametrize(("head", "expected"), HEADS)
+def test_the_only_heading_stands_above_the_byline_whatever_the_data_call_it(head: str, expected: list[str]) -> None:
+    assert list(read(TITLE + '<a href="/author/ana">Ana Lima</a>' + TEXT, head).authors) == expected
+
+
+SITE = '<meta property="og:site_name" content="Planet"><meta name="author" content="{}">'
+RECORDS = [
+    (SITE.format("Planet"), '<p class="byline">By Ana Lima, Planet</p>', ["Ana Lima"]),
+    (SITE.format("Planet | Portal"), '<p class="byline">By Ana Lima</p>', ["Ana Lima"]),
+    (SITE.format("Planet"), "<p>〔記者王小明／高雄報導〕昨日大雨。</p>", ["王小明"]),
+    (SITE.format("Planet"), "", ["Planet"]),
+    (SITE.format("Bo Ek"), '<p class="byline">By Ana Lima</p>', ["Bo Ek"]),
+]
+
+
+@pytest.mark.parametrize(("head", "line", "expected"), RECORDS)
+def test_a_site_that_signs_gives_way_to_a_visible_byline(head: str, line: str, expected: list[str]) -> None:
+    assert list(read(TITLE + line + TEXT, head).authors) == expected
