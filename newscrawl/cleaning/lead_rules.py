@@ -13,8 +13,9 @@ _SPEAKS_OF_IT, _SPEAKS_SOMEWHAT = 0.4, 0.2
 
 
 def _is_called_lead(facts: Facts) -> bool:
-    """Its own class says so, and it speaks of the article somewhat."""
-    return facts["mark_lead"] >= OWN and facts["words"] >= 5 and facts["words_shared"] >= _SPEAKS_SOMEWHAT
+    """Its own class says so, or that of its wrapper, and it speaks of the article somewhat."""
+    is_called = facts["mark_lead"] >= OWN or (facts["mark_lead"] >= NEAR and facts["parent_blocks"] == 1)
+    return is_called and facts["words"] >= 5 and facts["words_shared"] >= _SPEAKS_SOMEWHAT
 
 
 def _frames_of_lead(facts: Facts) -> Iterator[str]:

@@ -14,7 +14,6 @@ _LONGEST_CREDIT = 120  # characters
 _LONGEST_NAMES = 6  # words: a name or two
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]\W*$")
 _LAST_SENTENCE = re.compile(r"[.!?…。！？»”\"')\]]\s+([^.!?…。！？]{3,80})\.?$")
-_MOST_BLOCKS = 3  # in an element with more, a picture stands beside none of them
 _DEPTH = 5  # elements between a caption and its figure
 _MEDIA_TAGS = ("img", "picture", "video", "amp-img", "svg")
 
@@ -36,10 +35,16 @@ def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
         credit = _credit(page, block)
         if credit:
             yield credit
-        if by_picture[block.node] and (last := _LAST_SENTENCE.search(block.text)):
-            match = LEXICON.opening("credit", Tokens(last.group(1)))
-            if match and _certainty(match, last.group(1)[match.end :].strip()) == 1:
-                yield Evidence(block=index, name="credit_at_end", detail=match.phrase)
+        if by_picture[block.node] and (phrase := _last_credit(block.text)):
+            yield Evidence(block=index, name="credit_at_end", detail=phrase)
+
+
+def _last_credit(text: str) -> str | None:
+    """The word for a credit that opens the last sentence, where just a name follows."""
+    last = _LAST_SENTENCE.search(text)
+    match = LEXICON.opening("credit", Tokens(last.group(1))) if last else None
+    is_certain = match and last and _certainty(match, last.group(1)[match.end :].strip()) == 1
+    return match.phrase if match and is_certain else None
 
 
 def _nearest(node: Node, tags: Collection[str]) -> str | None:
