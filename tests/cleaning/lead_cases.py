@@ -30,6 +30,11 @@ CASES: tuple[Case, ...] = (
         {**_BELOW_TITLE, "mark_lead": OWN, "words": 5, "words_shared": 0.2, "mark_navigation": OWN},
         [*_NOT_BELOW_TITLE, *each(mark_lead=NEAR, words=4, words_shared=0.19)],
     ),
+    (  # the class of its wrapper does
+        "below_title",
+        {**_BELOW_TITLE, "mark_lead": NEAR, "parent_blocks": 1, "words": 5, "words_shared": 0.2},
+        each(mark_lead=FAR, parent_blocks=2, words=4, words_shared=0.19),
+    ),
     (  # a sentence that speaks of the article
         "below_title",
         {**_BELOW_TITLE, "words": 10, "finished": 1, "probability": 0.08, "words_shared": 0.4},

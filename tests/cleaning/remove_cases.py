@@ -170,6 +170,11 @@ CASES: tuple[Case, ...] = (
         [{"section_break": 0}, {"in_span": 1}, {"above_kept": 1}, {"embedded_post": 1}, {"tag_tr": 1}],
     ),
     (
+        "credit_at_end",
+        {"credit_at_end": 1, "by_picture": 1},
+        [{"credit_at_end": 0}, {"by_picture": 0}, {"heading": 1}],
+    ),
+    (
         "pull_quote",
         {"part_of_paragraph": 1, "mark_quote": NEAR, "in_container": 1},
         [{"part_of_paragraph": 0}, {"mark_quote": FAR}, {"in_container": 0}],

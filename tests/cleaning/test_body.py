@@ -34,6 +34,11 @@ def item_in(page: Page) -> bool:
         (f"<dl><dt>Beras</dt><dd>{ITEM}</dd></dl>", True),
         (f"<div class='x'><div><ul><li>{ITEM}</li><li>tiga peti ikan</li></ul></div></div>", True),
         (f"<ul><li>Bantuan<ul><li>{ITEM}</li></ul></li></ul>", True),
+        (f"<div class='x'><div><ul><li>{ITEM}</li></ul></div><div><ul><li>tiga peti ikan</li></ul></div></div>", True),
+        (
+            f"<div class='x'><div><ul><li>{ITEM}</li></ul></div><div><p>Kapal.</p></div></div>",
+            False,
+        ),  # columns of a box
         (f"<div class='x'><h3>Bantuan</h3><ul><li>{ITEM}</li><li>tiga peti ikan</li></ul></div>", False),  # a box
         (f"<ul><li>{ITEM}</li>" + "<li><a href='/a'>Harga beras di kota</a></li>" * 3 + "</ul>", False),
         (f"<p>{ITEM}</p>", False),

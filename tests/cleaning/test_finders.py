@@ -72,6 +72,9 @@ CASES = [
     ("credit", "<p>Nelayan melepas jangkar (Foto: Dina Sari)</p>", True),
     ("credit", "<p>Nelayan melepas jangkar (empat orang)</p>", False),
     ("credit", "<p>Apa kata warga pulau?</p>", False),
+    ("credit_at_end", "<p><img src='a.jpg'>Dermaga di pulau itu sepi. Foto: Dina Sari</p>", True),
+    ("credit_at_end", "<p><img src='a.jpg'>Dermaga di pulau itu sepi. Foto: di sana orang memotret kapal</p>", False),
+    ("credit_at_end", "<p>Dermaga di pulau itu sepi. Foto: Dina Sari</p>", False),  # beside no picture
     ("byline_words", "<p>Penulis: Dina Sari</p>", True),
     ("byline_words", "<p>Penulis: Dina Sari.</p>", True),
     ("byline_words", "<p>Di Pulau Seribu</p>", True),
