@@ -22,7 +22,7 @@ LOSES = ("de-regional-seilbahn",)  # a paragraph that fades out at a paywall
 LOSES_HEADINGS = ("drupal-paragraphs-nl", "kr-portal", "uk-tabloid-yellow-lines")
 
 
-# A name between dots, one in Latin letters in the data alone, one in a submitter's line or below the text; other wording.
+# A name between dots, one in Latin letters in the data alone, a submitter's, one below the text; another wording.
 OTHER_AUTHORS = ("hugo-cs", "ta-portal", "drupal7-es", "typepad-en")
 OTHER_TITLES = ("he-draft",)
 ROWS = [json.loads(line) for line in PAGES.read_text("utf-8").splitlines()]
