@@ -1,6 +1,7 @@
 """Pages that we wrote in the shapes of publishing systems and of portals in many scripts, each its own template."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,69 +12,80 @@ from newscrawl.cleaning.metadata.text import clean
 from newscrawl.evaluation.metadata import Values, is_right
 from newscrawl.evaluation.references import Reference, read_references
 from newscrawl.evaluation.scores import PageScore, score, squashed
+from newscrawl.items import Article
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "templates" / "pages.jsonl"
-REFERENCES = list(read_references(PAGES))
+ROWS: dict[str, dict[str, Any]] = {row["id"]: row for row in map(json.loads, PAGES.read_text("utf-8").splitlines())}
 # What is known to leak: a pull quote in other words than the answer that it shortens, a label around a link, initials
 # behind the last sentence, a line of the house at the end, and whatever stands in one cell with the story.
 LEAKS = ("tailwind-relojera", "jp-weekly", "blogger-id", "typepad-en", "php-ro")
 LOSES = ("de-regional-seilbahn",)  # a paragraph that fades out at a paywall
 # A table's title in a wrapper of its own, a lead in two lines, key points above the text.
 LOSES_HEADINGS = ("drupal-paragraphs-nl", "kr-portal", "uk-tabloid-yellow-lines")
-
-
 # A name between dots, one in Latin letters in the data alone, a submitter's, one below the text; another wording.
 OTHER_AUTHORS = ("hugo-cs", "ta-portal", "drupal7-es", "typepad-en")
-OTHER_TITLES = ("he-draft",)
-ROWS = [json.loads(line) for line in PAGES.read_text("utf-8").splitlines()]
+OTHER_TITLE = ("he-draft",)
 
 
-def values(row: dict[str, Any]) -> Values:
-    article = clean_page((PAGES.parent / row["path"]).read_bytes(), row["url"]).article
-    assert article is not None
-    names = frozenset(clean(name).casefold() for name in article.authors)
-    return article.title, names, article.date_published
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """A page's reference, and what became of it."""
+
+    reference: Reference
+    article: Article
+    score: PageScore
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """What is right of the metadata."""
+        return ROWS[self.reference.id]
+
+    @property
+    def values(self) -> Values:
+        """What was found of them."""
+        names = frozenset(clean(name).casefold() for name in self.article.authors)
+        return self.article.title, names, self.article.date_published
+
+    def known(self, ids: tuple[str, ...]) -> bool:
+        """It is one of the pages with a known fault."""
+        return self.reference.id in ids
 
 
-def text_of(reference: Reference) -> str:
-    result = clean_page(reference.html(), reference.url)
-    return result.article.text if result.article else ""
+@pytest.fixture(scope="module", params=list(read_references(PAGES)), ids=lambda reference: reference.id)
+def page(request: pytest.FixtureRequest) -> Cleaned:
+    reference: Reference = request.param
+    article = clean_page(reference.html(), reference.url).article
+    assert article
+    return Cleaned(reference=reference, article=article, score=score(reference, article.text))
 
 
-def scored(reference: Reference) -> PageScore:
-    return score(reference, text_of(reference))
+def test_every_paragraph_stays(page: Cleaned) -> None:
+    if page.known(LOSES):
+        assert page.score.lost
+    else:
+        assert page.score.lost == ()
 
 
-@pytest.mark.parametrize("reference", [r for r in REFERENCES if r.id not in LOSES], ids=lambda r: r.id)
-def test_every_paragraph_stays(reference: Reference) -> None:
-    assert scored(reference).lost == ()
+def test_no_noise_stays(page: Cleaned) -> None:
+    if page.known(LEAKS):
+        assert page.score.leaked or page.score.extra
+    else:
+        assert page.score.leaked == ()
+        assert not page.score.extra
 
 
-@pytest.mark.parametrize("reference", [r for r in REFERENCES if r.id not in LEAKS], ids=lambda r: r.id)
-def test_no_noise_stays(reference: Reference) -> None:
-    found = scored(reference)
-    assert found.leaked == ()
-    assert not found.extra
+def test_the_lead_and_the_sub_headings_stay(page: Cleaned) -> None:
+    _title, *optional = page.reference.optional
+    text = squashed(page.article.text)
+    lost = [line for line in optional if squashed(line) not in text]
+    assert bool(lost) is page.known(LOSES_HEADINGS), lost
 
 
-@pytest.mark.parametrize("reference", [r for r in REFERENCES if r.id not in LOSES_HEADINGS], ids=lambda r: r.id)
-def test_the_lead_and_the_sub_headings_stay(reference: Reference) -> None:
-    _title, *optional = reference.optional
-    text = squashed(text_of(reference))
-    assert [line for line in optional if squashed(line) not in text] == []
+@pytest.mark.parametrize(("field", "others"), [("title", OTHER_TITLE), ("authors", OTHER_AUTHORS)])
+def test_the_data_are_those_that_the_page_shows(page: Cleaned, field: str, others: tuple[str, ...]) -> None:
+    assert is_right(field, page.values, page.row) is not page.known(others), page.values
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row["id"] not in OTHER_AUTHORS], ids=lambda row: row["id"])
-def test_the_authors_are_those_that_the_page_names(row: dict[str, Any]) -> None:
-    assert is_right("authors", values(row), row)
-
-
-@pytest.mark.parametrize("row", [row for row in ROWS if row["id"] not in OTHER_TITLES], ids=lambda row: row["id"])
-def test_the_title_is_the_headline(row: dict[str, Any]) -> None:
-    assert is_right("title", values(row), row)
-
-
-def test_the_rest_is_lost_or_leaks_as_it_is_known_to() -> None:
-    known = {reference.id: scored(reference) for reference in REFERENCES if reference.id in (*LEAKS, *LOSES)}
-    assert {name for name, found in known.items() if found.leaked or found.extra} == set(LEAKS)
-    assert {name for name, found in known.items() if found.lost} == set(LOSES)
+def test_the_day_is_the_article_s(page: Cleaned) -> None:
+    assert page.article.date_published
+    assert page.article.date_published[:10] == page.row["date"][:10]
