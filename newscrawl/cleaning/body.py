@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newscrawl.cleaning.blocks import Node
 from newscrawl.cleaning.main_content import Mass, Region
-from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.page import Page, nodes_of
 
 _LIST_TAGS = ("ul", "ol", "dl")
 _MOSTLY_LINK = 0.5
@@ -63,7 +63,7 @@ def read_body(page: Page, region: Region) -> Body:
         lists=frozenset(node for node in beside if region.masses[node].links < _MOSTLY_LINK * region.masses[node].text),
         announced=frozenset(node for node in beside if node in below_colon),
         masses=region.masses,
-        marks=_split_marks(page, region.container, holders),
+        marks=_split_marks(page, region, holders),
     )
 
 
@@ -95,10 +95,11 @@ def _below_colon(page: Page) -> set[Node]:
     return found
 
 
-def _split_marks(page: Page, container: Node | None, holders: frozenset[Node | None]) -> dict[Node, SplitMarks]:
+def _split_marks(page: Page, region: Region, holders: frozenset[Node | None]) -> dict[Node, SplitMarks]:
+    """Of the elements of the region's candidates and all above them."""
     found: dict[Node, SplitMarks] = {}
-    around = frozenset(container.ancestors()) if container else frozenset[Node]()
-    for node in page.nodes:  # each after the one above it
+    around = frozenset(region.container.ancestors()) if region.container else frozenset[Node]()
+    for node in nodes_of(page.blocks[index] for index in region.candidates):  # each after the one above it
         if node in around or (node.parent in found and node in holders):
             found[node] = SplitMarks(frame=page.marks.inherited(node))
         elif node.parent in found:

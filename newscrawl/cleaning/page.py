@@ -62,7 +62,7 @@ class Page:
         self.document = document
         self.metadata = metadata
         self.blocks: Sequence[Block] = read_blocks(document.root)
-        self.nodes = _nodes(self.blocks)  # of all blocks, each after the one above it
+        self.nodes = nodes_of(self.blocks)  # of all blocks, each after the one above it
         self.shapes = [Shape(block.text) for block in self.blocks]
         self.marks = NodeMarks()
         self.paths = Paths()
@@ -126,7 +126,8 @@ class Page:
         return squash(self.metadata.title or "")
 
 
-def _nodes(blocks: Sequence[Block]) -> list[Node]:
+def nodes_of(blocks: Iterable[Block]) -> list[Node]:
+    """The elements of blocks and all above them, each after the one above it."""
     found: dict[Node, None] = {}
     for block in blocks:
         unread = []
