@@ -12,6 +12,7 @@ from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.identity import article_id, content_hash, registrable_domain, simhash
 from newscrawl.cleaning.memory_rules import MEMORY_REMOVE_RULES
 from newscrawl.cleaning.metadata import Metadata
+from newscrawl.cleaning.metadata.function_words import guess_language
 from newscrawl.cleaning.model import Model
 from newscrawl.cleaning.overrides import REMOVED
 from newscrawl.cleaning.page import Page
@@ -105,7 +106,7 @@ def write_article(
         date_modified=metadata.date_modified,
         date_downloaded=date_downloaded,
         authors=list(metadata.authors),
-        language=metadata.language,
+        language=metadata.language or guess_language(text),
         section=metadata.section,
         tags=list(metadata.tags),
         description=metadata.description,

@@ -125,7 +125,7 @@ def _add_clean(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--encoding", help="wins over what the page says")
     parser.add_argument("--text", action="store_true", help="the input is plain text, not HTML")
     parser.add_argument("--title", help="of a plain text; without it the first line may be taken for it")
-    parser.add_argument("--language", metavar="CODE", help="of a plain text (id): passed on to the article")
+    parser.add_argument("--language", metavar="CODE", help="of a plain text (id); without it, it is guessed")
     _add_memory(parser)
     _add_mode(parser)
     shape = parser.add_mutually_exclusive_group()

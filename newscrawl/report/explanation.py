@@ -71,8 +71,15 @@ def explain_page(page: RawPage, overrides: SiteOverrides = NONE, memory: SiteMem
         article=joined.article,
         pages=tuple(_shown_pages(shown, joined)),
         removed=joined.removed,
-        fields=read_provenance(document) if document else (),
+        fields=tuple(_fields(read_provenance(document), joined.article)) if document else (),
     )
+
+
+def _fields(fields: Sequence[MetadataField], article: Article | None) -> Iterator[MetadataField]:
+    """What the page says; its language, where it says none, as it was guessed from the article's text."""
+    guessed = article.language if article else None
+    for field in fields:
+        yield replace(field, value=field.value or guessed) if field.name == "language" else field
 
 
 def explain_stored(record: dict[str, Any], removals: Sequence[dict[str, Any]]) -> Explanation:

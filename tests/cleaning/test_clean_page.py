@@ -173,3 +173,12 @@ def test_a_page_without_an_address_and_without_a_next_page_is_a_single_page(stor
     article = clean_page(page(story(""))).article
     assert article is not None
     assert article.quality["complete_reason"] == "a single page that names no following one"
+
+
+@pytest.mark.parametrize(("marked", "expected"), [("", "id"), ("lang='en'", "en"), ("lang='und'", "id")])
+def test_the_language_is_guessed_from_the_text_where_the_page_does_not_say_it(
+    story: Story, marked: str, expected: str
+) -> None:
+    result = clean_page(page(story("")).replace("lang='id'", marked), URL)
+    assert result.article is not None
+    assert result.article.language == expected

@@ -6,7 +6,7 @@ from newscrawl.cleaning import Overrides
 from newscrawl.demo.server import SITE
 from newscrawl.items import RawPage
 from newscrawl.report.explanation import Explanation, explain_page, explain_stored
-from tests.report.conftest import PARAGRAPHS, TEASER, Explain
+from tests.report.conftest import PARAGRAPHS, TEASER, Explain, page
 
 PAGED = SITE / "kapal-sekolah-terapung-berlayar-lagi-setelah-dua-tahun-di-galangan"
 PAGED_URL = "https://kabarpesisir.example/daerah/2026/11/18/kapal-sekolah-terapung-berlayar-lagi"
@@ -20,6 +20,14 @@ def test_a_removed_block_stands_where_it_stood(explain: Explain) -> None:
     first, second, third, fourth = PARAGRAPHS
     body = texts(explain())[-5:]
     assert body == [(True, first), (True, second), (False, TEASER), (True, third), (True, fourth)]
+
+
+@pytest.mark.parametrize(("html", "sources"), [(page(), ("visible page",)), (page().replace("lang='id'", ""), ())])
+def test_a_language_that_was_guessed_is_shown_without_a_source(
+    explain: Explain, html: str, sources: tuple[str, ...]
+) -> None:
+    (language,) = [field for field in explain(html).fields if field.name == "language"]
+    assert (language.value, language.sources) == ("id", sources)
 
 
 def test_a_stored_article_is_explained_by_its_ledger(explain: Explain) -> None:

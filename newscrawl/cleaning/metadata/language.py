@@ -1,4 +1,4 @@
-"""The language of a page: what it says, else what its script says."""
+"""The language of a page: what its script says, else what it says itself. `function_words` guesses it from the text."""
 
 import re
 import unicodedata
@@ -48,7 +48,10 @@ def language_code(tag: str | None) -> str | None:
 
 def script_language(text: str) -> str | None:
     """The language of a text by its script alone, where that is certain."""
-    letters = Counter(_script(character) for character in text if character.isalpha())
+    letters: Counter[str] = Counter()
+    for character, times in Counter(text).items():  # each once: its name takes longer than the counting
+        if character.isalpha():
+            letters[_script(character)] += times
     total = letters.total()
     scripts = [name for name, count in letters.items() if count >= _CERTAIN_SHARE * total]
     languages = {_SCRIPTS[name] for name in scripts if name in _SCRIPTS}

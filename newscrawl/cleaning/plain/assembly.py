@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from newscrawl.cleaning.identity import article_id, content_hash, registrable_domain, simhash
+from newscrawl.cleaning.metadata.function_words import guess_language
 from newscrawl.cleaning.plain.decision import LineDecision
 from newscrawl.cleaning.plain.lines import PlainText
 from newscrawl.cleaning.records import CleanResult, DecidedBlock
@@ -54,7 +55,7 @@ def _write_article(
         date_modified=None,
         date_downloaded=None,
         authors=[],
-        language=language,
+        language=language or guess_language(text),
         section=None,
         tags=[],
         description=None,

@@ -146,3 +146,10 @@ def test_headlines_are_found_and_sub_headings_kept_in_every_script(language: str
     removed = [removal.text for removal in result.removed]
     assert set(removed) <= set(headlines)
     assert len(removed) >= 2
+
+
+@pytest.mark.parametrize(("given", "expected"), [(None, "id"), ("ms", "ms")])
+def test_the_language_of_a_text_is_guessed_where_it_is_not_given(given: str | None, expected: str) -> None:
+    article = clean_text(STORY, language=given).article
+    assert article is not None
+    assert article.language == expected
