@@ -15,7 +15,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node, Piece, make_block
-from newscrawl.cleaning.tables import CELL_TAGS, DataRow, DataTables
+from newscrawl.cleaning.tables import CELL_TAGS, WRAPPERS, DataRow, DataTables
 
 SILENT_TAGS = frozenset(
     (
@@ -147,7 +147,7 @@ class _Walk:
             self._add_text(_sign_before(element))
         elif tag in INLINE_TAGS and not (tag in _CAPTION_TAGS and _CAPTION.search(_classes(element))):
             self._count_inline(element, 1)
-        elif not _is_inside_text(element):
+        elif not (self._row is not None and tag in WRAPPERS) and not _is_inside_text(element):
             self._enter_block(element)
         self._add_text(element.text)
 

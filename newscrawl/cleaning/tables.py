@@ -1,6 +1,7 @@
 """Rows of data tables: which they are, and before which of their cells a separator stands."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -8,6 +9,8 @@ from lxml.html import HtmlElement
 CELL_TAGS = frozenset(("td", "th"))
 _ROW_GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _BLOCKS_IN_CELLS = ("p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "br", "form")
+WRAPPERS = frozenset(("p", "div"))  # a cell's text may stand in one of them
+_LONGEST_WRAPPED = 80  # characters of such a cell; what is longer is a paragraph in a layout table
 _LONGEST_CELL = 200  # characters; a longer cell is prose in a layout table, not data
 
 
@@ -45,7 +48,16 @@ def _cells(row: HtmlElement) -> list[HtmlElement]:
 
 
 def _is_of_data(cell: HtmlElement) -> bool:
-    return next(cell.iterdescendants(*_BLOCKS_IN_CELLS), None) is None and len(cell.text_content()) <= _LONGEST_CELL
+    blocks = list(islice(cell.iterdescendants(*_BLOCKS_IN_CELLS), 2))
+    if not blocks:
+        return len(cell.text_content()) <= _LONGEST_CELL
+    text = cell.text_content().strip()
+    is_wrapped = len(blocks) == 1 and blocks[0].tag in WRAPPERS and blocks[0].text_content().strip() == text
+    return is_wrapped and len(text) <= _LONGEST_WRAPPED and _has_rows(_table(cell.getparent()))
+
+
+def _has_rows(table: HtmlElement) -> bool:
+    return len(list(islice(_rows(table), 2))) == 2
 
 
 def _is_empty(cell: HtmlElement) -> bool:

@@ -177,7 +177,7 @@ CASES: tuple[Case, ...] = (
     (
         "pull_quote",
         {"part_of_paragraph": 1, "mark_quote": NEAR, "in_container": 1},
-        [{"part_of_paragraph": 0}, {"mark_quote": FAR}, {"in_container": 0}],
+        [{"part_of_paragraph": 0}, {"mark_quote": FAR}, {"in_container": 0}, {"embedded_post": 1}],
     ),
     (
         "beside_button",

@@ -1,13 +1,19 @@
 """What stands on the page more than once: paragraphs do not, boxes and pull quotes do."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newscrawl.cleaning.main_content import Region
+from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
+from newscrawl.cleaning.text import squash
 
 _SHORTEST_PART = 20  # letters; a shorter text is part of others by chance
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"”»’'」』]?\s*")
+_LONGEST_NAME = 40  # characters
+_QUOTE = BITS["quote"]
 _NEIGHBOURHOOD = 40  # blocks
 _SHORTEST_PROBE = 30  # letters
 _PROBES, _HELD = 5, 3  # paragraphs that are sought in a block, and how many make it a copy of the article
@@ -28,7 +34,8 @@ def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="repeated_link", value=min(9, most))
         if len(squashed) >= _SHORTEST_PART and _is_part(squashed, _around(texts, index)):
             yield Evidence(block=index, name="part_of_another_block")
-            if _is_part(squashed, [texts[other] for other in region.body]):
+        if len(squashed) >= _SHORTEST_PART and page.marks.near(page.blocks[index].node) & _QUOTE:
+            if _is_said(page.blocks[index].text, [texts[other] for other in region.body if other != index]):
                 yield Evidence(block=index, name="part_of_paragraph")
         if sum(probe in squashed and probe != squashed for probe in probes) >= _HELD:
             yield Evidence(block=index, name="copy_of_article")
@@ -42,6 +49,15 @@ def _probes(texts: Sequence[str]) -> list[str]:
 
 def _around(texts: Sequence[str], index: int) -> Sequence[str]:
     return texts[max(0, index - _NEIGHBOURHOOD) : index + _NEIGHBOURHOOD]
+
+
+def _is_said(quotation: str, paragraphs: Sequence[str]) -> bool:
+    """One of the paragraphs holds all its sentences, but not who says it behind the last of them."""
+    *said, rest = _SENTENCE_END.split(quotation)
+    parts = [part for part in map(squash, said if said and len(rest) <= _LONGEST_NAME else [*said, rest]) if part]
+    if sum(map(len, parts)) < _SHORTEST_PART:
+        return False
+    return any(all(part in paragraph and part != paragraph for part in parts) for paragraph in paragraphs)
 
 
 def _is_part(text: str, others: Sequence[str]) -> bool:
