@@ -177,6 +177,18 @@ KEEP_RULES: tuple[Rule, ...] = (
             and not speaks_against(f, but=("by_picture",))
         ),
     ),
+    Rule(  # of a slide, or an item of a list, in a wrapper with its number
+        name="slide_heading",
+        kind="sub_heading",
+        applies=lambda f: (
+            f["heading"] > 0
+            and is_inside(f)
+            and f["probability"] >= _IN_DOUBT
+            and not f["links"]
+            and not is_set_apart(f, but=("mark_picture",))
+            and not speaks_against(f, but=("by_picture",))
+        ),
+    ),
     Rule(  # below the last paragraph that is long enough to tell where the body ends
         name="closing_heading",
         kind="sub_heading",

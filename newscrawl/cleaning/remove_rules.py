@@ -183,10 +183,9 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(  # words that an editor lifts out of the text and sets beside it
         name="pull_quote",
         kind="boilerplate",
-        applies=lambda f: f["part_of_paragraph"] > 0
-            and f["mark_quote"] >= NEAR
-            and f["in_container"] > 0
-            and not f["embedded_post"],
+        applies=lambda f: (
+            f["part_of_paragraph"] > 0 and f["mark_quote"] >= NEAR and f["in_container"] > 0 and not f["embedded_post"]
+        ),
     ),
     Rule(  # no more of the article below them; a quoted post may be a row of emoji, a table's row one of dashes
         name="section_break",

@@ -131,6 +131,11 @@ CASES: tuple[Case, ...] = (
         [*_OUTSIDE, *each(heading=0, beside_body=0, link_share=0.01), BOX, AGAINST],
     ),
     (
+        "slide_heading",
+        {**INSIDE, "heading": 1, "probability": 0.4, "by_picture": 1, "own_marks": float(BITS["picture"])},
+        [*_OUTSIDE, *each(heading=0, probability=0.39, links=1), BOX, AGAINST],
+    ),
+    (
         "closing_heading",
         {**BELOW, "heading": 1, "above_kept": 1},
         [*each(heading=0, in_container=0, blocks_from_last=0, above_kept=0, links=1), BOX, AGAINST],

@@ -114,7 +114,9 @@ CASES = [
     ("beside_button", "<div><p>Berita setiap pagi</p><a href='/berita'>Daftar</a></div>", False),
     ("beside_button", "<div><p>Surat itu ada di <a href='/newsletter'>arsip</a> desa.</p></div>", False),  # no button
     ("beside_button", "<div><h1>Kapal</h1><p>Kapal tiba!</p><a href='/newsletter'>Daftar</a></div>", False),  # the head
-    ("part_of_paragraph", "<p>Menurut kepala desa, gelombang setinggi empat meter</p>", True),
+    ("part_of_paragraph", "<blockquote>Menurut kepala desa, gelombang setinggi empat meter</blockquote>", True),
+    ("part_of_paragraph", "<p>Menurut kepala desa, gelombang setinggi empat meter</p>", False),  # no quotation
+    ("part_of_paragraph", "<blockquote>Gelombang setinggi empat meter. Nelayan melaut.</blockquote>", False),
     (
         "part_of_paragraph",
         "<ul><li>Surat warga pulau kecil</li><li>Surat warga pulau kecil itu</li></ul>",

@@ -102,6 +102,22 @@ def test_a_caption_in_inline_markup_is_a_block_of_its_own(name: str, texts: list
     assert [block.text for block in found] == texts
 
 
+@pytest.mark.parametrize(
+    ("table", "texts"),
+    [
+        ("<tr><td><p>Rice</p></td><td><p>1</p></td></tr><tr><td>Salt</td><td>2</td></tr>", ["Rice | 1", "Salt | 2"]),
+        ("<tr><td><p>Rice</p></td><td><p>1</p></td></tr>", ["Rice", "1"]),  # one row may be layout
+        ("<tr><td><p>a</p><p>b</p></td><td>1</td></tr><tr><td>c</td><td>2</td></tr>", ["a", "b", "1", "c | 2"]),
+        (
+            f"<tr><td><p>{'a ' * 41}</p></td><td>1</td></tr><tr><td>c</td><td>2</td></tr>",
+            ["a " * 40 + "a", "1", "c | 2"],
+        ),
+    ],
+)
+def test_the_text_of_a_cell_may_stand_in_one_wrapper(table: str, texts: list[str]) -> None:
+    assert [block.text for block in blocks_of(f"<table>{table}</table>")] == texts
+
+
 def test_the_margins_of_a_table_are_its_own() -> None:
     table = "<table><tr><td></td><td>{}</td></tr><tr><td>{}</td><td>1</td></tr></table>"
     texts = [block.text for block in blocks_of(table.format("2023", "Rice") + table.format("2024", ""))]
