@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.marks import BITS
@@ -23,7 +23,6 @@ def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
     """`repeated_text`, `repeated_link`, `part_of_another_block`, `part_of_paragraph`, `copy_of_article`."""
     texts = [shape.squashed for shape in page.shapes]
     times = Counter(texts)
-    bodies = {texts[index] for index in region.body}
     probes = _probes(texts[region.first : region.last + 1])
     targets = Counter(link.url for block in page.blocks for link in block.links if link.url)
     for index in region.candidates:
@@ -35,8 +34,10 @@ def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="repeated_link", value=min(9, most))
         if len(squashed) >= _SHORTEST_PART and _is_part(squashed, _around(texts, index)):
             yield Evidence(block=index, name="part_of_another_block")
-        if page.marks.near(page.blocks[index].node) & _QUOTE and _is_said(page.blocks[index].text, bodies - {squashed}):
-            yield Evidence(block=index, name="part_of_paragraph")
+        if page.marks.near(page.blocks[index].node) & _QUOTE:
+            others = [texts[other] for other in region.body if other != index]
+            if _is_said(page.blocks[index].text, others):
+                yield Evidence(block=index, name="part_of_paragraph")
         if sum(probe in squashed and probe != squashed for probe in probes) >= _HELD:
             yield Evidence(block=index, name="copy_of_article")
 
@@ -51,7 +52,7 @@ def _around(texts: Sequence[str], index: int) -> Sequence[str]:
     return texts[max(0, index - _NEIGHBOURHOOD) : index + _NEIGHBOURHOOD]
 
 
-def _is_said(quotation: str, paragraphs: Collection[str]) -> bool:
+def _is_said(quotation: str, paragraphs: Sequence[str]) -> bool:
     """One of the paragraphs holds all its sentences, but not who says it behind the last of them."""
     *said, rest = _SENTENCE_END.split(quotation)
     parts = [part for part in map(squash, said if said and len(rest) <= _LONGEST_NAME else [*said, rest]) if part]
