@@ -116,6 +116,7 @@ def _clean(page: RealPage, place: HtmlElement, written: str, host: str | None) -
 def _fill(part: HtmlElement, host: str) -> None:
     for element in part.iter():
         element.text = element.text.replace(_HOST, host) if element.text else element.text
+        element.tail = element.tail.replace(_HOST, host) if element.tail else element.tail
 
 
 def main(paths: Sequence[str]) -> None:

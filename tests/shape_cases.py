@@ -228,6 +228,37 @@ CONTROLS: dict[str, Shape] = {
         place="inside",
     ),
     "bare div": Shape(html=lambda c: f"<div>{c.host}</div>", lines=lambda c: [c.host], place="inside"),
+    "list in columns": Shape(
+        html=lambda c: (
+            f'<div class="row"><div class="one"><ul><li>{c.words.items[0]}</li><li>{c.words.items[1]}</li></ul></div>'
+            f'<div class="two"><ul><li>{c.words.items[2]}</li></ul></div></div>'
+        ),
+        lines=lambda c: c.words.items,
+    ),
+    "table of paragraphs": Shape(
+        html=lambda c: (
+            "<table>"
+            + "".join("<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row) + "</tr>" for row in c.words.table)
+            + "</table>"
+        ),
+        lines=lambda c: [" | ".join(row) for row in c.words.table],
+    ),
+    "numbered sub-heading": Shape(
+        html=lambda c: f'<div class="item-title"><span>1</span><h3>{c.words.heading}</h3></div>',
+        lines=lambda c: [c.words.heading],
+    ),
+    "quote in a figure": Shape(
+        html=lambda c: f"<figure><blockquote>{c.words.quote.format(c.words.source)}</blockquote></figure>",
+        lines=lambda c: [c.words.quote.format(c.words.source)],
+    ),
+    "paragraph below its heading": Shape(
+        html=lambda c: f"<p><strong>{c.words.heading}</strong><br>{c.host}</p>",
+        lines=lambda c: [c.words.heading, c.host],
+        place="inside",
+    ),
+    "picture in paragraph": Shape(
+        html=lambda c: f'<p><img src="/c.jpg" alt="">{c.host}</p>', lines=lambda c: [c.host], place="inside"
+    ),
 }
 
 

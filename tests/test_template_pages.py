@@ -20,8 +20,8 @@ ROWS: dict[str, dict[str, Any]] = {row["id"]: row for row in map(json.loads, PAG
 # the last sentence, a line of the house at the end, and whatever stands in one cell with the story.
 LEAKS = ("be-dpg-interview", "us-radio-wells", "jp-weekly", "blogger-id", "typepad-en", "php-ro")
 LOSES = ("de-regional-seilbahn",)  # a paragraph that fades out at a paywall
-# A table's title in a wrapper of its own, a lead in two lines, key points above the text, titles of slides.
-LOSES_HEADINGS = ("drupal-paragraphs-nl", "kr-portal", "uk-tabloid-yellow-lines", "biz-slides-meetings")
+# A table's title in a wrapper of its own, a lead in two lines, key points above the text.
+LOSES_HEADINGS = ("drupal-paragraphs-nl", "kr-portal", "uk-tabloid-yellow-lines")
 # A name between dots, one in Latin letters or longer in the data, a submitter's, one below the text.
 OTHER_AUTHORS = ("hugo-cs", "ta-portal", "vn-thuyen-thuvien", "drupal7-es", "typepad-en")
 OTHER_TITLE = ("he-draft", "no-labrador-lapp")

@@ -30,13 +30,21 @@ _POSSIBLE = 0.08  # learned probability; a list below the body that the weights 
 _CLOSING_LINE, _BOLD_LINE, _MIDDLE_LINE, _OPENING_LINE = 0.1, 0.2, 0.2, 0.3
 _IN_DOUBT = 0.4  # learned probability; notices in a wrapper below the body have 0.03 to 0.29
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
+_LONGEST_NUMBER = 3  # characters: "10."
 _HALF = 0.5
+_MANY, _SPEAKS_OF_IT = 4, 0.3  # blocks of one element; share of a block's longer words that the article uses too
 _SAID_OF_ITEMS = ("lead_in", "service_link")  # evidence that says little of an item
 
 
 def _is_plain_item(facts: Facts) -> bool:
     """Without a link ("Mira: a teacher"), or a sentence in which the link is little: somebody's profile."""
     return not facts["links"] or (facts["finished"] > 0 and facts["link_share"] < FEW_LINKS)
+
+
+def _said_of_runs(facts: Facts) -> tuple[str, ...]:
+    """A picture in an element of many runs of text stands beside none of them; what speaks of the article stays."""
+    is_run = facts["own_blocks"] >= _MANY and facts["words_shared"] >= _SPEAKS_OF_IT
+    return ("by_picture",) if is_run else ()
 
 
 KEEP_RULES: tuple[Rule, ...] = (
@@ -69,7 +77,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             and is_prose(f)
             and not f["branch_has_form"]
             and not is_boxed(f)
-            and not speaks_against(f)
+            and not speaks_against(f, but=_said_of_runs(f))
         ),
     ),
     Rule(  # a first paragraph in an element of its own, often beside a picture
@@ -152,7 +160,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             f["mark_quote"] >= NEAR
             and is_inside(f)
             and ((f["words"] >= 5 and f["finished"] > 0) or is_line_of_quotation(f))
-            and not is_set_apart(f, but=("mark_quote",))
+            and not is_set_apart(f, but=("mark_quote", "mark_figure"))
             and not f["part_of_another_block"]
             and not speaks_against(f)
         ),
@@ -183,7 +191,7 @@ KEEP_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             f["heading"] > 0
             and is_inside(f)
-            and f["probability"] >= _IN_DOUBT
+            and (f["probability"] >= _IN_DOUBT or 0 < f["previous_length"] <= _LONGEST_NUMBER)
             and not f["links"]
             and not is_set_apart(f, but=("mark_picture",))
             and not speaks_against(f, but=("by_picture",))

@@ -58,6 +58,11 @@ CASES: tuple[Case, ...] = (
         [*each(body_signature=0, in_span=0, tag_signature_share=0.29, finished=0, link_share=0.3), AGAINST],
     ),
     ("unmarked_prose", {**_PROSE, **INSIDE}, [*_NO_PROSE, *_OUTSIDE, {"branch_has_form": 1}, _BOXED, AGAINST]),
+    (  # a run of text in an element with a picture somewhere
+        "unmarked_prose",
+        {**_PROSE, **INSIDE, "by_picture": 1, "own_blocks": 4, "words_shared": 0.3},
+        each(own_blocks=3, words_shared=0.29),
+    ),
     (
         "opening_prose",
         {**_PROSE, "in_container": 1, "blocks_from_first": -4, "by_picture": 1},
@@ -134,6 +139,11 @@ CASES: tuple[Case, ...] = (
         "slide_heading",
         {**INSIDE, "heading": 1, "probability": 0.4, "by_picture": 1, "own_marks": float(BITS["picture"])},
         [*_OUTSIDE, *each(heading=0, probability=0.39, links=1), BOX, AGAINST],
+    ),
+    (  # below a number
+        "slide_heading",
+        {**INSIDE, "heading": 1, "previous_length": 3},
+        [*each(heading=0, previous_length=4, links=1), {"previous_length": 0}],
     ),
     (
         "closing_heading",
