@@ -17,6 +17,7 @@ from newscrawl.cleaning.conditions import (
     parts_sections,
     speaks_against,
 )
+from newscrawl.cleaning.heading_rules import HEADING_RULES
 from newscrawl.cleaning.lead_rules import LEAD_RULES
 from newscrawl.cleaning.marks import NEAR
 
@@ -24,13 +25,11 @@ _OPENING_BLOCKS = 4  # how far above the body's first block its opening may stan
 _CLOSING_BLOCKS = 4  # how far below its last one its end may stand
 # The same for a list, and for lines in the body's own markup: anywhere below, as measures count no further than 20.
 _CLOSING_ITEMS, _CLOSING_LINES = 10, 19
-_ALL_BOLD, _LONGEST_HEADING = 0.9, 14  # share of the text; words
 _POSSIBLE = 0.08  # learned probability; a list below the body that the weights hold for less is none of its lists
 # Learned probabilities that rules ask for beside markup: the less is known of a place, the more.
-_CLOSING_LINE, _BOLD_LINE, _MIDDLE_LINE, _OPENING_LINE = 0.1, 0.2, 0.2, 0.3
+_CLOSING_LINE, _MIDDLE_LINE, _OPENING_LINE = 0.1, 0.2, 0.3
 _IN_DOUBT = 0.4  # learned probability; notices in a wrapper below the body have 0.03 to 0.29
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
-_LONGEST_NUMBER = 3  # characters: "10."
 _HALF = 0.5
 _MANY, _SPEAKS_OF_IT = 4, 0.3  # blocks of one element; share of a block's longer words that the article uses too
 _SAID_OF_ITEMS = ("lead_in", "service_link")  # evidence that says little of an item
@@ -175,57 +174,7 @@ KEEP_RULES: tuple[Rule, ...] = (
         kind="paragraph",
         applies=lambda f: f["section_break"] > 0 and parts_sections(f),
     ),
-    Rule(
-        name="body_heading",
-        kind="sub_heading",
-        applies=lambda f: (
-            f["heading"] > 0
-            and (is_in_body(f) or (is_inside(f) and f["beside_body"] > 0 and not is_set_apart(f)))
-            and f["link_share"] == 0
-            and not speaks_against(f, but=("by_picture",))
-        ),
-    ),
-    Rule(  # of a slide, or an item of a list, in a wrapper with its number
-        name="slide_heading",
-        kind="sub_heading",
-        applies=lambda f: (
-            f["heading"] > 0
-            and is_inside(f)
-            and (f["probability"] >= _IN_DOUBT or 0 < f["previous_length"] <= _LONGEST_NUMBER)
-            and not f["links"]
-            and not is_set_apart(f, but=("mark_picture",))
-            and not speaks_against(f, but=("by_picture",))
-        ),
-    ),
-    Rule(  # below the last paragraph that is long enough to tell where the body ends
-        name="closing_heading",
-        kind="sub_heading",
-        applies=lambda f: (
-            f["heading"] > 0
-            and f["in_container"] > 0
-            and f["blocks_from_last"] > 0
-            and f["above_kept"] > 0
-            and not f["links"]
-            and not is_set_apart(f)
-            and not speaks_against(f)
-        ),
-    ),
-    Rule(  # a sub-heading in bold type, in an element of its own
-        name="bold_heading",
-        kind="sub_heading",
-        applies=lambda f: (
-            f["bold"] >= _ALL_BOLD
-            and f["words"] <= _LONGEST_HEADING
-            and f["probability"] >= _BOLD_LINE
-            and is_inside(f)
-            and f["beside_body"] > 0
-            and f["next_body_signature"] > 0
-            and f["next_link"] < FEW_LINKS
-            and not f["links"]
-            and not is_set_apart(f)
-            and not speaks_against(f)
-        ),
-    ),
+    *HEADING_RULES,
     Rule(
         name="body_list",
         kind="list_item",
