@@ -21,7 +21,7 @@ ROWS: dict[str, dict[str, Any]] = {row["id"]: row for row in map(json.loads, PAG
 LEAKS = ("be-dpg-interview", "us-radio-wells", "jp-weekly", "blogger-id", "typepad-en", "php-ro")
 LOSES = ("de-regional-seilbahn",)  # a paragraph that fades out at a paywall
 # A table's title in a wrapper of its own, a lead in two lines, key points above the text.
-LOSES_HEADINGS = ("drupal-paragraphs-nl", "kr-portal", "uk-tabloid-yellow-lines")
+LOSES_HEADINGS = ("drupal-paragraphs-nl", "kr-portal", "uk-tabloid-yellow-lines", "wire-ferry-deal")
 # A name between dots, one in Latin letters or longer in the data, a submitter's, one below the text.
 OTHER_AUTHORS = ("hugo-cs", "ta-portal", "vn-thuyen-thuvien", "drupal7-es", "typepad-en")
 OTHER_TITLE = ("he-draft", "no-labrador-lapp")

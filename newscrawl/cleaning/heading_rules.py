@@ -14,7 +14,7 @@ HEADING_RULES: tuple[Rule, ...] = (
             f["heading"] > 0
             and (is_in_body(f) or (is_inside(f) and f["beside_body"] > 0 and not is_set_apart(f)))
             and f["link_share"] == 0
-            and not speaks_against(f, but=("by_picture",))
+            and not speaks_against(f)
         ),
     ),
     Rule(  # of a slide, or an item of a list, in a wrapper with its number
@@ -26,7 +26,7 @@ HEADING_RULES: tuple[Rule, ...] = (
             and (f["probability"] >= _IN_DOUBT or 0 < f["previous_length"] <= _LONGEST_NUMBER)
             and not f["links"]
             and not is_set_apart(f, but=("mark_picture",))
-            and not speaks_against(f, but=("by_picture",))
+            and not speaks_against(f)
         ),
     ),
     Rule(  # below the last paragraph that is long enough to tell where the body ends

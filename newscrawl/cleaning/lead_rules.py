@@ -19,9 +19,11 @@ def _is_called_lead(facts: Facts) -> bool:
 
 
 def _frames_of_lead(facts: Facts) -> Iterator[str]:
-    """Marks that are no box's: of a page frame that hides its overflow, of the header that holds the title too."""
+    """Marks that are no box's: of a frame that hides its overflow or is for subscribers, of the title's header."""
     if facts["mark_hidden"] < NEAR:
         yield "mark_hidden"
+    if facts["mark_paywall"] < OWN:
+        yield "mark_paywall"
     if _is_called_lead(facts):
         yield "mark_navigation"
 

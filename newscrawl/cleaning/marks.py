@@ -71,8 +71,8 @@ _WHOLE = _combined(_word_bits(""))
 _BEGINNINGS = _combined(_word_bits("*"))
 OWN, NEAR, FAR = 3, 2, 1  # which element has a mark: the block's own, one of the two above it, one further up
 _UNLESS = [(BITS[mark], frozenset(words)) for mark, words in _TAKEN_BACK.items()]
-_NAMED_BY = ("data-testid", "data-test-id", "data-component", "data-name", "data-type", "data-role")
-_SHORTEST_HALF = 2  # letters of a word that is written in two, as "read-more"; hashes have shorter parts
+# Marks whose words may be written in two, as "sub-title": "read-more" mostly names the rest of an article.
+_IN_TWO_WORDS = BITS["lead"] | BITS["caption"] | BITS["navigation"]
 _SHORTEST, _LONGEST = min(map(len, _BEGINNINGS)), max(map(len, _BEGINNINGS))
 
 
@@ -95,11 +95,11 @@ def _name_marks(words: list[str], known: dict[str, int]) -> int:
         if word not in known:
             known[word] = _word_marks(word.lower())
         marks |= known[word]
-    for first, second in pairwise(words):
-        if min(len(first), len(second)) >= _SHORTEST_HALF:
-            marks |= _WHOLE.get((first + second).lower(), 0)
+    pairs = {(first + second).lower() for first, second in pairwise(words) if len(second) > 1}
+    for pair in pairs:
+        marks |= _WHOLE.get(pair, 0) & _IN_TWO_WORDS
     for bit, others in _UNLESS:
-        if marks & bit and not others.isdisjoint(map(str.lower, words)):
+        if not others.isdisjoint(pairs):
             marks &= ~bit
     return marks
 
@@ -125,7 +125,6 @@ def element_marks(element: HtmlElement, known: dict[str, int]) -> int:
     if _HIDDEN_STYLE.search(attributes.get("style", "")):
         marks |= BITS["hidden"]
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    names = " ".join([names, *(attributes[name] for name in _NAMED_BY if name in attributes)])
     if names not in known:
         known[names] = class_marks(names, known)
     return marks | known[names]

@@ -18,9 +18,8 @@ from newscrawl.cleaning.records import BlockKind
 
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
-_HALF = 0.5
-# Of boxes of the body, 2 of 137 above and below its other paragraphs share less with these, none of 68 between them.
-_OTHER_WORDS, _OTHER_WORDS_INSIDE = 0.8, 0.85
+_OTHER_WORDS = 0.8  # of 137 boxes of the body above and below its other paragraphs 2 share less with these
+_LONGEST_CAPTION = 30  # words
 _SOME_LINK = 0.25  # share of the text; a source in a sentence is less
 _LONGEST_BYLINE, _LONGEST_SIGNATURE, _LONGEST_CONTACT = 8, 4, 40  # words
 # Evidence that is proof in a line of a few words: where it is certain anywhere, or at the end of the text, where the
@@ -133,7 +132,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="beside_button",
         kind="call_to_action",
-        applies=lambda f: f["beside_button"] > 0 and not f["body_signature"] and f["branch_blocks"] <= _CARD_BLOCKS,
+        applies=lambda f: (
+            f["beside_button"] > 0
+            and f["branch_blocks"] <= _CARD_BLOCKS
+            and not any(f[name] for name in ("body_signature", "tag_li", "tag_tr"))
+        ),
     ),
     Rule(
         name="production_note",
@@ -151,11 +154,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
             )
         ),
     ),
-    Rule(  # a signature in bold or italic type, the heading of what is no part of the article
+    Rule(  # a signature in bold type, the heading of what is no part of the article
         name="heads_nothing",
         kind="boilerplate",
         applies=lambda f: (
-            (f["bold"] == 1 or (f["italic"] == 1 and f["words"] > 1 and f["probability"] < _HALF))
+            f["bold"] == 1
             and not f["words_below"]
             and f["words"] <= _LONGEST_SIGNATURE
             and not any(f[name] for name in ("heading", "finished", "tag_li", "tag_tr", "digits", "previous_colon"))
@@ -184,7 +187,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
         name="pull_quote",
         kind="boilerplate",
         applies=lambda f: (
-            f["part_of_paragraph"] > 0 and f["mark_quote"] >= NEAR and f["in_container"] > 0 and not f["embedded_post"]
+            f["part_of_paragraph"] > 0
+            and f["mark_quote"] >= NEAR
+            and f["in_container"] > 0
+            and not f["embedded_post"]
+            and not f["previous_colon"]
         ),
     ),
     Rule(  # no more of the article below them; a quoted post may be a row of emoji, a table's row one of dashes
@@ -198,13 +205,14 @@ REMOVE_RULES: tuple[Rule, ...] = (
         name="other_words",
         kind="boilerplate",
         applies=lambda f: (
-            f["other_words"] >= (_OTHER_WORDS_INSIDE if is_inside(f) else _OTHER_WORDS)
+            f["other_words"] >= _OTHER_WORDS
+            and not f["in_span"]
             and f["finished"] > 0
             and f["link_share"] < FEW_LINKS
             and not f["in_json_ld"]
             and not f["is_description"]
-            and not f["tag_tr"]
-            and not f["tag_li"]
+            and not f["mark_quote"] >= NEAR
+            and not any(f[name] for name in ("embedded_post", "tag_tr", "tag_li"))
         ),
     ),
     Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] == 1),
@@ -240,8 +248,8 @@ REMOVE_RULES: tuple[Rule, ...] = (
         kind="boilerplate",
         applies=lambda f: (
             f["own_date"] > 0
-            and (is_at_end(f) or f["blocks_from_first"] <= 0)
-            and not any(f[name] for name in ("heading", "tag_tr", "tag_li", "after_break"))
+            and is_at_end(f)
+            and not any(f[name] for name in ("above_kept", "bold", "heading", "tag_tr", "tag_li", "after_break"))
         ),
     ),
     Rule(  # players of a line-up and rows of results may be called "De" and "Di" too
@@ -270,7 +278,7 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="credit_at_end",
         kind="caption",
-        applies=lambda f: f["credit_at_end"] > 0 and f["by_picture"] > 0 and not f["heading"],
+        applies=lambda f: f["credit_at_end"] > 0 and f["words"] <= _LONGEST_CAPTION and not f["heading"],
     ),
     Rule(name="caption_place", kind="caption", applies=lambda f: f["caption_place"] > 0 and f["mark_caption"] > 0),
     Rule(  # a paragraph beside a picture that its own class calls a caption

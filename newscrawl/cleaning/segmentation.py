@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node, Piece, make_block
+from newscrawl.cleaning.formulas import MATH_TAGS, is_one_term, is_shown_otherwise, sign_before
 from newscrawl.cleaning.tables import CELL_TAGS, WRAPPERS, DataRow, DataTables
 
 SILENT_TAGS = frozenset(
@@ -24,13 +25,7 @@ SILENT_TAGS = frozenset(
         "annotation annotation-xml"
     ).split()
 )
-_MATH_TAGS = frozenset(
-    (
-        "math maction menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mroot mrow ms mspace "
-        "msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics"
-    ).split()
-)
-INLINE_TAGS = _MATH_TAGS | frozenset(
+INLINE_TAGS = MATH_TAGS | frozenset(
     (
         "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb "
         "ruby s samp small span strike strong sub sup time tt u var wbr"
@@ -51,8 +46,6 @@ _MOST_IN_TEXT = 200  # elements inside a custom element of a sentence; to look a
 _UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3000-\u9fff]")  # Thai to Burmese, Khmer, kana, Han
 _WRAPPERS = 3  # elements that a heading's text may stand in
 _NO_WRAPPERS = ("blockquote", "dd", "dl", "dt", "li", "ol", "pre", "table", "td", "th", "tr", "ul")
-_BY_LAYOUT, _ROOTS = {"mfrac": "/", "msup": "^"}, ("msqrt", "mroot")
-_SHOWN_OTHERWISE = ("katex-mathml", "MJX_Assistive_MathML")  # a formula for screen readers, beside the visible one
 
 
 class PageTooLargeError(Exception):
@@ -131,7 +124,7 @@ class _Walk:
         tag = element.tag
         if tag == "button":  # to ask each in another would cost the page's square
             return self._button is None and not _has_words(element)
-        return (tag == "span" and _is_tooltip(element)) or (tag == "math" and _is_shown_otherwise(element))
+        return (tag == "span" and _is_tooltip(element)) or (tag == "math" and is_shown_otherwise(element))
 
     def enter(self, element: HtmlElement) -> None:
         """An element begins."""
@@ -143,9 +136,9 @@ class _Walk:
             self._break()
         elif tag in CELL_TAGS and self._row is not None:
             self._add_text(" | " if element in self._row.parted else None)
-        elif tag in _MATH_TAGS:
-            self._add_text(_sign_before(element))
-        elif tag in INLINE_TAGS and not (tag in _CAPTION_TAGS and _CAPTION.search(_classes(element))):
+        elif tag in MATH_TAGS:
+            self._add_text(sign_before(element))
+        elif tag in INLINE_TAGS and not self._is_caption(element):
             self._count_inline(element, 1)
         elif not (self._row is not None and tag in WRAPPERS) and not _is_inside_text(element):
             self._enter_block(element)
@@ -154,7 +147,7 @@ class _Walk:
     def leave(self, element: HtmlElement) -> None:
         """An element ends; its tail belongs to the parent."""
         tag = element.tag
-        if tag in _MATH_TAGS and _is_one_term(element):
+        if tag in MATH_TAGS and is_one_term(element):
             self._add_text(")")
         if self._open and self._open[-1].element is element:
             self._leave_block(element)
@@ -180,6 +173,13 @@ class _Walk:
             self.blocks.append(block)
             if len(self.blocks) > MAX_BLOCKS:
                 _refuse("blocks of text", MAX_BLOCKS)
+
+    def _is_caption(self, element: HtmlElement) -> bool:
+        """An element in the tag of inline text whose class says caption, at the beginning of a run, below a picture."""
+        if element.tag not in _CAPTION_TAGS or self._pieces or self._anchor is not None or self._row is not None:
+            return False
+        before = element.getprevious() if _CAPTION.search(_classes(element)) else None
+        return before is not None and next(before.iter(*_PICTURE_TAGS), None) is not None
 
     def _enter_block(self, element: HtmlElement) -> None:
         self.flush()
@@ -279,19 +279,3 @@ def _is_sign(picture: HtmlElement) -> bool:
     """An emoji drawn as an image: like a letter it may stand inside a word."""
     said = (picture.get("alt") or "").strip()
     return bool(said) and not any(map(str.isalnum, said))
-
-
-def _is_shown_otherwise(formula: HtmlElement) -> bool:
-    return not set(_SHOWN_OTHERWISE).isdisjoint(_classes(formula.getparent()).split())
-
-
-def _sign_before(element: HtmlElement) -> str:
-    """What a formula shows by its layout: a root, what stands below a line or above another, and what is one term."""
-    is_second = element.getprevious() is not None
-    sign = _BY_LAYOUT.get(element.getparent().tag, "") if is_second else ""
-    return sign + ("√" if element.tag in _ROOTS else "") + ("(" if _is_one_term(element) else "")
-
-
-def _is_one_term(element: HtmlElement) -> bool:
-    is_part = element.tag in _ROOTS or (element.tag == "mrow" and element.getparent().tag in (*_ROOTS, *_BY_LAYOUT))
-    return is_part and len(element) > 1

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 CELL_TAGS = frozenset(("td", "th"))
 _ROW_GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _BLOCKS_IN_CELLS = ("p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "br", "form")
-WRAPPERS = frozenset(("p", "div"))  # a cell's text may stand in one of them
+WRAPPERS = frozenset(("p",))  # a cell's text may stand in one
 _LONGEST_WRAPPED = 80  # characters of such a cell; what is longer is a paragraph in a layout table
 _LONGEST_CELL = 200  # characters; a longer cell is prose in a layout table, not data
 
@@ -29,18 +29,27 @@ class DataTables:
     """
 
     def __init__(self) -> None:
+        self._wrapped: dict[HtmlElement, bool] = {}  # by table: whether its cells are short, in one wrapper at most
         self._margins: dict[HtmlElement, tuple[int, int]] = {}  # by table: how many cells its rows begin and end with
 
     def read_row(self, element: HtmlElement) -> DataRow | None:
-        """The row, if it is one of data: short cells, no blocks in them, and text in at least one."""
-        cells = _cells(element)
-        if len(cells) < 2 or not all(map(_is_of_data, cells)) or all(map(_is_empty, cells)):
+        """The row, if it is one of data: short cells, no blocks in them but one wrapper, and text in at least one."""
+        cells, table = _cells(element), _table(element)
+        if len(cells) < 2 or all(map(_is_empty, cells)):
             return None
-        table = _table(element)
+        if not all(map(_is_of_data, cells)) and not self._is_wrapped(table):
+            return None
         if table not in self._margins:
             self._margins[table] = _empty_margins(table)
         before, after = self._margins[table]
         return DataRow(element, frozenset(cells[before + 1 : len(cells) - after]))
+
+    def _is_wrapped(self, table: HtmlElement) -> bool:
+        if table not in self._wrapped:
+            rows = [_cells(row) for row in _rows(table)]
+            cells = [cell for row in rows for cell in row]
+            self._wrapped[table] = len(rows) > 1 and all(map(_is_in_wrapper, cells))
+        return self._wrapped[table]
 
 
 def _cells(row: HtmlElement) -> list[HtmlElement]:
@@ -48,16 +57,15 @@ def _cells(row: HtmlElement) -> list[HtmlElement]:
 
 
 def _is_of_data(cell: HtmlElement) -> bool:
+    return next(cell.iterdescendants(*_BLOCKS_IN_CELLS), None) is None and len(cell.text_content()) <= _LONGEST_CELL
+
+
+def _is_in_wrapper(cell: HtmlElement) -> bool:
+    """Its text stands in no block, or in one `<p>`, and is short."""
     blocks = list(islice(cell.iterdescendants(*_BLOCKS_IN_CELLS), 2))
-    if not blocks:
-        return len(cell.text_content()) <= _LONGEST_CELL
     text = cell.text_content().strip()
-    is_wrapped = len(blocks) == 1 and blocks[0].tag in WRAPPERS and blocks[0].text_content().strip() == text
-    return is_wrapped and len(text) <= _LONGEST_WRAPPED and _has_rows(_table(cell.getparent()))
-
-
-def _has_rows(table: HtmlElement) -> bool:
-    return len(list(islice(_rows(table), 2))) == 2
+    is_one = len(blocks) == 1 and blocks[0].tag in WRAPPERS and blocks[0].text_content().strip() == text
+    return (not blocks or is_one) and len(text) <= _LONGEST_WRAPPED
 
 
 def _is_empty(cell: HtmlElement) -> bool:

@@ -127,7 +127,7 @@ CASES: tuple[Case, ...] = (
     ),
     (
         "body_heading",
-        {"heading": 1, "body_signature": 1, "in_span": 1, "by_picture": 1, **BOX},
+        {"heading": 1, "body_signature": 1, "in_span": 1, **BOX},
         [*each(heading=0, body_signature=0, in_span=0, link_share=0.01), AGAINST],
     ),
     (
@@ -137,7 +137,7 @@ CASES: tuple[Case, ...] = (
     ),
     (
         "slide_heading",
-        {**INSIDE, "heading": 1, "probability": 0.4, "by_picture": 1, "own_marks": float(BITS["picture"])},
+        {**INSIDE, "heading": 1, "probability": 0.4, "own_marks": float(BITS["picture"])},
         [*_OUTSIDE, *each(heading=0, probability=0.39, links=1), BOX, AGAINST],
     ),
     (  # below a number

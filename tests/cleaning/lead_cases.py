@@ -8,9 +8,9 @@ from tests.cleaning.rule_tables import (
     each,
 )
 
-_BELOW_TITLE: Known = {"blocks_from_title": 3, "blocks_from_first": -20, "mark_hidden": FAR}
+_BELOW_TITLE: Known = {"blocks_from_title": 3, "blocks_from_first": -20, "mark_hidden": FAR, "mark_paywall": NEAR}
 _NOT_BELOW_TITLE: list[Known] = [
-    *each(blocks_from_title=4, blocks_from_first=-21, links=1, mark_hidden=NEAR, mark_newsletter=FAR),
+    *each(blocks_from_title=4, blocks_from_first=-21, links=1, mark_hidden=NEAR, mark_paywall=OWN, mark_newsletter=FAR),
     {"blocks_from_title": 0},
     {"blocks_from_first": 0},
     AGAINST,

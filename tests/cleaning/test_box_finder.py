@@ -13,9 +13,11 @@ Build = Callable[[str], Page]
 BODY = "".join(
     f"<p>{text}</p>"
     for text in (
-        "The ferry between the island and the mainland will run every hour, the harbour office said.",
-        "For eleven years the ferry had left the harbour three times a day, and the island had complained.",
-        "The new timetable is a trial, and the harbour office will look at the figures in March.",
+        "The ferry between the island and the mainland will run every hour from Monday, the harbour office said.",
+        "For eleven years the ferry had left the harbour three times a day, and the last sailed before school ended.",
+        "Mothers wrote letters to ministers, fishermen blocked the quay, and pupils slept in the sports hall.",
+        "The timetable is a trial until March, when councillors study figures about passengers and diesel.",
+        "A second vessel was bought from Norway, repaired by welders, painted and named after a teacher.",
     )
 )
 OTHERS = (
@@ -38,7 +40,8 @@ def page_with(page_of: Build, box: str) -> Page:
 
 def test_notes_in_other_words_than_the_article_are_told(page_of: Build) -> None:
     page = page_with(page_of, f"<div><h3>Who we are</h3>{''.join(OTHERS)}</div>")
-    assert values(page) == [1.0, 1.0, 1.0]
+    assert min(values(page)) > 0.9
+    assert len(values(page)) == 3
 
 
 def test_a_box_about_the_article_is_in_its_words(page_of: Build) -> None:
@@ -57,3 +60,19 @@ def test_a_box_about_the_article_is_in_its_words(page_of: Build) -> None:
 )
 def test_one_note_says_too_little(page_of: Build, box: str) -> None:
     assert values(page_with(page_of, box)) == []
+
+
+def test_a_short_body_tells_too_little(page_of: Build) -> None:
+    short = "".join(f"<p>{text}.</p>" for text in ("The ferry will run every hour from Monday, it was said",) * 3)
+    page = page_of(f"<main><div class='text'>{short}</div><div>{''.join(OTHERS)}</div></main>")
+    assert values(page) == []
+
+
+def test_what_is_as_large_as_half_of_the_body_is_no_box(page_of: Build) -> None:
+    texts = (
+        "Bread was baked before dawn, rolls were sold by noon and flour arrived with donkeys from five windmills.",
+    )
+    more = (
+        "<p>Bakers counted loaves, weighed dough, chopped beech logs, swept ashes and quarrelled about sourdough.</p>"
+    )
+    assert values(page_with(page_of, f"<div>{''.join(OTHERS)}<p>{texts[0]}</p>{more}</div>")) == []

@@ -75,6 +75,7 @@ CASES = [
     ("credit_at_end", "<p><img src='a.jpg'>Dermaga di pulau itu sepi. Foto: Dina Sari</p>", True),
     ("credit_at_end", "<p><img src='a.jpg'>Dermaga di pulau itu sepi. Foto: di sana orang memotret kapal</p>", False),
     ("credit_at_end", "<p>Dermaga di pulau itu sepi. Foto: Dina Sari</p>", False),  # beside no picture
+    ("by_picture", "<h3>Dermaga<button><svg></svg></button></h3>", False),  # an icon
     ("byline_words", "<p>Penulis: Dina Sari</p>", True),
     ("byline_words", "<p>Penulis: Dina Sari.</p>", True),
     ("byline_words", "<p>Di Pulau Seribu</p>", True),

@@ -118,6 +118,19 @@ def test_the_text_of_a_cell_may_stand_in_one_wrapper(table: str, texts: list[str
     assert [block.text for block in blocks_of(f"<table>{table}</table>")] == texts
 
 
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("<p>The ferry <span class='caption'>Anna</span> leaves at ten.</p>", ["The ferry Anna leaves at ten."]),
+        ("<p><span class='caption'>Anna</span> leaves at ten.</p>", ["Anna leaves at ten."]),  # below no picture
+        ("<p><img><a href='/x'><span class='caption'>Anna</span></a> leaves.</p>", ["Anna leaves."]),
+        ("<table><tr><td><img><i class='caption'>Boat</i></td><td>1</td></tr></table>", ["Boat | 1"]),
+    ],
+)
+def test_a_class_for_captions_tears_no_sentence_and_no_row(body: str, texts: list[str]) -> None:
+    assert [block.text for block in blocks_of(body)] == texts
+
+
 def test_the_margins_of_a_table_are_its_own() -> None:
     table = "<table><tr><td></td><td>{}</td></tr><tr><td>{}</td><td>1</td></tr></table>"
     texts = [block.text for block in blocks_of(table.format("2023", "Rice") + table.format("2024", ""))]

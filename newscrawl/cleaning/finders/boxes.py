@@ -8,6 +8,7 @@ from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 
+_FEWEST_STEMS = 40  # of the body; what a short one does not say tells little
 _FEWEST_NOTES, _FEWEST_WORDS = 2, 8  # of a box: a single scene of an article may be in other words; of each note
 
 
@@ -23,9 +24,11 @@ def find_boxes(page: Page, region: Region) -> Iterator[Evidence]:
             boxes[_box_of(page.blocks[index].node, around)].append(index)
     several = [indexes for indexes in boxes.values() if _notes(page, indexes) >= _FEWEST_NOTES]
     spoken = frozenset[str]().union(*map(page.stems, region.body if several else ()))
-    for indexes in several:
+    for indexes in several if len(spoken) >= _FEWEST_STEMS else ():
         own = frozenset[str]().union(*map(page.stems, indexes))
         value = 1 - len(own & spoken) / max(1, len(own))
+        if 2 * len(own) > len(spoken):
+            continue  # as large as a half of the body
         yield from (Evidence(block=index, name="other_words", value=value) for index in indexes)
 
 

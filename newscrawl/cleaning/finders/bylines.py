@@ -19,7 +19,7 @@ _NOTE_ENDS = (":", "：", "】", "]")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _DAY = len("2026-11-29")
-_LONGEST_DATE, _WORDS_OF_DATE = 40, 5  # characters; "Thursday 9 November 2023" and the like
+_LONGEST_DATE, _WORDS_OF_DATE = 30, 3  # characters; "9. November 2023", no place and no "On" beside it
 _NAMES = range(2, 5)  # words of somebody's name
 _PARTICLES = frozenset(
     "af al av bin binti da das de del della den der di do dos el ibn la le ten ter van von zu".split()

@@ -48,7 +48,8 @@ def _own_mailboxes(page: Page, index: int) -> Iterator[Evidence]:
 def _is_asking(page: Page, index: int) -> bool:
     """No sentence, which may name whom a story is about, unless it names the author."""
     text = page.blocks[index].text
-    return "?" in text or not page.shapes[index].finished or any(name in text for name in page.metadata.authors)
+    is_author_s = any(" " in name and f" {name} " in f" {text} " for name in page.metadata.authors)
+    return "?" in text or not page.shapes[index].finished or is_author_s
 
 
 def _calls(page: Page, index: int) -> Iterator[Evidence]:

@@ -21,7 +21,7 @@ _MEDIA_TAGS = ("img", "picture", "video", "amp-img", "svg")
 def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
     """`caption_place` (in a figure), `by_picture` (an image in the same or the previous small element), `credit`.
 
-    `credit_at_end`: the last sentence is one.
+    `credit_at_end`: the last sentence is one, and a picture stands in the element.
     """
     by_picture: dict[Node, bool] = {}  # many blocks may stand in one element
     for index in region.candidates:
@@ -35,7 +35,7 @@ def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
         credit = _credit(page, block)
         if credit:
             yield credit
-        if by_picture[block.node] and (phrase := _last_credit(block.text)):
+        if by_picture[block.node] and _has_picture(block.node) and (phrase := _last_credit(block.text)):
             yield Evidence(block=index, name="credit_at_end", detail=phrase)
 
 
@@ -56,14 +56,18 @@ def _nearest(node: Node, tags: Collection[str]) -> str | None:
 
 def _by_picture(node: Node) -> bool:
     """An image stands in the element or in the element just before it."""
-    element = node.element
-    if next(element.iter(*_MEDIA_TAGS), None) is not None:
+    if _has_picture(node):
         return True
-    before = element.getprevious()
+    before = node.element.getprevious()
     if before is None or not isinstance(before.tag, str):
         return False
     has_text = bool("".join(before.itertext()).strip()) if len(before) < 4 else True
     return not has_text and next(before.iter(*_MEDIA_TAGS), None) is not None
+
+
+def _has_picture(node: Node) -> bool:
+    """The icon of a button is none."""
+    return any(media.getparent().tag != "button" for media in node.element.iter(*_MEDIA_TAGS))
 
 
 def _credit(page: Page, block: Block) -> Evidence | None:

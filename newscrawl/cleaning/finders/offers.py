@@ -14,17 +14,20 @@ _LONGEST_BUTTON = 40  # characters
 
 def find_offers(page: Page, region: Region) -> Iterator[Evidence]:
     """`beside_button`: the block stands in a box with such a button."""
-    buttons = [index for index in region.candidates if _is_button(page.blocks[index])]
+    buttons = {index for index in region.candidates if _is_button(page, page.blocks[index])}
     boxes = {box for index in buttons for box in _boxes(page, region, index)}
     for index in region.candidates if boxes else ():
         if index not in buttons and not boxes.isdisjoint(page.blocks[index].node.ancestors()):
             yield Evidence(block=index, name="beside_button")
 
 
-def _is_button(block: Block) -> bool:
-    """A few words that are one link to an offer."""
+def _is_button(page: Page, block: Block) -> bool:
+    """A few words that are one link to an offer of the site."""
     is_link = len(block.links) == 1 and block.link_length == len(block.text) and len(block.text) <= _LONGEST_BUTTON
-    return is_link and leads_to_offer(block.links[0].url)
+    if not is_link or not leads_to_offer(block.links[0].url):
+        return False
+    target = page.target(block.links[0])
+    return target is not None and target.same_site
 
 
 def _boxes(page: Page, region: Region, index: int) -> Iterator[Node]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.marks import BITS
@@ -12,7 +13,8 @@ from newscrawl.cleaning.text import squash
 
 _SHORTEST_PART = 20  # letters; a shorter text is part of others by chance
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”»’'」』]?\s*")
-_LONGEST_NAME = 40  # characters
+_SPEAKER = re.compile(r"(?<=[.!?…。！？\"”»’])\s*[—–-]\s?[^.!?…。！？]{1,60}$")
+_MOST_QUOTATIONS = 60  # of a page; to look for each in all paragraphs takes time
 _QUOTE = BITS["quote"]
 _NEIGHBOURHOOD = 40  # blocks
 _SHORTEST_PROBE = 30  # letters
@@ -23,6 +25,9 @@ def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
     """`repeated_text`, `repeated_link`, `part_of_another_block`, `part_of_paragraph`, `copy_of_article`."""
     texts = [shape.squashed for shape in page.shapes]
     times = Counter(texts)
+    quoted = (index for index in region.candidates if page.marks.near(page.blocks[index].node) & _QUOTE)
+    quotations = frozenset(islice(quoted, _MOST_QUOTATIONS))
+    paragraphs = [(index, texts[index]) for index in region.body] if quotations else []
     probes = _probes(texts[region.first : region.last + 1])
     targets = Counter(link.url for block in page.blocks for link in block.links if link.url)
     for index in region.candidates:
@@ -34,10 +39,8 @@ def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="repeated_link", value=min(9, most))
         if len(squashed) >= _SHORTEST_PART and _is_part(squashed, _around(texts, index)):
             yield Evidence(block=index, name="part_of_another_block")
-        if page.marks.near(page.blocks[index].node) & _QUOTE:
-            others = [texts[other] for other in region.body if other != index]
-            if _is_said(page.blocks[index].text, others):
-                yield Evidence(block=index, name="part_of_paragraph")
+        if index in quotations and _is_said(page, index, paragraphs):
+            yield Evidence(block=index, name="part_of_paragraph")
         if sum(probe in squashed and probe != squashed for probe in probes) >= _HELD:
             yield Evidence(block=index, name="copy_of_article")
 
@@ -52,13 +55,14 @@ def _around(texts: Sequence[str], index: int) -> Sequence[str]:
     return texts[max(0, index - _NEIGHBOURHOOD) : index + _NEIGHBOURHOOD]
 
 
-def _is_said(quotation: str, paragraphs: Sequence[str]) -> bool:
-    """One of the paragraphs holds all its sentences, but not who says it behind the last of them."""
-    *said, rest = _SENTENCE_END.split(quotation)
-    parts = [part for part in map(squash, said if said and len(rest) <= _LONGEST_NAME else [*said, rest]) if part]
+def _is_said(page: Page, index: int, paragraphs: Sequence[tuple[int, str]]) -> bool:
+    """Another paragraph holds all sentences of the block; behind a dash may stand who says them."""
+    said = _SPEAKER.sub("", page.blocks[index].text)
+    parts = [part for part in map(squash, _SENTENCE_END.split(said)) if part]
     if sum(map(len, parts)) < _SHORTEST_PART:
         return False
-    return any(all(part in paragraph and part != paragraph for part in parts) for paragraph in paragraphs)
+    others = (text for other, text in paragraphs if other != index)
+    return any(all(part in text and part != text for part in parts) for text in others)
 
 
 def _is_part(text: str, others: Sequence[str]) -> bool:
