@@ -23,7 +23,10 @@ HEADING_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             f["heading"] > 0
             and is_inside(f)
-            and (f["probability"] >= _IN_DOUBT or 0 < f["previous_length"] <= _LONGEST_NUMBER)
+            and (
+                0 < f["previous_length"] <= _LONGEST_NUMBER
+                or (f["probability"] >= _IN_DOUBT and f["above_kept"] > 0)  # else it heads a box that went
+            )
             and not f["links"]
             and not is_set_apart(f, but=("mark_picture",))
             and not speaks_against(f)

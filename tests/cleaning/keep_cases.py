@@ -137,8 +137,8 @@ CASES: tuple[Case, ...] = (
     ),
     (
         "slide_heading",
-        {**INSIDE, "heading": 1, "probability": 0.4, "own_marks": float(BITS["picture"])},
-        [*_OUTSIDE, *each(heading=0, probability=0.39, links=1), BOX, AGAINST],
+        {**INSIDE, "heading": 1, "probability": 0.4, "above_kept": 1, "own_marks": float(BITS["picture"])},
+        [*_OUTSIDE, *each(heading=0, probability=0.39, above_kept=0, links=1), BOX, AGAINST],
     ),
     (  # below a number
         "slide_heading",
