@@ -126,8 +126,17 @@ def test_a_summary_that_cannot_be_written_is_counted() -> None:
 def test_sites_beyond_those_with_a_line_are_counted(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, count: int, last: str
 ) -> None:
-    counts = {"new": 1, "updated": 0, "unchanged": 0, "known": 0, "waiting": 0}
-    site = SiteSummary(**counts, rejected={}, failed={}, removed={}, median_length=None)
+    site = SiteSummary(
+        new=1,
+        updated=0,
+        unchanged=0,
+        known=0,
+        waiting=0,
+        rejected={},
+        failed={},
+        removed={},
+        median_length=None,
+    )
     summary = Summary(get_crawler().stats, None)
     monkeypatch.setattr(summary, "_of_state", lambda: ([], {f"s{number:02}": site for number in range(count)}))
     caplog.set_level("INFO", "newscrawl.extensions.summary")
