@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from newscrawl.cleaning.document import is_encoding
 from newscrawl.items import RawPage
 from newscrawl.sources import MANIFEST
 from newscrawl.storage import LineFile, OutputError, recover_lines
@@ -64,7 +65,9 @@ class KeptPages:
         return {
             "url": page.url,
             "path": path,
-            "encoding": page.encoding,
+            "encoding": page.encoding
+            if page.encoding and is_encoding(page.encoding)
+            else None,  # a server says anything
             "date_downloaded": page.date_downloaded,
         }
 

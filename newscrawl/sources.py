@@ -136,7 +136,7 @@ def read_manifest(path: Path) -> Iterator[RawPage | Rejected]:
     """Pages that a manifest names: JSON lines of `url`, `path` and perhaps `encoding`.
 
     `path` is relative to the manifest; `encoding` wins over what the page says; other keys are
-    ignored.
+    ignored. A line whose address or encoding is none is rejected.
     """
     has_lines = False
     try:
@@ -169,6 +169,8 @@ def manifest_page(manifest: Path, source: str, row: Any) -> RawPage | Rejected:
     if not isinstance(row, dict) or not isinstance(row.get("path"), str) or not _are_text(row, "url", "encoding"):
         detail = 'not a manifest line: {"url": ..., "path": ..., "encoding": ...} is asked for'
         return Rejected(url=None, source=source, reason="bad_line", detail=detail)
+    if refused := _refused(source, row.get("url"), row.get("encoding")):
+        return refused
     page = read_page(manifest.parent / row["path"], row.get("url"), row.get("encoding"))
     if isinstance(page, Rejected):
         return replace(page, source=source)
@@ -187,6 +189,21 @@ def manifest_page(manifest: Path, source: str, row: Any) -> RawPage | Rejected:
         missing_page=row.get("missing_page"),
         listed=Listed(**listed) if isinstance(listed, dict) else None,
     )
+
+
+def _refused(source: str, url: str | None, encoding: str | None) -> Rejected | None:
+    """A manifest's line whose address or encoding is none."""
+    if url is not None and (problem := url_problem(url)):
+        return Rejected(url=url, source=source, reason="bad_url", detail=f"{url!r}: {problem}")
+    if encoding and not _is_encoding(encoding):
+        return Rejected(url=url, source=source, reason="bad_encoding", detail=f"{encoding!r} is no encoding")
+    return None
+
+
+def _is_encoding(name: str) -> bool:
+    from newscrawl.cleaning.document import is_encoding  # noqa: PLC0415 - loads the cleaner
+
+    return is_encoding(name)
 
 
 def _are_text(row: dict[str, Any], *keys: str) -> bool:

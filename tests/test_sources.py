@@ -131,6 +131,40 @@ def test_a_bad_manifest_line_is_rejected_with_its_number(tmp_path: Path, line: s
     assert isinstance(second, RawPage)
 
 
+@pytest.mark.parametrize(
+    ("row", "refused", "words"),
+    [
+        ({"encoding": "klingon"}, "bad_encoding", "'klingon' is no encoding"),
+        ({"encoding": "hex"}, "bad_encoding", "'hex' is no encoding"),
+        ({"encoding": "\0"}, "bad_encoding", "is no encoding"),
+        ({"url": "foo"}, "bad_url", "'foo': not a URL: it has to begin with http:// or https://"),
+        ({"url": "file:///etc/passwd"}, "bad_url", "'file' is not fetched"),
+        ({"url": ""}, "bad_url", "'': not a URL"),
+        ({"next_pages": [{"url": "foo", "path": "p.html"}]}, "bad_url", "'foo': not a URL"),
+    ],
+)
+def test_a_manifest_line_with_an_unknown_encoding_or_address_is_refused_and_the_others_are_read(
+    tmp_path: Path, row: dict[str, object], refused: str, words: str
+) -> None:
+    (tmp_path / "p.html").write_bytes(b"x")
+    manifest = tmp_path / "m.jsonl"
+    good = {"url": "https://a.example/1", "path": "p.html", "encoding": "Windows-1252"}
+    manifest.write_text("".join(json.dumps(line) + "\n" for line in ({**good, **row}, good)))
+    first, second = read_manifest(manifest)
+    assert isinstance(first, Rejected)
+    assert (first.reason, first.source) == (refused, f"{manifest}:1")
+    assert words in first.detail
+    assert isinstance(second, RawPage)
+
+
+@pytest.mark.parametrize("encoding", [None, "", "x-sjis", "UTF8", "latin1"])
+def test_a_manifest_line_may_name_an_encoding_as_browsers_do_or_none(tmp_path: Path, encoding: str | None) -> None:
+    (tmp_path / "p.html").write_bytes(b"x")
+    (tmp_path / "m.jsonl").write_text(json.dumps({"url": None, "path": "p.html", "encoding": encoding}))
+    (page,) = read_manifest(tmp_path / "m.jsonl")
+    assert isinstance(page, RawPage)
+
+
 def test_a_list_of_urls_skips_comments_and_reports_the_line_of_a_bad_one() -> None:
     listed = list(read_urls(["# mine\n", "\n", "file:///etc/passwd\n", "https://a.example/\n"], "u"))
     assert [(reason(entry), entry.source) for entry in listed] == [("bad_url", "u:3"), (None, "u:4")]

@@ -125,6 +125,15 @@ def decode(body: bytes, encoding: str | None = None) -> tuple[str, str]:
     return body.decode(name, "replace"), name
 
 
+def is_encoding(name: str) -> bool:
+    """Whether bytes of text can be read with it, under the aliases that browsers use.
+
+    >>> is_encoding("Windows-1252"), is_encoding("klingon"), is_encoding("hex")
+    (True, False, False)
+    """
+    return _text_encoding(resolve_encoding(name)) is not None
+
+
 def _text_encoding(name: str | None) -> str | None:
     """The encoding, if bytes of text can be read with it: Python also knows "hex", "idna" and the like."""
     if name is None:

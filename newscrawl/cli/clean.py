@@ -1,6 +1,5 @@
 """`newscrawl clean`: pages or texts in, lines out; no network, no state, no Scrapy."""
 
-import codecs
 import json
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
@@ -10,9 +9,11 @@ from typing import Any, TypeAlias
 
 from newscrawl.cleaner import UNCLEANED, Cleaner, uncleaned
 from newscrawl.cleaning import CleanResult
+from newscrawl.cleaning.document import is_encoding
 from newscrawl.cli.outcome import failure, usage_error, warn
 from newscrawl.cli.overrides import read_overrides
 from newscrawl.cli.pages import is_page, page_of_stdin, saved_pages
+from newscrawl.cli.paths import EMPTY_PATH
 from newscrawl.cli.remembering import read_memory
 from newscrawl.config import ConfigError
 from newscrawl.items import RawPage, RawText, Rejected
@@ -79,24 +80,18 @@ class _Output:
 
 def _problem(args: Namespace) -> str | None:
     """Why the options cannot be used, in words."""
+    if "" in args.file:
+        return EMPTY_PATH
     for name in args.file:
         if name != "-" and not Path(name).exists():
             return f"{name}: there is no such file"
     of_one = [name for name in ("url", "encoding", "title") if getattr(args, name) is not None]
     if of_one and not _is_single(args):
         return f"--{of_one[0]} is of a single page: name one file"
-    if args.encoding and not _is_encoding(args.encoding):
+    if args.encoding and not is_encoding(args.encoding):
         return f"--encoding: {args.encoding!r} is no encoding"
     problem = url_problem(args.url) if args.url is not None else None
     return f"{args.url}: {problem}" if problem else None
-
-
-def _is_encoding(name: str) -> bool:
-    try:
-        codecs.lookup(name)
-    except LookupError:
-        return False
-    return True
 
 
 def _is_single(args: Namespace) -> bool:

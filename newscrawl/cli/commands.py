@@ -10,7 +10,7 @@ from typing import Any
 
 from newscrawl.cli.outcome import failure, usage_error, warn
 from newscrawl.cli.overrides import read_overrides
-from newscrawl.cli.paths import same_file
+from newscrawl.cli.paths import EMPTY_PATH, same_file
 from newscrawl.cli.remembering import read_memory
 from newscrawl.config import FILE, ConfigError, is_name, read_config, sites_of, slots_of
 from newscrawl.sites import Site
@@ -91,6 +91,8 @@ def fetch(args: Namespace) -> int:
 
 def replay(args: Namespace) -> int:
     """`newscrawl replay`."""
+    if "" in args.path:
+        return usage_error(EMPTY_PATH)
     if (output := args.overwrite_output) and (source := same_file(output, args.path)):
         return usage_error(f"{source} is what is to be read: name another file for the output")
     if not any(Path(path).exists() or glob.glob(path, recursive=True) for path in args.path):  # noqa: PTH207

@@ -102,9 +102,17 @@ def _from_disk(source: str, args: Namespace) -> Iterator[RawPage | Explanation |
         pages = saved_pages(source, args)
         yield from (page for page in pages if not _is_earlier_report(page, args.output))
     elif _ID.fullmatch(source):
-        yield from _stored(Path(args.articles), args, source)
+        yield from _stored_under(source, args)
     else:
         raise SourceError(f"{source}: there is no such file, and it is no URL and no id of an article")
+
+
+def _stored_under(prefix: str, args: Namespace) -> Iterator[Explanation]:
+    """Articles by how their id begins; it may as well be the name of a file, mistyped."""
+    try:
+        yield from _stored(Path(args.articles), args, prefix)
+    except (SourceError, StoredError) as error:
+        raise SourceError(f"{error}; there is no file {prefix} either") from error
 
 
 def _is_earlier_report(page: RawPage | Rejected, output: str | None) -> bool:

@@ -113,8 +113,7 @@ class Summary:
         )
         run = replace(run, sites=sites)
         logger.info("%s", run)
-        for name, site in _most_told(sites):
-            logger.info("%s: %s", name, site)
+        _tell_sites(sites)
         if self.path:
             self._write(Path(self.path), run)
 
@@ -137,10 +136,13 @@ class Summary:
             logger.error("cannot write %s: %s", path, error.strerror)  # noqa: TRY400
 
 
-def _most_told(sites: dict[str, SiteSummary]) -> list[tuple[str, SiteSummary]]:
-    """The sites that get a line of their own: those with most articles; none where the run's own line says it all."""
+def _tell_sites(sites: dict[str, SiteSummary]) -> None:
+    """A line for each of the sites with most articles; none where the run's own line says it all."""
     told = {name: site for name, site in sites.items() if name != "-"}  # "-": what has no address, such as a bad line
     if len(told) < 2 and not any(site.before for site in told.values()):
-        return []
+        return
     busiest = sorted(told.items(), key=lambda pair: (-pair[1].new - pair[1].updated, pair[0]))
-    return busiest[:MOST_SITES]
+    for name, site in busiest[:MOST_SITES]:
+        logger.info("%s: %s", name, site)
+    if len(busiest) > MOST_SITES:
+        logger.info("and %d more; --summary FILE lists every site", len(busiest) - MOST_SITES)

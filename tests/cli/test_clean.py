@@ -66,6 +66,9 @@ def test_a_page_without_an_article_is_exit_code_1_and_one_line(
 @pytest.mark.parametrize(
     ("args", "words"),
     [
+        (("",), "a path is empty: is a shell variable not set?"),
+        (("", "--text"), "a path is empty: is a shell variable not set?"),
+        ((str(PAGE), ""), "a path is empty: is a shell variable not set?"),
         (("none.html",), "none.html: there is no such file"),
         ((str(PAGE), "none.html"), "none.html: there is no such file"),
         ((str(PAGE), "--url", "notaurl"), "notaurl: not a URL: it has to begin with http:// or https://"),
@@ -93,6 +96,22 @@ def test_a_page_that_takes_too_long_is_one_line(
     monkeypatch.setattr("newscrawl.cleaner.time_limit", lambda: time_limit(0.05))
     assert main(["clean", str(PAGE)]) == 1
     assert capsys.readouterr().err == f"newscrawl: {PAGE}: cleaning took more than 0.05 seconds\n"
+
+
+def test_bad_lines_of_a_manifest_are_named_and_the_others_are_cleaned(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = {"url": URL, "path": str(PAGE)}
+    rows = [{**good, "encoding": "klingon"}, {**good, "url": "foo"}, good]
+    manifest = tmp_path / "m.jsonl"
+    manifest.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert main(["clean", str(manifest)]) == 3
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["url"] == URL
+    assert captured.err.splitlines() == [
+        f"newscrawl: {manifest}:1: 'klingon' is no encoding",
+        f"newscrawl: {manifest}:2: 'foo': not a URL: it has to begin with http:// or https://",
+    ]
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

@@ -137,7 +137,8 @@ def test_a_url_that_fails_is_one_line_and_the_rest_is_explained(run: Run, site: 
     [
         (["none.html"], 2, "none.html: there is no such file, and it is no URL and no id of an article"),
         (["ftp://a.example/"], 2, "only http and https are"),
-        (["abcdef01"], 2, "articles.jsonl cannot be read: No such file or directory"),
+        (["cafe"], 2, "articles.jsonl cannot be read: No such file or directory; there is no file cafe either"),
+        ([""], 2, "a path is empty"),
         ([str(PAGE), "-o", "/none/r.html"], 1, "cannot write /none/r.html: No such file or directory"),
         (["."], 1, "there is no saved page in this folder"),
     ],
@@ -210,4 +211,7 @@ def test_a_file_that_is_no_output_is_refused(
 def test_an_id_that_is_not_stored_is_one_line(stored: str, capsys: pytest.CaptureFixture[str]) -> None:
     other = "0" * 8 if not stored.startswith("0") else "f" * 8
     assert main(["explain", other]) == 2
-    assert capsys.readouterr().err == f"newscrawl: articles.jsonl holds no article with the id {other}\n"
+    assert (
+        capsys.readouterr().err
+        == f"newscrawl: articles.jsonl holds no article with the id {other}; there is no file {other} either\n"
+    )

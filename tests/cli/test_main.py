@@ -80,6 +80,9 @@ def test_an_empty_list_is_named_and_is_no_success(run: Run, tmp_path: Path, args
         (("crawl", "https://a.example/", "--limit", "0"), "no number above 0"),
         (("fetch", "-i", "none.txt"), "none.txt: there is no such file"),
         (("replay",), "required: PATH"),
+        (("replay", ""), "newscrawl: a path is empty: is a shell variable not set?\n"),
+        (("replay", "", "--text"), "newscrawl: a path is empty"),
+        (("label", "", "-o", "gold.jsonl"), "newscrawl: a path is empty"),
         (("replay", "x", "-s", "oops"), "not NAME=VALUE"),
         (("replay", str(PAGE), "-s", "LOG_LEVEL=NONSENSE"), "a setting of -s cannot be used"),
         (("replay", str(PAGE), "-s", "CONCURRENT_REQUESTS=many"), "a setting of -s cannot be used"),
@@ -104,6 +107,16 @@ def test_a_run_in_which_every_page_failed_is_exit_code_1(run: Run, tmp_path: Pat
     done = run("replay", "p.html.gz")
     assert done.returncode == 1
     assert "failed p.html.gz: the gzip data is broken" in done.stderr
+
+
+def test_a_manifest_line_with_an_unknown_encoding_fails_and_the_others_are_stored(run: Run, tmp_path: Path) -> None:
+    rows = [{"url": f"https://a.example/{name}", "path": str(PAGE), "encoding": name} for name in ("klingon", "utf-8")]
+    (tmp_path / "m.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    done = run("replay", "m.jsonl", "-o", "articles.jsonl")
+    assert done.returncode == 3
+    assert "'klingon' is no encoding" in done.stderr
+    assert [row["url"] for row in lines(tmp_path / "articles.jsonl")] == ["https://a.example/utf-8"]
+    assert [row["reason"] for row in lines(tmp_path / "rejects.jsonl")] == ["bad_encoding"]
 
 
 def test_a_quiet_run_in_which_every_page_failed_says_so_in_one_line(run: Run, tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ from scrapy.utils.test import get_crawler
 
 from newscrawl.extensions.progress import CLEAR_LINE, Progress
 from newscrawl.extensions.rejects import Rejects
-from newscrawl.extensions.summary import Summary, summarise
+from newscrawl.extensions.summary import MOST_SITES, Summary, summarise
 from newscrawl.items import Rejected
 from newscrawl.pipelines.drops import AlreadyStored, Failed, IndexPage, LimitReached
+from newscrawl.site_summary import SiteSummary
 from tests.conftest import lines
 
 
@@ -119,3 +120,26 @@ def test_a_summary_that_cannot_be_written_is_counted() -> None:
     stats = get_crawler().stats
     Summary(stats, "/none/s.json").spider_closed("finished")
     assert stats.get_value("newscrawl/summary_failed") == 1
+
+
+@pytest.mark.parametrize(("count", "last"), [(MOST_SITES, "s19: 1 new"), (MOST_SITES + 3, "and 3 more; --summary")])
+def test_sites_beyond_those_with_a_line_are_counted(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, count: int, last: str
+) -> None:
+    site = SiteSummary(
+        new=1,
+        updated=0,
+        unchanged=0,
+        known=0,
+        waiting=0,
+        rejected={},
+        failed={},
+        removed={},
+        median_length=None,
+    )
+    summary = Summary(get_crawler().stats, None)
+    monkeypatch.setattr(summary, "_of_state", lambda: ([], {f"s{number:02}": site for number in range(count)}))
+    caplog.set_level("INFO", "newscrawl.extensions.summary")
+    summary.spider_closed("finished")
+    assert caplog.messages[MOST_SITES].startswith("s19: 1 new")
+    assert caplog.messages[-1].startswith(last)
