@@ -51,7 +51,7 @@ SIGNED_BY_A_HOUSE = '<meta name="author" content="Paper | Portal">'
     [
         lambda n: page("<p>Hi.</p>", f'<meta name="author" content="{"(" * n}">'),
         lambda n: page(f"<p>{'© ' * (n // 2)}</p>", SIGNED_BY_A_HOUSE),
-        lambda n: page(f"<p>{'©2024' * (n // 5)}{' ' * n}</p>", SIGNED_BY_A_HOUSE),
+        lambda n: page(f"<p>©{' ' * n}©</p>", SIGNED_BY_A_HOUSE),
         lambda n: page(f"<p>Hi.</p><time>{'1 a' * n}</time>"),
         lambda n: page(f'<p title="{"a " * n}">Hi.</p>'),
         lambda n: page(f"<p>{' ' * n}x</p>"),
@@ -64,7 +64,7 @@ SIGNED_BY_A_HOUSE = '<meta name="author" content="Paper | Portal">'
     ids=[
         "brackets in a byline",
         "signs in a copyright notice",
-        "years and white space in a copyright notice",
+        "white space in a copyright notice",
         "digits in a date",
         "an attribute",
         "white space",
