@@ -43,10 +43,15 @@ def test_a_long_report_is_cleaned_whole() -> None:
     assert result.article.text.count("\n") == 999
 
 
+SIGNED_BY_A_HOUSE = '<meta name="author" content="Paper | Portal">'
+
+
 @pytest.mark.parametrize(
     "make",
     [
         lambda n: page("<p>Hi.</p>", f'<meta name="author" content="{"(" * n}">'),
+        lambda n: page(f"<p>{'© ' * (n // 2)}</p>", SIGNED_BY_A_HOUSE),
+        lambda n: page(f"<p>©{' ' * n}©</p>", SIGNED_BY_A_HOUSE),
         lambda n: page(f"<p>Hi.</p><time>{'1 a' * n}</time>"),
         lambda n: page(f'<p title="{"a " * n}">Hi.</p>'),
         lambda n: page(f"<p>{' ' * n}x</p>"),
@@ -58,6 +63,8 @@ def test_a_long_report_is_cleaned_whole() -> None:
     ],
     ids=[
         "brackets in a byline",
+        "signs in a copyright notice",
+        "white space in a copyright notice",
         "digits in a date",
         "an attribute",
         "white space",

@@ -77,12 +77,14 @@ def _authors(
     document: Document, sources: tuple[Claims, ...], sites: tuple[str, ...], title: str | None
 ) -> tuple[str, ...]:
     """Who the page's data names; the visible byline where that is nobody but the site."""
-    sites = (*sites, *house_names(document, (name for s in sources for name in s.authors), sites))
-    names = choose_authors(sources, sites)
-    if not is_site(names, sites):
+    houses = (*sites, *house_names(document, (name for s in sources for name in s.authors), sites))
+    names = choose_authors(sources, houses)
+    if not is_site(names, houses):
         return names
-    byline = choose_authors(read_bylines(document, title), sites)
-    return byline if byline and (not names or any(map(is_person, byline))) else names
+    byline = choose_authors(read_bylines(document, title), houses)
+    if byline and (not names or any(map(is_person, byline))):
+        return byline
+    return choose_authors(sources, sites)  # what looks like a portal may be somebody who signs with one name
 
 
 def _published(document: Document, claims: list[str], tag: str | None, title: str | None) -> Moment | None:

@@ -1,14 +1,15 @@
 """Where a page names its author for readers, from the places that are sure to the last line of the text."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from newscrawl.cleaning.document import Document
+from newscrawl.cleaning.document import Document, absolute_url
+from newscrawl.cleaning.identity import registrable_domain
 from newscrawl.cleaning.metadata.authors import labelled_authors, said_names
 from newscrawl.cleaning.metadata.headlines import NEAR, Text, around, line_of, texts_from
 from newscrawl.cleaning.metadata.pieces import leads_to_author, read_byline
@@ -17,6 +18,7 @@ from newscrawl.cleaning.metadata.records import Claims
 from newscrawl.cleaning.metadata.signatures import last_line_authors, reporter_lines
 from newscrawl.cleaning.metadata.text import clean
 from newscrawl.cleaning.metadata.tree import select
+from newscrawl.cleaning.text import CLOSING, SENTENCE_ENDS
 
 # Classes go by attribute, which is faster than by element; the mark below is the exact test.
 _BY_CLASS = XPath(
@@ -24,20 +26,31 @@ _BY_CLASS = XPath(
     " or contains(., 'eporter') or contains(., 'uteur') or contains(., 'utor') or contains(., 'riter')"
     " or contains(., 'ournalist') or contains(., 'ontributor') or contains(., 'posted-by')]/.."
 )
-_AUTHOR_MARK = re.compile(
-    r"(?:^|[\s_-]|(?<=[a-z]))(?:author|byline|penulis|reporter|auteur|autor(?:en)?|writer|journalist|contributor"
-    r"|posted-by|written-by)s?(?![-_]?(?:box|bio))(?:$|[\s_-]|name|list|zeile)",
-    re.IGNORECASE,
-)
+
+
+def _mark(words: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[\s_-]|(?<=[a-z]))(?:{words})s?(?![-_]?(?:box|bio))(?:$|[\s_-]|name|list|zeile)", re.IGNORECASE
+    )
+
+
+_AUTHOR_MARK = _mark("author|byline|penulis|reporter|auteur|autor(?:en)?|journalist|contributor|posted-by|written-by")
+_WRITER_MARK = _mark("writer")  # of the story, or of a book that it quotes
 _PAGE_FRAME = frozenset({"footer", "nav"})
 _OF_ARTICLES = frozenset({"figure", "figcaption"})
 _IN_LINES = frozenset({"a", "abbr", "b", "em", "font", "i", "small", "span", "strong", "u"})
 _MAX_CHARS = 160  # a line about the author is shorter; a box about them is longer
 _MAX_SAID = 100  # of a line that begins with "By": a sentence may begin like it
+_PARAGRAPH = 60  # characters of a paragraph of the text, at least
+_PARAGRAPHS_BESIDE = 10  # that are looked at
+_TEXTS_OF_PARAGRAPH = 20
+_SENTENCE_ENDS = tuple(SENTENCE_ENDS)
 _MAX_BYLINES = 3
+_LEVELS_ABOVE = 2  # of one who is quoted: the quotation, a box
 _MAX_MARKED = 200  # elements that are looked at for these: a list of comments marks thousands
 _BESIDE = 3  # texts: the label "Published", the place
 _TIME = re.compile(r"\d\d?[.:/hH-]\d\d|\b(?:19|20)\d\d\b")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z][A-Za-z]{0,2}\.)+$")
 _BARS = ("|", "•", "·")
 
 
@@ -48,6 +61,8 @@ class _Page:
     root: HtmlElement
     texts: list[Text]  # the headline and all behind it
     holders: frozenset[HtmlElement]  # what the headline stands in
+    address: str | None
+    base: str | None  # what its links are relative to
 
     @property
     def near(self) -> list[Text]:
@@ -77,7 +92,8 @@ def read_bylines(document: Document, title: str | None = None) -> tuple[Claims, 
 def _page(document: Document, title: str | None) -> _Page:
     texts = texts_from(document, title) or texts_from(document, _only_heading(document))
     holders = frozenset(around(texts[0])) if texts else frozenset()
-    return _Page(root=document.root, texts=texts, holders=holders)
+    address = document.url or document.canonical_url
+    return _Page(root=document.root, texts=texts, holders=holders, address=address, base=document.base_url)
 
 
 def _only_heading(document: Document) -> str | None:
@@ -106,13 +122,40 @@ def _frame(element: HtmlElement) -> Collection[str]:
 def _by_class(page: _Page) -> Iterator[str]:
     named = chain(select(_BY_CLASS, page.root), page.root.iter("address"))
     for element in islice(filter(_is_mark, named), _MAX_MARKED):
-        if not is_elsewhere(element, page.holders, _frame(element)) and (line := _read(element)):
+        if is_elsewhere(element, page.holders, _frame(element)) or _is_quoted_writer(element):
+            continue
+        if line := _read(element):
             yield line
 
 
 def _is_mark(element: HtmlElement) -> bool:
     """An `<address>` may be a postal one: it is to begin with "By"."""
-    return bool(_AUTHOR_MARK.search(names_of(element)) or (element.tag == "address" and said_names(line_of(element))))
+    names = names_of(element)
+    if _AUTHOR_MARK.search(names) or _WRITER_MARK.search(names):
+        return True
+    return element.tag == "address" and bool(said_names(line_of(element)))
+
+
+def _is_quoted_writer(element: HtmlElement) -> bool:
+    """A "writer" amid the text wrote what the text quotes."""
+    names = names_of(element)
+    return bool(_WRITER_MARK.search(names)) and not _AUTHOR_MARK.search(names) and _is_amid_text(element)
+
+
+def _is_amid_text(element: HtmlElement) -> bool:
+    """Paragraphs stand behind it or what it stands in, and more than the lead before."""
+    blocks = chain((element,), islice(element.iterancestors(), _LEVELS_ABOVE))
+    return any(_paragraphs(block, preceding=True) > 1 and _paragraphs(block, preceding=False) for block in blocks)
+
+
+def _paragraphs(block: HtmlElement, *, preceding: bool) -> int:
+    beside = islice(block.itersiblings("p", preceding=preceding), _PARAGRAPHS_BESIDE)
+    return sum(map(_is_paragraph, beside))
+
+
+def _is_paragraph(element: HtmlElement) -> bool:
+    """Only its first texts are looked at: many may ask about one long paragraph."""
+    return sum(map(len, islice(element.itertext(), _TEXTS_OF_PARAGRAPH))) >= _PARAGRAPH
 
 
 def _read(element: HtmlElement) -> str:
@@ -120,10 +163,44 @@ def _read(element: HtmlElement) -> str:
 
 
 def _by_links(page: _Page) -> Iterator[str]:
-    """Links to authors' pages below the headline, unless they are of other stories."""
-    for link in dict.fromkeys(_link_of(text) for text in page.near):
-        if link is not None and leads_to_author(link) and not is_elsewhere(link, page.holders, _OF_ARTICLES):
+    """Links to authors' pages of the site below the headline, unless they are of other stories or in the text."""
+    links = dict.fromkeys(link for line in _lines(page) if not _is_prose(line) for link in map(_link_of, line))
+    for link in links:
+        if link is not None and _leads_to_own_author(link, page) and not is_elsewhere(link, page.holders, _OF_ARTICLES):
             yield _read(link)
+
+
+def _lines(page: _Page) -> Iterator[list[Text]]:
+    """The texts below the headline, those together that a reader sees in one line."""
+    line: list[Text] = []
+    for place, text in enumerate(page.texts[1 : 1 + 2 * NEAR]):
+        if line and (_is_behind_break(text) or _block_of(text) is not _block_of(line[-1])):
+            yield line
+            line = []
+            if place >= NEAR:
+                return
+        line.append(text)
+    yield line
+
+
+def _is_behind_break(text: Text) -> bool:
+    element = text.getparent()
+    return text.is_tail and element is not None and element.tag == "br"
+
+
+def _is_prose(texts: Sequence[Text]) -> bool:
+    """A long line, or a finished sentence; "By Ana Lima." and "Ana Lima, Ph.D." are none."""
+    line = clean("".join(texts))
+    is_finished = line.rstrip(CLOSING).endswith(_SENTENCE_ENDS) and not _ABBREVIATION.search(line)
+    return len(line) > _MAX_CHARS or (is_finished and not said_names(line))
+
+
+def _leads_to_own_author(link: HtmlElement, page: _Page) -> bool:
+    """To an author's page of the same site; where the page's own address is not known, of any."""
+    address = absolute_url(page.base, link.get("href")) if leads_to_author(link) else None
+    if not address or not page.address:
+        return leads_to_author(link)
+    return registrable_domain(address) == registrable_domain(page.address)
 
 
 def _link_of(text: Text) -> HtmlElement | None:

@@ -11,8 +11,9 @@ from newscrawl.cleaning.metadata.text import clean
 from newscrawl.cleaning.metadata.titles import is_site, site_keys
 
 _NOTICES = XPath("//body//text()[contains(., '©') or contains(., 'ⓒ') or contains(., 'opyright')]")
+# Of a squashed line. What may repeat is bounded: each sign is a place to begin at.
 _OWNER = re.compile(
-    r"(?:copyright|\(c\)|©|ⓒ)[\s©ⓒ]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*([^\d\s.,|©ⓒ][^.,|©ⓒ]{1,40})", re.IGNORECASE
+    r"(?:copyright|\(c\)|©|ⓒ)[ ©ⓒ]{0,9}(?:\d{4}(?: ?[-–] ?\d{4})?)? ?([^\d\s.,|©ⓒ][^.,|©ⓒ]{1,40})", re.IGNORECASE
 )
 _BAR = re.compile(r"\s*[|｜]\s*")
 
@@ -30,4 +31,4 @@ def house_names(document: Document, bylines: Iterable[str], sites: Iterable[str]
 
 def _owners(document: Document) -> Iterator[str]:
     for notice in texts_of(_NOTICES, document.root):
-        yield from (owner.strip() for owner in _OWNER.findall(notice))
+        yield from (owner.strip() for owner in _OWNER.findall(clean(notice)))

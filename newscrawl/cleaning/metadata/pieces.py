@@ -5,7 +5,7 @@ Neighbouring elements are separate pieces, with or without a space between them:
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -23,7 +23,8 @@ from newscrawl.cleaning.metadata.places import names_of
 
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|i|zy)?|autore|auteurs?|penulis|writers?|yazar(?:lar)?|journalists?|reporters?"
-    r"|staff|profiles?|profils?|contributors?|verfasser|by)/[^/?#]"
+    r"|staff|profiles?|profils?|contributors?|verfasser)/[^/?#]"
+    r"|/by/[^/?#]+/?(?:$|[?#])"  # "/by/topic/sea" lists stories
 )
 _TEXTS = XPath(".//text()[normalize-space() and not(parent::script or parent::style or parent::noscript)]")
 _NAME_CLASS = re.compile(
@@ -31,6 +32,7 @@ _NAME_CLASS = re.compile(
 )
 _FAMILY_NAME = re.compile(r"(?:family|last|sur)[_-]?name", re.IGNORECASE)
 _LINKED, _CALLED, _WRITTEN, _LOOSE = 3, 2, 1, 0  # what tells that a piece is the name, the surest first
+_COLONS = (":", "：")
 _MAX_PIECES = 40
 
 
@@ -65,9 +67,9 @@ def _runs(block: HtmlElement) -> list[list[_Piece]]:
     """The pieces that may be names, those together that belong together."""
     runs: list[list[_Piece]] = []
     before = ""
-    for text, inside in _texts(block):
+    for (text, inside), (behind, _) in pairwise((*_texts(block), ("", []))):
         piece = _piece(text, inside)
-        if piece.names and not _is_for_others(before):
+        if piece.names and not _is_for_others(before) and not _is_label_of_time(text, behind):
             if runs and _continues(runs[-1][-1], before, text, piece):
                 runs[-1].append(piece)
             else:
@@ -112,7 +114,13 @@ def leads_to_author(element: HtmlElement) -> bool:
 def _is_for_others(before: str) -> bool:
     """What stands before a name gives it to a photographer or an editor."""
     label = before.strip(" |•·.,;–—-")
-    return names_others(label) or (label.endswith((":", "：")) and not names_authors(label))
+    return names_others(label) or (label.endswith(_COLONS) and not names_authors(label))
+
+
+def _is_label_of_time(text: str, behind: str) -> bool:
+    """What ends with a colon before a number: "Last update:"."""
+    is_label = text.rstrip().endswith(_COLONS) or behind.lstrip().startswith(_COLONS)
+    return is_label and any(map(str.isdigit, behind))
 
 
 def _continues(last: _Piece, before: str, text: str, piece: _Piece) -> bool:

@@ -17,6 +17,7 @@ _REPORTER = re.compile(
     r"|([가-힣]{2,4})\s기자(?:\s*\(?[\w.+-]+@[\w.-]+\)?)?$"
 )
 _TO_THE_RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)")
+_EMPHASIS = ("b", "em", "i", "strong")
 _MAX_CHARS = 60
 _LONG = 100  # characters: a paragraph of the text
 _TEXT = 300
@@ -34,7 +35,7 @@ def reporter_lines(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def last_line_authors(texts: Sequence[Text]) -> tuple[str, ...]:
-    """Who signs the text: to the right below it, or behind "Author:"."""
+    """Who signs the text: to the right below it and emphasised, or behind "Author:"."""
     blocks = dict.fromkeys(_paragraph(text) for text in reversed(texts) if len(text) <= _MAX_CHARS)
     signed = ((block, name) for block in blocks if block is not None for name in _signed(block))
     last = islice(signed, _MAX_SIGNED)
@@ -49,13 +50,18 @@ def _signed(block: HtmlElement) -> Iterator[str]:
     line = line_of(block)
     if len(line) > _MAX_CHARS:
         return
-    if _stands_right(block) and is_whole_name(line):
+    if _stands_right(block) and _is_emphasised(block, line) and is_whole_name(line):
         yield line
     yield from (name for name in labelled_authors([line]) if is_whole_name(name))
 
 
 def _stands_right(block: HtmlElement) -> bool:
     return block.get("align") == "right" or bool(_TO_THE_RIGHT.search(block.get("style") or ""))
+
+
+def _is_emphasised(block: HtmlElement, line: str) -> bool:
+    """As a whole: a place or a day stands to the right too, in plain letters."""
+    return any(line_of(element) == line for element in block.iter(*_EMPHASIS))
 
 
 def _ends_text(block: HtmlElement) -> bool:

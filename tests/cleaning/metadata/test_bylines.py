@@ -7,8 +7,8 @@ TEXT = "<p>The ferry will sail twice in the evening from next spring.</p>"
 TITLE = "<h1>Ferry sails on</h1>"
 
 
-def read(body: str, head: str = "") -> Metadata:
-    document = read_document(f"<html><head>{head}</head><body>{body}</body></html>")
+def read(body: str, head: str = "", url: str | None = None) -> Metadata:
+    document = read_document(f"<html><head>{head}</head><body>{body}</body></html>", url)
     assert document is not None
     return read_metadata(document)
 
@@ -42,6 +42,8 @@ BYLINES = [
     ("<footer><address>by <a>Ana Lima</a></address></footer>", []),
     ('<a href="/topics/ana-lima">Ana Lima</a>', []),
     ('<a href="/author/">Our authors</a>', []),
+    ('<a href="/by/ana-lima">Ana Lima</a>', ["Ana Lima"]),
+    ('<div>Filed under <a href="/by/topic/island">Island News</a></div>', []),
 ]
 
 
@@ -52,6 +54,53 @@ def test_a_line_below_the_headline_names_the_author(line: str, expected: list[st
 
 def test_a_link_to_an_author_far_below_the_headline_is_of_another_story() -> None:
     assert read(TITLE + 20 * TEXT + '<p><a href="/author/ana">Ana Lima</a></p>').authors == ()
+
+
+IN_LINES = [
+    ('<p>The mayor <a href="/profile/ana">Ana Lima</a> sailed on the ferry.</p>', []),
+    (f'<p>The mayor <a href="/profile/ana">Ana Lima</a> sailed {30 * "and sailed "}</p>', []),
+    ('<p>“We sail,” said <a href="/profile/ana">Ana Lima</a>, “and sail.”</p>', []),
+    ('<p>By <a href="/profile/ana">Ana Lima</a>.</p>', ["Ana Lima"]),
+    ('<p><a href="/profile/ana">Ana Lima</a>, Ph.D.</p>', ["Ana Lima"]),
+    ('<div><a href="/profile/ana">Ana Lima</a><br>The ferry sailed.</div>', ["Ana Lima"]),
+    ('<div><a href="/profile/ana">Ana Lima</a><p>The ferry sailed.</p></div>', ["Ana Lima"]),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), IN_LINES)
+def test_a_link_in_a_sentence_is_to_somebody_whom_it_tells_of(line: str, expected: list[str]) -> None:
+    assert list(read(TITLE + line + TEXT).authors) == expected
+
+
+ADDRESSES = [
+    ("https://council.example/staff/ana-lima", []),
+    ("https://people.planet.example/staff/ana-lima", ["Ana Lima"]),
+    ("/staff/ana-lima", ["Ana Lima"]),
+    ("http://[/staff/ana-lima", ["Ana Lima"]),
+]
+
+
+@pytest.mark.parametrize(("address", "expected"), ADDRESSES)
+def test_authors_have_their_pages_on_the_site(address: str, expected: list[str]) -> None:
+    line = f'<div><a href="{address}">Ana Lima</a></div>'
+
+    assert list(read(TITLE + line + TEXT, url="https://www.planet.example/ferry").authors) == expected
+
+
+WRITER = '<p class="writer">Ana Lima</p>'
+LONG = "<p>The ferry will sail twice in the evening from next spring, and on Sundays.</p>"
+WRITERS = [
+    (WRITER + 4 * LONG, ["Ana Lima"]),
+    (LONG + WRITER + 4 * LONG, ["Ana Lima"]),
+    (4 * LONG + WRITER + "<p>Source: Planet</p>", ["Ana Lima"]),
+    (2 * LONG + WRITER + 2 * LONG, []),
+    (2 * LONG + f"<blockquote>{WRITER}</blockquote>" + 2 * LONG, []),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), WRITERS)
+def test_a_writer_amid_the_text_is_one_whom_it_quotes(body: str, expected: list[str]) -> None:
+    assert list(read(TITLE + body).authors) == expected
 
 
 SAID = [
@@ -111,6 +160,7 @@ SITE = '<meta property="og:site_name" content="Planet"><meta name="author" conte
 RECORDS = [
     (SITE.format("Planet"), '<p class="byline">By Ana Lima, Planet</p>', ["Ana Lima"]),
     (SITE.format("Planet | Portal"), '<p class="byline">By Ana Lima</p>', ["Ana Lima"]),
+    (SITE.format("Planet | Field"), "", ["Field"]),
     (SITE.format("Planet"), "<p>〔記者王小明／高雄報導〕昨日大雨。</p>", ["王小明"]),
     (SITE.format("Planet"), "", ["Planet"]),
     (SITE.format("Bo Ek"), '<p class="byline">By Ana Lima</p>', ["Bo Ek"]),

@@ -13,6 +13,9 @@ GLUED = [
     ("Ana Lima", "Ana Lima"),
     ("Jun 24", ""),
     ("By", ""),
+    ("<span>Data actualizării: <time>24.10.2022 13:01</time></span>", ""),
+    ("<b>Last Update</b>: 24.10.2022", ""),
+    ("<b>Ana Lima</b> <span>Last Update: <time>24.10.2022</time></span>", "Ana Lima"),
 ]
 
 

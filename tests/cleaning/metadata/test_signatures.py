@@ -26,7 +26,11 @@ PARAGRAPH = f"<p>{5 * 'The ferry will sail twice tonight. '}</p>"
 RIGHT = '<p align="right"><i>Ana Lima</i></p>'
 SIGNED = [
     (4 * PARAGRAPH + RIGHT, ("Ana Lima",)),
-    (4 * PARAGRAPH + '<p style="text-align: right">Ana Lima</p>', ("Ana Lima",)),
+    (4 * PARAGRAPH + '<p style="text-align: right"><strong>Ana Lima</strong></p>', ("Ana Lima",)),
+    (4 * PARAGRAPH + '<p align="right">Автор: Ирина Лис</p>', ("Ирина Лис",)),
+    (4 * PARAGRAPH + '<p align="right">New York</p>', ()),
+    (4 * PARAGRAPH + '<p style="text-align:right">Los Angeles</p>', ()),
+    (4 * PARAGRAPH + '<p align="right"><b>New</b> York</p>', ()),
     (4 * PARAGRAPH + "<p>Автор: Ирина Лис</p>", ("Ирина Лис",)),
     (4 * PARAGRAPH + RIGHT + '<p class="src">Source: Planet</p>', ("Ana Lima",)),
     (4 * PARAGRAPH + "<p>Ana Lima</p>", ()),
