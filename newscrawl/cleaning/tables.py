@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 CELL_TAGS = frozenset(("td", "th"))
 _ROW_GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _BLOCKS_IN_CELLS = ("p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "br", "form")
-WRAPPERS = frozenset(("p",))  # a cell's text may stand in one
+WRAPPERS = frozenset(("p", "div"))  # a cell's text may stand in one
+_FEWEST_ROWS = 3  # of a table with <div>s in its cells; layout tables have few
 _LONGEST_WRAPPED = 80  # characters of such a cell; what is longer is a paragraph in a layout table
 _LONGEST_CELL = 200  # characters; a longer cell is prose in a layout table, not data
 
@@ -48,7 +49,8 @@ class DataTables:
         if table not in self._wrapped:
             rows = [_cells(row) for row in _rows(table)]
             cells = [cell for row in rows for cell in row]
-            self._wrapped[table] = len(rows) > 1 and all(map(_is_in_wrapper, cells))
+            least = _FEWEST_ROWS if any(next(cell.iter("div"), None) is not None for cell in cells) else 2
+            self._wrapped[table] = len(rows) >= least and all(map(_is_in_wrapper, cells))
         return self._wrapped[table]
 
 
@@ -61,7 +63,7 @@ def _is_of_data(cell: HtmlElement) -> bool:
 
 
 def _is_in_wrapper(cell: HtmlElement) -> bool:
-    """Its text stands in no block, or in one `<p>`, and is short."""
+    """Its text stands in no block, or in one wrapper, and is short."""
     blocks = list(islice(cell.iterdescendants(*_BLOCKS_IN_CELLS), 2))
     text = cell.text_content().strip()
     is_one = len(blocks) == 1 and blocks[0].tag in WRAPPERS and blocks[0].text_content().strip() == text

@@ -107,6 +107,8 @@ def test_a_caption_in_inline_markup_is_a_block_of_its_own(name: str, texts: list
     [
         ("<tr><td><p>Rice</p></td><td><p>1</p></td></tr><tr><td>Salt</td><td>2</td></tr>", ["Rice | 1", "Salt | 2"]),
         ("<tr><td><p>Rice</p></td><td><p>1</p></td></tr>", ["Rice", "1"]),  # one row may be layout
+        ("<tr><td><div>Rice</div></td><td>1</td></tr><tr><td>Salt</td><td>2</td></tr>", ["Rice", "1", "Salt | 2"]),
+        ("<tr><td><div>a</div></td><td>1</td></tr>" * 3, ["a | 1"] * 3),
         ("<tr><td><p>a</p><p>b</p></td><td>1</td></tr><tr><td>c</td><td>2</td></tr>", ["a", "b", "1", "c | 2"]),
         (
             f"<tr><td><p>{'a ' * 41}</p></td><td>1</td></tr><tr><td>c</td><td>2</td></tr>",
