@@ -62,7 +62,7 @@ def _combined(pairs: Iterator[tuple[str, int]]) -> Mapping[str, int]:
     return table
 
 
-_CLASS_WORDS, _TAKEN_BACK = _read_class_words()
+_CLASS_WORDS, _UNLESS = _read_class_words()
 MARKS: tuple[str, ...] = tuple(
     sorted({*_CLASS_WORDS, *_TAG_MARKS.values(), *_ROLE_MARKS.values(), "article_body", "hidden"})
 )
@@ -70,9 +70,9 @@ BITS: Mapping[str, int] = {mark: 1 << position for position, mark in enumerate(M
 _WHOLE = _combined(_word_bits(""))
 _BEGINNINGS = _combined(_word_bits("*"))
 OWN, NEAR, FAR = 3, 2, 1  # which element has a mark: the block's own, one of the two above it, one further up
-_UNLESS = [(BITS[mark], frozenset(words)) for mark, words in _TAKEN_BACK.items()]
+_TAKEN_BACK = _combined((word, BITS[mark]) for mark, words in _UNLESS.items() for word in words)
 # Marks whose words may be written in two, as "sub-title": "read-more" mostly names the rest of an article.
-_IN_TWO_WORDS = BITS["lead"] | BITS["caption"] | BITS["navigation"]
+_IN_TWO_WORDS = {word: bits & (BITS["lead"] | BITS["caption"] | BITS["navigation"]) for word, bits in _WHOLE.items()}
 _SHORTEST, _LONGEST = min(map(len, _BEGINNINGS)), max(map(len, _BEGINNINGS))
 
 
@@ -95,13 +95,13 @@ def _name_marks(words: list[str], known: dict[str, int]) -> int:
         if word not in known:
             known[word] = _word_marks(word.lower())
         marks |= known[word]
-    pairs = {(first + second).lower() for first, second in pairwise(words) if len(second) > 1}
-    for pair in pairs:
-        marks |= _WHOLE.get(pair, 0) & _IN_TWO_WORDS
-    for bit, others in _UNLESS:
-        if not others.isdisjoint(pairs):
-            marks &= ~bit
-    return marks
+    taken_back = 0
+    for first, second in pairwise(words):
+        pair = (first + second).lower()
+        taken_back |= _TAKEN_BACK.get(pair, 0)
+        if len(first) > 1 < len(second):  # the parts of hashes are shorter
+            marks |= _IN_TWO_WORDS.get(pair, 0)
+    return marks & ~taken_back
 
 
 def _word_marks(word: str) -> int:
