@@ -87,6 +87,11 @@ class Shape:
     place: Place = "between"
 
 
+def _table(case: Case, cell: str) -> str:
+    rows = ("".join(cell.format(text) for text in row) for row in case.words.table)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+
+
 def _label(case: Case) -> list[str]:
     return [case.words.label, f"{case.words.label}:"]
 
@@ -210,11 +215,7 @@ CONTROLS: dict[str, Shape] = {
         lines=lambda c: [f"{item} ({c.words.source})" for item in c.words.items],
     ),
     "data table": Shape(
-        html=lambda c: (
-            "<table>"
-            + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in c.words.table)
-            + "</table>"
-        ),
+        html=lambda c: _table(c, "<td>{}</td>"),
         lines=lambda c: [" | ".join(row) for row in c.words.table],
     ),
     "bold sub-heading": Shape(
@@ -236,11 +237,7 @@ CONTROLS: dict[str, Shape] = {
         lines=lambda c: c.words.items,
     ),
     "table of paragraphs": Shape(
-        html=lambda c: (
-            "<table>"
-            + "".join("<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row) + "</tr>" for row in c.words.table)
-            + "</table>"
-        ),
+        html=lambda c: _table(c, "<td><p>{}</p></td>"),
         lines=lambda c: [" | ".join(row) for row in c.words.table],
     ),
     "numbered sub-heading": Shape(

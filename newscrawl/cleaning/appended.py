@@ -23,19 +23,15 @@ def appended_stories(page: Page, prose: Sequence[float]) -> frozenset[Node]:
     """
     headings = {block.node: block.index for block in reversed(page.blocks) if block.node.tag == "h1"}
     # The last that says the title: a bar at the top of the page often says it first.
-    own = next((node for node, index in headings.items() if page.title and _says_title(page, index)), None)
+    own = next((node for node, index in headings.items() if page.says_title(index)), None)
     if own is None or len(headings) < 2:
         return frozenset()
-    others = (node for node, index in headings.items() if index > headings[own] and not _says_title(page, index))
+    others = (node for node, index in headings.items() if index > headings[own] and not page.says_title(index))
     found = _stories(page, prose, own, others)
     for node in page.nodes if found else ():  # each after the one above it
         if node.parent in found:
             found.add(node)
     return frozenset(found)
-
-
-def _says_title(page: Page, index: int) -> bool:
-    return page.shapes[index].squashed == page.title
 
 
 def _stories(page: Page, prose: Sequence[float], own: Node, others: Iterable[Node]) -> set[Node]:

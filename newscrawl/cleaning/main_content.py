@@ -275,12 +275,8 @@ def _candidates(page: Page, held: Collection[Node], first: int, last: int) -> It
 
 def _leads(page: Page, first: int, last: int) -> Collection[int]:
     """The blocks that are just the description, and those just below the title, however far above the body."""
-    titles = [block.index for block in page.blocks[:first] if block.node.tag == "h1" and _says_title(page, block.index)]
+    titles = [block.index for block in page.blocks[:first] if block.node.tag == "h1" and page.says_title(block.index)]
     below = set(range(titles[-1] + 1, titles[-1] + 1 + _BELOW_TITLE)) if titles else set[int]()
     if len(page.description) < _SHORTEST_LEAD:
         return below
     return below.union(i for i, shape in enumerate(page.shapes[: last + 1]) if shape.squashed == page.description)
-
-
-def _says_title(page: Page, index: int) -> bool:
-    return bool(page.title) and page.shapes[index].squashed == page.title

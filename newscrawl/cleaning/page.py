@@ -125,6 +125,10 @@ class Page:
         """The title, squashed; "" where the page has none."""
         return squash(self.metadata.title or "")
 
+    def says_title(self, index: int) -> bool:
+        """The block is just the title."""
+        return bool(self.title) and self.shapes[index].squashed == self.title
+
 
 def nodes_of(blocks: Iterable[Block]) -> list[Node]:
     """The elements of blocks and all above them, each after the one above it."""

@@ -175,11 +175,14 @@ class _Walk:
                 _refuse("blocks of text", MAX_BLOCKS)
 
     def _is_caption(self, element: HtmlElement) -> bool:
-        """An element in the tag of inline text whose class says caption, at the beginning of a run, below a picture."""
+        """An element in the tag of inline text whose class says caption, at the beginning of a run, below a picture.
+
+        Elsewhere such a class would tear sentences, rows and links.
+        """
         if element.tag not in _CAPTION_TAGS or self._pieces or self._anchor is not None or self._row is not None:
             return False
         before = element.getprevious() if _CAPTION.search(_classes(element)) else None
-        return before is not None and next(before.iter(*_PICTURE_TAGS), None) is not None
+        return before is not None and next(before.iter("img", "picture", "svg"), None) is not None
 
     def _enter_block(self, element: HtmlElement) -> None:
         self.flush()

@@ -12,6 +12,12 @@ Build = Callable[[str], Page]
 Story = Callable[[str], str]
 
 
+def names_at(page: Page, line: str) -> set[str]:
+    """The names of the evidence about the block with this text."""
+    index = next(block.index for block in page.blocks if block.text == line)
+    return {item.name for item in find_evidence(page, find_region(page)).get(index, ())}
+
+
 @pytest.mark.parametrize(
     ("name", "line", "certain"),
     [
@@ -53,9 +59,7 @@ def test_words_that_may_be_something_else_are_half_as_certain(
 def test_the_article_s_own_day_is_told_from_others(page_of: Build, story: Story, line: str, seen: bool) -> None:
     head = "<meta property='article:published_time' content='2026-11-03T10:15:00+07:00'>"
     page = page_of(f"{head}{story(f'<p>{line}</p>')}")
-    index = next(block.index for block in page.blocks if block.text == line)
-    names = {item.name for item in find_evidence(page, find_region(page)).get(index, ())}
-    assert ("own_date" in names) is seen
+    assert ("own_date" in names_at(page, line)) is seen
 
 
 @pytest.mark.parametrize(
@@ -66,9 +70,7 @@ def test_a_sentence_with_the_author_s_mailbox_asks_to_write(
 ) -> None:
     line = "Hubungi Dina Sari di dina@kabar.example atau di kantor."
     page = page_of(f"<meta name='author' content='{author}'>{story(f'<p>{line}</p>')}")
-    index = next(block.index for block in page.blocks if block.text == line)
-    names = {item.name for item in find_evidence(page, find_region(page)).get(index, ())}
-    assert ("own_mailbox" in names) is seen
+    assert ("own_mailbox" in names_at(page, line)) is seen
 
 
 @pytest.mark.parametrize(
@@ -86,9 +88,7 @@ def test_a_line_names_the_author_by_whole_words(
     page_of: Build, story: Story, author: str, line: str, seen: bool
 ) -> None:
     page = page_of(f"<meta name='author' content='{author}'>{story(f'<p>{line}</p>')}")
-    index = next(block.index for block in page.blocks if block.text == line)
-    names = {e.name for e in find_evidence(page, find_region(page)).get(index, ())}
-    assert ("names_author" in names) is seen
+    assert ("names_author" in names_at(page, line)) is seen
 
 
 @pytest.mark.parametrize(
