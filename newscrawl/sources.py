@@ -166,7 +166,7 @@ def manifest_page(manifest: Path, source: str, row: Any) -> RawPage | Rejected:
 
     Lines of kept pages also hold `date_downloaded`, `next_pages`, `whole_page`, `missing_page` and `listed`.
     """
-    if not isinstance(row, dict) or not isinstance(row.get("path"), str) or not _are_text(row, "url", "encoding"):
+    if not isinstance(row, dict) or not _are_text(row, "path", "url", "encoding") or not row.get("path"):
         detail = 'not a manifest line: {"url": ..., "path": ..., "encoding": ...} is asked for'
         return Rejected(url=None, source=source, reason="bad_line", detail=detail)
     if refused := _refused(source, row.get("url"), row.get("encoding")):

@@ -120,7 +120,8 @@ def test_a_manifest_names_url_path_and_encoding(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["not json", "[]", '{"url": "https://a.example/1"}', '{"path": 3}', '{"url": 5, "path": "p.html"}']
+    "line",
+    ["not json", "[]", '{"url": "https://a.example/1"}', '{"path": 3}', '{"path": ""}', '{"url": 5, "path": "p.html"}'],
 )
 def test_a_bad_manifest_line_is_rejected_with_its_number(tmp_path: Path, line: str) -> None:
     (tmp_path / "p.html").write_bytes(b"x")

@@ -13,7 +13,6 @@ from newscrawl.cleaning.document import is_encoding
 from newscrawl.cli.outcome import failure, usage_error, warn
 from newscrawl.cli.overrides import read_overrides
 from newscrawl.cli.pages import is_page, page_of_stdin, saved_pages
-from newscrawl.cli.paths import EMPTY_PATH
 from newscrawl.cli.remembering import read_memory
 from newscrawl.config import ConfigError
 from newscrawl.items import RawPage, RawText, Rejected
@@ -80,8 +79,6 @@ class _Output:
 
 def _problem(args: Namespace) -> str | None:
     """Why the options cannot be used, in words."""
-    if "" in args.file:
-        return EMPTY_PATH
     for name in args.file:
         if name != "-" and not Path(name).exists():
             return f"{name}: there is no such file"

@@ -8,9 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from newscrawl.cli.outcome import failure, usage_error, warn
+from newscrawl.cli.outcome import usage_error, warn
 from newscrawl.cli.overrides import read_overrides
-from newscrawl.cli.paths import EMPTY_PATH, same_file
+from newscrawl.cli.paths import same_file
 from newscrawl.cli.remembering import read_memory
 from newscrawl.config import FILE, ConfigError, is_name, read_config, sites_of, slots_of
 from newscrawl.sites import Site
@@ -91,12 +91,12 @@ def fetch(args: Namespace) -> int:
 
 def replay(args: Namespace) -> int:
     """`newscrawl replay`."""
-    if "" in args.path:
-        return usage_error(EMPTY_PATH)
+    if "-" in args.path:
+        return usage_error("-: replay reads files, not stdin; newscrawl clean does that")
     if (output := args.overwrite_output) and (source := same_file(output, args.path)):
         return usage_error(f"{source} is what is to be read: name another file for the output")
     if not any(Path(path).exists() or glob.glob(path, recursive=True) for path in args.path):  # noqa: PTH207
-        return failure("; ".join(f"{path}: {_NO_FILE}" for path in args.path))
+        return usage_error("; ".join(f"{path}: {_NO_FILE}" for path in args.path))
     if not args.text:
         return _replay_pages(args)
     options = {"field": args.field, "mode": args.mode, "corpus": args.corpus}

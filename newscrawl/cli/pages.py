@@ -5,7 +5,6 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from newscrawl.cli.paths import EMPTY_PATH
 from newscrawl.items import RawPage, Rejected
 from newscrawl.sources import ARCHIVE_SUFFIXES, MAX_BYTES, read_page, read_saved, url_problem
 
@@ -15,9 +14,7 @@ class SourceError(Exception):
 
 
 def addresses(sources: Sequence[str]) -> list[str]:
-    """Those sources that are URLs. Raises SourceError for one that is not fetched, and for an empty path."""
-    if "" in sources:
-        raise SourceError(EMPTY_PATH)
+    """Those sources that are URLs. Raises SourceError for one that is not fetched."""
     urls = [source for source in sources if "://" in source]
     for url in urls:
         if problem := url_problem(url):

@@ -1,7 +1,9 @@
 """The options of every command. What a command does is named, not imported: `main` loads only the one that runs."""
 
 import argparse
+import sys
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newscrawl import __version__
 from newscrawl.cli.queue_parser import add_place, add_queue
@@ -19,7 +21,21 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
         is_list = args.run.endswith(":fetch") and any("://" in word for word in left)
         hint = "; addresses come from a list: -i urls.txt, or -i - for stdin" if is_list else ""
         parser.error(f"unrecognized arguments: {' '.join(left)}{hint}")
+    if place := _place_of_empty(sys.argv[1:] if argv is None else argv):
+        parser.error(f"nothing stands after {place}: is a shell variable not set?")
     return args
+
+
+def _place_of_empty(argv: Sequence[str]) -> str | None:
+    """The word before an empty one: `-o ""` would be no output, and the file "" the present folder."""
+    words = ("newscrawl", *(word for given in argv for word in _parted(given)))
+    places = (before for before, word in pairwise(words) if not word and before != "--title")
+    return next(places, None)
+
+
+def _parted(word: str) -> Sequence[str]:
+    """`--output=` -> `--output` and an empty word."""
+    return (word[:-1], "") if word.startswith("--") and word.endswith("=") else (word,)
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -5,8 +5,6 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-EMPTY_PATH = "a path is empty: is a shell variable not set?"  # Path("") would be the present folder
-
 
 def beside(output: str, kind: str, suffix: str = ".jsonl") -> str | None:
     """The file of removals or rejects that goes with an output file; None for stdout.

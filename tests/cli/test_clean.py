@@ -66,9 +66,6 @@ def test_a_page_without_an_article_is_exit_code_1_and_one_line(
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (("",), "a path is empty: is a shell variable not set?"),
-        (("", "--text"), "a path is empty: is a shell variable not set?"),
-        ((str(PAGE), ""), "a path is empty: is a shell variable not set?"),
         (("none.html",), "none.html: there is no such file"),
         ((str(PAGE), "none.html"), "none.html: there is no such file"),
         ((str(PAGE), "--url", "notaurl"), "notaurl: not a URL: it has to begin with http:// or https://"),

@@ -138,7 +138,6 @@ def test_a_url_that_fails_is_one_line_and_the_rest_is_explained(run: Run, site: 
         (["none.html"], 2, "none.html: there is no such file, and it is no URL and no id of an article"),
         (["ftp://a.example/"], 2, "only http and https are"),
         (["cafe"], 2, "articles.jsonl cannot be read: No such file or directory; there is no file cafe either"),
-        ([""], 2, "a path is empty"),
         ([str(PAGE), "-o", "/none/r.html"], 1, "cannot write /none/r.html: No such file or directory"),
         (["."], 1, "there is no saved page in this folder"),
     ],

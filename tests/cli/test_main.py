@@ -10,6 +10,34 @@ import pytest
 from newscrawl.demo.server import SITE, DemoServer
 from tests.conftest import PAGE, Run, lines
 
+# Every place of a path that an unset shell variable may leave empty.
+EMPTY_PATHS: tuple[tuple[str, ...], ...] = (
+    ("replay", ""),
+    ("replay", "", "--text"),
+    ("replay", str(PAGE), "-o", ""),
+    ("replay", str(PAGE), "-O", ""),
+    ("replay", str(PAGE), "--removals", ""),
+    ("replay", str(PAGE), "--rejects="),
+    ("replay", str(PAGE), "--keep-html", ""),
+    ("replay", str(PAGE), "--summary", ""),
+    ("replay", str(PAGE), "--memory", ""),
+    ("fetch", "-i", ""),
+    ("crawl", "https://a.example/", "--state", ""),
+    ("crawl", "--all", "--config", ""),
+    ("clean", ""),
+    ("clean", str(PAGE), "--removals", ""),
+    ("explain", ""),
+    ("explain", str(PAGE), "-o", ""),
+    ("evaluate", ""),
+    ("label", "", "-o", "gold.jsonl"),
+    ("restore", ""),
+    ("reclean", ""),
+    ("merge", ""),
+    ("export", "a.jsonl", "--parquet", ""),
+    ("stories", ""),
+    ("queue", "load", ""),
+)
+
 
 def test_a_replay_without_output_prints_articles_and_nothing_else_on_stdout(run: Run) -> None:
     done = run("replay", str(PAGE))
@@ -80,9 +108,8 @@ def test_an_empty_list_is_named_and_is_no_success(run: Run, tmp_path: Path, args
         (("crawl", "https://a.example/", "--limit", "0"), "no number above 0"),
         (("fetch", "-i", "none.txt"), "none.txt: there is no such file"),
         (("replay",), "required: PATH"),
-        (("replay", ""), "newscrawl: a path is empty: is a shell variable not set?\n"),
-        (("replay", "", "--text"), "newscrawl: a path is empty"),
-        (("label", "", "-o", "gold.jsonl"), "newscrawl: a path is empty"),
+        *((args, ": is a shell variable not set?\n") for args in EMPTY_PATHS),
+        (("replay", "-"), "-: replay reads files, not stdin; newscrawl clean does that\n"),
         (("replay", "x", "-s", "oops"), "not NAME=VALUE"),
         (("replay", str(PAGE), "-s", "LOG_LEVEL=NONSENSE"), "a setting of -s cannot be used"),
         (("replay", str(PAGE), "-s", "CONCURRENT_REQUESTS=many"), "a setting of -s cannot be used"),
@@ -150,7 +177,7 @@ def test_a_file_that_is_no_page_beside_one_that_is_changes_no_exit_code(run: Run
 def test_a_replay_of_nothing_that_exists_is_one_line_and_leaves_the_output_alone(run: Run, tmp_path: Path) -> None:
     (tmp_path / "out.jsonl").write_text('{"id": "1"}\n')
     done = run("replay", "none.html", "none/*.html", "-O", "out.jsonl")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert done.stderr == "newscrawl: none.html: there is no such file; none/*.html: there is no such file\n"
     assert (tmp_path / "out.jsonl").read_text() == '{"id": "1"}\n'
 
