@@ -1,5 +1,6 @@
 """What stands between the body's paragraphs, in whatever wrappers, and what of its classes is only the page's."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from newscrawl.cleaning.page import Page, nodes_of
 _LIST_TAGS = ("ul", "ol", "dl")
 _MOSTLY_LINK = 0.5
 _ANNOUNCEMENT = 4  # words; fewer are a label
+_BULLETS = re.compile(r"[•·▪■●◦‣⁃・]|[-–—*►▶✓✔→]\s")
 _DEPTH = 6  # elements between an item's text and its list, lists within lists among them
 
 
@@ -29,7 +31,9 @@ class Body:
 
     holders: frozenset[Node | None]
     lists: frozenset[Node]
+    bulleted: frozenset[Node]  # blocks beside the body's paragraphs, two or more in a row, that begin with a bullet
     announced: frozenset[Node]  # lists beside the body's paragraphs, of links too, just below words with a colon
+    below_colon: frozenset[Node]  # elements that begin just below several words with a colon
     masses: Mapping[Node | None, Mass]
     marks: Mapping[Node, SplitMarks]
 
@@ -39,11 +43,17 @@ class Body:
 
     def is_item(self, node: Node) -> bool:
         """The element is an item of a list of the body, or stands in one."""
-        return any(above in self.lists for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False))
+        return node in self.bulleted or any(
+            above in self.lists for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False)
+        )
 
     def is_announced(self, node: Node) -> bool:
         """The element is an item of a list that the words above it announce."""
         return any(above in self.announced for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False))
+
+    def is_below_colon(self, node: Node) -> bool:
+        """The element stands in one that the words above it announce."""
+        return any(above in self.below_colon for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False))
 
     def marks_of(self, node: Node) -> SplitMarks:
         """Outside the container the frame is what holds both."""
@@ -61,7 +71,9 @@ def read_body(page: Page, region: Region) -> Body:
     return Body(
         holders=holders,
         lists=frozenset(node for node in beside if region.masses[node].links < _MOSTLY_LINK * region.masses[node].text),
+        bulleted=frozenset(_bulleted(page, region.masses, holders)),
         announced=frozenset(node for node in beside if node in below_colon),
+        below_colon=frozenset(below_colon),
         masses=region.masses,
         marks=_split_marks(page, region, holders),
     )
@@ -83,6 +95,21 @@ def _lists_beside(page: Page, masses: Mapping[Node | None, Mass], holders: Colle
             and _outermost(masses, parent).parent in holders
         ):
             yield from lists
+
+
+def _bulleted(page: Page, masses: Mapping[Node | None, Mass], holders: Collection[Node | None]) -> Iterator[Node]:
+    """The lines with a bullet beside the body's paragraphs, or in an element there that holds nothing else."""
+    rows: dict[Node, dict[Node, None]] = defaultdict(dict)
+    for one, other in pairwise(page.blocks):
+        parent = one.node.parent
+        if parent is None or parent is not other.node.parent or one.node is other.node:
+            continue
+        if _BULLETS.match(one.text) and _BULLETS.match(other.text):
+            rows[parent].update({one.node: None, other.node: None})
+    for parent, nodes in rows.items():
+        is_list = masses[parent].blocks == len(nodes) and _outermost(masses, parent).parent in holders
+        if is_list or parent in holders:
+            yield from nodes
 
 
 def _below_colon(page: Page) -> set[Node]:

@@ -35,6 +35,7 @@ _ALIKE = "table_row"  # rows next to each other lie on both sides of any bound, 
 _WHOLE_LIST = "whole_list"
 _REMOVED_BY_RULE = 0.02  # at most, whatever the weights say
 _SHARES = ("call_to_action", "paywall_notice")  # of what stays of the block, where a teaser is cut out of it
+_NEAR = 3  # levels down to what follows a block
 _FEWEST_WORDS_LEFT = 3  # of a paragraph out of which a teaser was cut
 _FEWEST_WORDS_OUTSIDE = 8  # of one above or below all others
 
@@ -136,14 +137,16 @@ def _facts(numbers: Sequence[float], evidence: Sequence[Evidence], body: Body, b
         facts.update((name, 0) for name in names if facts[name] == FAR)
     node = block.node
     facts.update(body_list=body.is_item(node), announced=body.is_announced(node), beside_body=body.is_beside(node))
+    facts["below_colon"] = body.is_below_colon(node)
     facts["own_marks"] = marks.own if facts["in_container"] else 0  # what stands outside is in no box of the body
     return facts
 
 
 def _follows(page: Page, index: int, block: Block) -> bool:
-    """The block of that index is the next one, in the same element or the first row of a table."""
+    """The block of that index is the next one, in the same element, in a wrapper there, or the first row of a table."""
     node = page.blocks[index].node
-    return index == block.index + 1 and (node.parent is block.node.parent or node.tag == "tr")
+    near = [above.parent for above, _ in zip(node.ancestors(), range(_NEAR), strict=False)]
+    return index == block.index + 1 and (block.node.parent in near or node.tag == "tr")
 
 
 def confidence(region: Region, decisions: Sequence[Decision]) -> float:

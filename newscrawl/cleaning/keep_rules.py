@@ -40,6 +40,11 @@ def _is_plain_item(facts: Facts) -> bool:
     return not facts["links"] or (facts["finished"] > 0 and facts["link_share"] < FEW_LINKS)
 
 
+def _speaks_of_it(facts: Facts) -> bool:
+    """In the article's words, in an element without links."""
+    return facts["words_shared"] >= _SPEAKS_OF_IT and not facts["branch_links"]
+
+
 def _said_of_runs(facts: Facts) -> tuple[str, ...]:
     """A picture in an element of many runs of text stands beside none of them; what speaks of the article stays."""
     is_run = facts["own_blocks"] >= _MANY and facts["words_shared"] >= _SPEAKS_OF_IT
@@ -79,11 +84,12 @@ KEEP_RULES: tuple[Rule, ...] = (
             and not speaks_against(f, but=_said_of_runs(f))
         ),
     ),
+    *LEAD_RULES,
     Rule(  # a first paragraph in an element of its own, often beside a picture
         name="opening_prose",
         kind="paragraph",
         applies=lambda f: (
-            f["in_container"] > 0
+            (f["in_container"] > 0 or (f["above_kept"] > 0 and f["probability"] >= _HALF and _speaks_of_it(f)))
             and -_OPENING_BLOCKS <= f["blocks_from_first"] < 0
             and f["words"] >= 12
             and is_prose(f)
@@ -105,6 +111,21 @@ KEEP_RULES: tuple[Rule, ...] = (
             and f["words"] >= 12
             and is_prose(f)
             and not is_boxed(f, but=("mark_paywall",))
+            and not speaks_against(f, but=("by_picture",))
+        ),
+    ),
+    Rule(  # prose in a box that speaks in the article's words, as one note of 432 pages does: a part of the article
+        name="in_its_words",
+        kind="paragraph",
+        applies=lambda f: (
+            f["in_container"] > 0
+            and (f["in_span"] > 0 or 0 < f["blocks_from_last"] <= _CLOSING_ITEMS)
+            and f["probability"] >= _POSSIBLE
+            and f["words"] >= 12
+            and is_prose(f)
+            and _speaks_of_it(f)
+            and not f["branch_has_form"]
+            and not is_boxed(f, but=("mark_picture", "mark_paywall", *(("mark_fact_box",) if f["in_span"] else ())))
             and not speaks_against(f, but=("by_picture",))
         ),
     ),
@@ -182,8 +203,20 @@ KEEP_RULES: tuple[Rule, ...] = (
             (f["body_list"] > 0 or f["announced"] > 0)
             and (max(f["link_share"], f["article_link"]) < _HALF or is_source(f))
             and is_inside(f)
-            and not is_set_apart(f)
+            and not is_set_apart(f, but=("mark_picture",) if f["announced"] else ())
             and not speaks_against(f, but=_SAID_OF_ITEMS if _is_plain_item(f) else ())
+        ),
+    ),
+    Rule(  # a poem, a letter, what a recipe asks for: several blocks without links just below words with a colon
+        name="announced_box",
+        kind="paragraph",
+        applies=lambda f: (
+            f["below_colon"] > 0
+            and is_inside(f)
+            and f["branch_blocks"] > 1
+            and not any(f[name] for name in ("branch_links", "branch_has_form", "branch_has_button"))
+            and not is_set_apart(f, but=("mark_fact_box",))
+            and not speaks_against(f)
         ),
     ),
     Rule(  # below the last paragraph stand lists of topics and of offers too
@@ -198,7 +231,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             )
             and (f["announced"] > 0 or f["probability"] >= _POSSIBLE)
             and not f["links"]
-            and not is_set_apart(f)
+            and not is_set_apart(f, but=("mark_picture",) if f["announced"] else ())
             and not speaks_against(f)
         ),
     ),
@@ -250,5 +283,4 @@ KEEP_RULES: tuple[Rule, ...] = (
             and not speaks_against(f)
         ),
     ),
-    *LEAD_RULES,
 )

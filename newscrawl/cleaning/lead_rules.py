@@ -5,27 +5,42 @@ from collections.abc import Iterator
 from newscrawl.cleaning.conditions import FEW_LINKS, Facts, Rule, is_boxed, speaks_against
 from newscrawl.cleaning.marks import NEAR, OWN
 
-_LEAD_BLOCKS, _BODY_BELOW = 3, 20  # how far below the title, and above the body's first block, a lead may stand
+# How far below the title a lead may stand, where nothing calls it so and where its class does, and above the body.
+_LEAD_BLOCKS, _CALLED_LEAD_BLOCKS, _BODY_BELOW = 3, 8, 20
 _POSSIBLE = 0.08  # learned probability; prose below the title that the weights hold for less is no lead
-_LIKELIER = 0.2  # of what is no sentence
+_LIKELIER = 0.15  # of what is no sentence
+_NO_TITLE = -99  # `blocks_from_title` where the page shows none
 # Share of its longer words that the article uses too: leads have 0.33 to 0.91, notices 0 to 0.11.
-_SPEAKS_OF_IT, _SPEAKS_SOMEWHAT = 0.4, 0.2
+_SPEAKS_OF_IT, _SPEAKS_SOMEWHAT = 0.3, 0.2
 
 
 def _is_called_lead(facts: Facts) -> bool:
-    """Its own class says so, or that of its wrapper, and it speaks of the article somewhat."""
+    """Its own class says so, or that of its wrapper, and it is a likely sentence or speaks of the article somewhat."""
     is_called = facts["mark_lead"] >= OWN or (facts["mark_lead"] >= NEAR and facts["parent_blocks"] == 1)
-    return is_called and facts["words"] >= 5 and facts["words_shared"] >= _SPEAKS_SOMEWHAT
+    is_sentence = facts["finished"] > 0 and facts["probability"] >= _LIKELIER
+    return is_called and facts["words"] >= 5 and (is_sentence or facts["words_shared"] >= _SPEAKS_SOMEWHAT)
 
 
 def _frames_of_lead(facts: Facts) -> Iterator[str]:
-    """Marks that are no box's: of a frame that hides its overflow or is for subscribers, of the title's header."""
+    """Marks that are no box's: of a frame that hides its overflow or is for subscribers, of the title's header.
+
+    Of a gallery where it is called a lead: captions have no such name.
+    """
+    yield "mark_navigation"
     if facts["mark_hidden"] < NEAR:
         yield "mark_hidden"
     if facts["mark_paywall"] < OWN:
         yield "mark_paywall"
-    if _is_called_lead(facts):
-        yield "mark_navigation"
+    if _is_called_lead(facts) and facts["finished"]:
+        yield from ("mark_picture", "mark_figure")
+
+
+def _is_near_title(facts: Facts) -> bool:
+    """Below it; where the page shows none, just above the body."""
+    blocks = facts["blocks_from_title"]
+    if not _is_called_lead(facts):
+        return 0 < blocks <= _LEAD_BLOCKS
+    return 0 < blocks <= _CALLED_LEAD_BLOCKS or (blocks == _NO_TITLE and facts["blocks_from_first"] >= -_LEAD_BLOCKS)
 
 
 def _is_like_lead(facts: Facts) -> bool:
@@ -51,7 +66,7 @@ LEAD_RULES: tuple[Rule, ...] = (
         name="below_title",
         kind="paragraph",
         applies=lambda f: (
-            0 < f["blocks_from_title"] <= _LEAD_BLOCKS
+            _is_near_title(f)
             and -_BODY_BELOW <= f["blocks_from_first"] < 0
             and not f["links"]
             and (_is_called_lead(f) or _is_like_lead(f))

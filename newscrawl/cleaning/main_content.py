@@ -275,7 +275,8 @@ def _candidates(page: Page, held: Collection[Node], first: int, last: int) -> It
 
 def _leads(page: Page, first: int, last: int) -> Collection[int]:
     """The blocks that are just the description, and those just below the title, however far above the body."""
-    titles = [block.index for block in page.blocks[:first] if block.node.tag == "h1" and page.says_title(block.index)]
+    headings = [block.index for block in page.blocks[:first] if block.node.tag == "h1"]
+    titles = [index for index in headings if page.shapes[index].squashed in page.wordings]
     below = set(range(titles[-1] + 1, titles[-1] + 1 + _BELOW_TITLE)) if titles else set[int]()
     if len(page.description) < _SHORTEST_LEAD:
         return below

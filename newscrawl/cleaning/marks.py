@@ -16,7 +16,6 @@ _TAG_MARKS = {
     "aside": "aside",
     "blockquote": "quote",
     "button": "button",
-    "details": "fact_box",
     "dialog": "consent",
     "figcaption": "caption",
     "figure": "figure",
@@ -69,6 +68,11 @@ MARKS: tuple[str, ...] = tuple(
 BITS: Mapping[str, int] = {mark: 1 << position for position, mark in enumerate(MARKS)}
 _WHOLE = _combined(_word_bits(""))
 _BEGINNINGS = _combined(_word_bits("*"))
+_ITEM_MARKS = {
+    "articlebody": BITS["article_body"],
+    "description": BITS["lead"],
+    "alternativeheadline": BITS["lead"],
+}
 OWN, NEAR, FAR = 3, 2, 1  # which element has a mark: the block's own, one of the two above it, one further up
 _TAKEN_BACK = _combined((word, BITS[mark]) for mark, words in _UNLESS.items() for word in words)
 # Marks whose words may be written in two, as "sub-title": "read-more" mostly names the rest of an article.
@@ -118,8 +122,7 @@ def element_marks(element: HtmlElement, known: dict[str, int]) -> int:
     if not attributes:
         return marks
     marks |= BITS.get(_ROLE_MARKS.get(attributes.get("role", ""), ""), 0)
-    if attributes.get("itemprop", "").lower() == "articlebody":
-        marks |= BITS["article_body"]
+    marks |= _ITEM_MARKS.get(attributes.get("itemprop", "").lower(), 0)
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         marks |= BITS["hidden"]
     if _HIDDEN_STYLE.search(attributes.get("style", "")):

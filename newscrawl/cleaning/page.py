@@ -125,6 +125,11 @@ class Page:
         """The title, squashed; "" where the page has none."""
         return squash(self.metadata.title or "")
 
+    @cached_property
+    def wordings(self) -> frozenset[str]:
+        """The title and the other headlines that the page has for its story, squashed."""
+        return frozenset(map(squash, (self.metadata.title or "", *self.metadata.headline_alternatives))) - {""}
+
     def says_title(self, index: int) -> bool:
         """The block is just the title."""
         return bool(self.title) and self.shapes[index].squashed == self.title

@@ -20,6 +20,7 @@ _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is 
 _CARD_BLOCKS = 6
 _OTHER_WORDS = 0.8  # of 137 boxes of the body above and below its other paragraphs 2 share less with these
 _LONGEST_CAPTION = 30  # words
+_ALL_ITALIC = 0.9  # share of the text
 _SOME_LINK = 0.25  # share of the text; a source in a sentence is less
 _LONGEST_BYLINE, _LONGEST_SIGNATURE, _LONGEST_CONTACT = 8, 4, 40  # words
 # Evidence that is proof in a line of a few words: where it is certain anywhere, or at the end of the text, where the
@@ -43,6 +44,12 @@ _NOTES_BELOW: tuple[tuple[str, BlockKind], ...] = (
 
 def _is_listed_or_heading(facts: Facts) -> bool:
     return any(facts[name] for name in ("heading", "body_list", "announced", "tag_tr"))
+
+
+def _is_in_italics(facts: Facts) -> bool:
+    """A line of some words all in italics, which sub-headings are not."""
+    is_line = facts["words"] >= 5 and not facts["finished"] and not facts["body_list"]
+    return is_line and facts["italic"] >= _ALL_ITALIC
 
 
 REMOVE_RULES: tuple[Rule, ...] = (
@@ -86,7 +93,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="lead_in",
         kind="teaser",
-        applies=lambda f: f["lead_in"] > 0 and (f["headline_link"] >= 0.2 or f["article_link"] >= 0.5) and is_short(f),
+        applies=lambda f: (
+            f["lead_in"] > 0
+            and is_short(f)
+            and (f["headline_link"] >= 0.2 or f["article_link"] >= 0.5 or _is_in_italics(f))
+        ),
     ),
     Rule(
         name="lead_in_alone",
@@ -215,6 +226,7 @@ REMOVE_RULES: tuple[Rule, ...] = (
             and not any(f[name] for name in ("embedded_post", "tag_tr", "tag_li"))
         ),
     ),
+    Rule(name="shortcode", kind="embed", applies=lambda f: f["shortcode"] > 0),
     Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] == 1),
     *(Rule(name=name, kind=kind, applies=partial(is_note, name=name)) for name, kind in _NOTES),
     *(Rule(name=name, kind=kind, applies=partial(is_note_below, name=name)) for name, kind in _NOTES_BELOW),

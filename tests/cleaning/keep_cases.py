@@ -5,7 +5,6 @@ from newscrawl.cleaning.lead_rules import LEAD_RULES
 from newscrawl.cleaning.marks import BITS, FAR, NEAR
 from tests.cleaning.rule_tables import (
     AGAINST,
-    BELOW,
     BOX,
     INSIDE,
     Case,
@@ -18,6 +17,11 @@ _OUTSIDE: list[Known] = each(in_container=0, in_span=0)
 _BOXED: Known = {"mark_newsletter": 1}
 _NO_PROSE: list[Known] = each(words=11, finished=0, link_share=0.3)
 _PROSE: Known = {"words": 12, "finished": 1, "link_share": 0.29}
+_IN_ITS_WORDS: Known = {**_PROSE, "words_shared": 0.3, "probability": 0.08}
+_NOT_IN_ITS_WORDS: list[Known] = [
+    *_NO_PROSE,
+    *each(words_shared=0.29, probability=0.07, branch_links=0.1, branch_has_form=1),
+]
 _CLOSING: Known = {**_PROSE, "in_container": 1, "blocks_from_last": 4, "container_distance": 2}
 _ANSWER: Known = {"finished": 1, "body_signature": 1, "in_container": 1, "previous_same_signature": 1}
 _NO_ANSWER: list[Known] = [
@@ -67,6 +71,21 @@ CASES: tuple[Case, ...] = (
         "opening_prose",
         {**_PROSE, "in_container": 1, "blocks_from_first": -4, "by_picture": 1},
         [*_NO_PROSE, *each(in_container=0, blocks_from_first=-5), {"blocks_from_first": 0}, _BOXED, AGAINST],
+    ),
+    (  # just above the element that holds the body
+        "opening_prose",
+        {**_PROSE, "blocks_from_first": -4, "above_kept": 1, "probability": 0.5, "words_shared": 0.3},
+        each(above_kept=0, probability=0.49, words_shared=0.29, branch_links=0.1),
+    ),
+    (  # in a box between the paragraphs
+        "in_its_words",
+        {**_IN_ITS_WORDS, **INSIDE, "mark_picture": 1, "mark_paywall": 1, "mark_fact_box": 1, "by_picture": 1},
+        [*_NOT_IN_ITS_WORDS, *_OUTSIDE, _BOXED, AGAINST],
+    ),
+    (  # and below them
+        "in_its_words",
+        {**_IN_ITS_WORDS, "in_container": 1, "blocks_from_last": 10, "mark_picture": 1},
+        [*_NOT_IN_ITS_WORDS, *each(blocks_from_last=11, mark_fact_box=1), {"blocks_from_last": 0}],
     ),
     (
         "closing_prose",
@@ -135,20 +154,25 @@ CASES: tuple[Case, ...] = (
         {**INSIDE, "heading": 1, "beside_body": 1},
         [*_OUTSIDE, *each(heading=0, beside_body=0, link_share=0.01), BOX, AGAINST],
     ),
-    (
-        "slide_heading",
-        {**INSIDE, "heading": 1, "probability": 0.4, "above_kept": 1, "own_marks": float(BITS["picture"])},
-        [*_OUTSIDE, *each(heading=0, probability=0.39, above_kept=0, links=1), BOX, AGAINST],
-    ),
     (  # below a number
         "slide_heading",
-        {**INSIDE, "heading": 1, "previous_length": 3},
-        [*each(heading=0, previous_length=4, links=1), {"previous_length": 0}],
+        {**INSIDE, "heading": 1, "previous_length": 3, "own_marks": float(BITS["picture"])},
+        [*_OUTSIDE, *each(heading=0, previous_length=4, links=1), {"previous_length": 0}, BOX, AGAINST],
     ),
     (
-        "closing_heading",
-        {**BELOW, "heading": 1, "above_kept": 1},
-        [*each(heading=0, in_container=0, blocks_from_last=0, above_kept=0, links=1), BOX, AGAINST],
+        "heading_of_kept",
+        {"in_container": 1, "heading": 1, "above_kept": 1, "blocks_from_first": -2, "by_picture": 1, **BOX},
+        [*each(heading=0, in_container=0, above_kept=0, blocks_from_first=-3, links=1), AGAINST],
+    ),
+    (
+        "box_label",
+        {**INSIDE, "branch_opens_with_heading": 1, "branch_blocks": 4, "words": 14, "above_kept": 1, **BOX},
+        [
+            *_OUTSIDE,
+            *each(branch_opens_with_heading=0, branch_blocks=5, words=15, finished=1, above_kept=0, links=1),
+            *each(branch_has_form=1, body_list=1, below_colon=1, tag_tr=1),
+            AGAINST,
+        ],
     ),
     (
         "bold_heading",
@@ -171,7 +195,22 @@ CASES: tuple[Case, ...] = (
             AGAINST,
         ],
     ),
-    ("body_list", {**INSIDE, "announced": 1}, [*_OUTSIDE, *each(announced=0), BOX, AGAINST]),
+    (  # beside a picture
+        "body_list",
+        {**INSIDE, "announced": 1, "own_marks": float(BITS["picture"])},
+        [*_OUTSIDE, *each(announced=0), BOX, AGAINST],
+    ),
+    ("body_list", _ITEM, [{"own_marks": float(BITS["picture"])}]),
+    (
+        "announced_box",
+        {**INSIDE, "below_colon": 1, "branch_blocks": 2, "own_marks": float(BITS["fact_box"])},
+        [
+            *_OUTSIDE,
+            *each(below_colon=0, branch_blocks=1, branch_links=0.1, branch_has_form=1, branch_has_button=1),
+            BOX,
+            AGAINST,
+        ],
+    ),
     ("body_list", _SOURCE, [*_OUTSIDE, *each(announced=0, foreign_link=0, article_link=1), BOX, AGAINST]),
     ("body_list", _PROFILE, [*each(links=1), AGAINST]),
     (
@@ -179,7 +218,11 @@ CASES: tuple[Case, ...] = (
         {**_PROFILE, "links": 1, "finished": 1, "link_share": 0.29},
         [*each(finished=0, link_share=0.3), AGAINST],
     ),
-    ("closing_list", {**_LAST_ITEM, "announced": 1, "probability": 0}, [*_NO_LAST_ITEM, {"announced": 0}]),
+    (  # beside a picture
+        "closing_list",
+        {**_LAST_ITEM, "announced": 1, "probability": 0, "own_marks": float(BITS["picture"])},
+        [*_NO_LAST_ITEM, {"announced": 0}],
+    ),
     (
         "closing_list",
         {**_LAST_ITEM, "branch_after_colon": 1},

@@ -8,13 +8,20 @@ from tests.cleaning.rule_tables import (
     each,
 )
 
-_BELOW_TITLE: Known = {"blocks_from_title": 3, "blocks_from_first": -20, "mark_hidden": FAR, "mark_paywall": NEAR}
+_BELOW_TITLE: Known = {
+    "blocks_from_title": 3,
+    "blocks_from_first": -20,
+    "mark_hidden": FAR,
+    "mark_paywall": NEAR,
+    "mark_navigation": OWN,
+}
 _NOT_BELOW_TITLE: list[Known] = [
-    *each(blocks_from_title=4, blocks_from_first=-21, links=1, mark_hidden=NEAR, mark_paywall=OWN, mark_newsletter=FAR),
+    *each(blocks_from_first=-21, links=1, mark_hidden=NEAR, mark_paywall=OWN, mark_newsletter=FAR),
     {"blocks_from_title": 0},
     {"blocks_from_first": 0},
     AGAINST,
 ]
+_CALLED: Known = {**_BELOW_TITLE, "mark_lead": OWN, "words": 5, "blocks_from_title": 8}
 CASES: tuple[Case, ...] = (
     (
         "lead",
@@ -27,22 +34,35 @@ CASES: tuple[Case, ...] = (
     ),
     (  # its own class says so
         "below_title",
-        {**_BELOW_TITLE, "mark_lead": OWN, "words": 5, "words_shared": 0.2, "mark_navigation": OWN},
-        [*_NOT_BELOW_TITLE, *each(mark_lead=NEAR, words=4, words_shared=0.19)],
+        {**_CALLED, "words_shared": 0.2},
+        [*_NOT_BELOW_TITLE, *each(blocks_from_title=9, mark_lead=NEAR, words=4, words_shared=0.19, mark_picture=FAR)],
     ),
     (  # the class of its wrapper does
         "below_title",
-        {**_BELOW_TITLE, "mark_lead": NEAR, "parent_blocks": 1, "words": 5, "words_shared": 0.2},
+        {**_CALLED, "mark_lead": NEAR, "parent_blocks": 1, "words_shared": 0.2},
         each(mark_lead=FAR, parent_blocks=2, words=4, words_shared=0.19),
+    ),
+    (  # a likely sentence that its class calls so, in a gallery too
+        "below_title",
+        {**_CALLED, "finished": 1, "probability": 0.15, "mark_picture": FAR, "mark_figure": FAR},
+        [*_NOT_BELOW_TITLE, *each(finished=0, probability=0.14, mark_lead=NEAR)],
+    ),
+    (  # where the page shows no title
+        "below_title",
+        {**_CALLED, "words_shared": 0.2, "blocks_from_title": -99, "blocks_from_first": -3},
+        each(blocks_from_title=-20, blocks_from_first=-4, mark_lead=0),
     ),
     (  # a sentence that speaks of the article
         "below_title",
-        {**_BELOW_TITLE, "words": 10, "finished": 1, "probability": 0.08, "words_shared": 0.4},
-        [*_NOT_BELOW_TITLE, *each(words=9, finished=0, probability=0.07, words_shared=0.39, mark_navigation=FAR)],
+        {**_BELOW_TITLE, "words": 10, "finished": 1, "probability": 0.08, "words_shared": 0.3},
+        [
+            *_NOT_BELOW_TITLE,
+            *each(blocks_from_title=4, words=9, finished=0, probability=0.07, words_shared=0.29, mark_picture=FAR),
+        ],
     ),
     (  # the line just below the title needs no full stop
         "below_title",
-        {**_BELOW_TITLE, "blocks_from_title": 1, "words": 10, "probability": 0.2, "words_shared": 0.4},
-        each(blocks_from_title=2, words=9, probability=0.19, words_shared=0.39),
+        {**_BELOW_TITLE, "blocks_from_title": 1, "words": 10, "probability": 0.15, "words_shared": 0.3},
+        each(blocks_from_title=2, words=9, probability=0.14, words_shared=0.29),
     ),
 )

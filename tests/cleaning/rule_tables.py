@@ -20,7 +20,7 @@ NOT_AT_END: Known = {"words_below": 41}
 BOX: Known = {"own_marks": float(BITS["newsletter"])}
 AGAINST: Known = {"credit": 1}
 _ONLY_RULES_ASK = (
-    "body_list announced beside_body own_marks above_kept words_below probability".split()  # what `decide` adds
+    "body_list announced below_colon beside_body own_marks above_kept words_below probability".split()  # by `decide`
 )
 FACTS = frozenset((*MODEL_NAMES, *ASKED, *REMEMBERED, *_ONLY_RULES_ASK))
 

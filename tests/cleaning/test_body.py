@@ -22,7 +22,7 @@ def body_of(page: Page) -> Body:
 
 
 def item_in(page: Page) -> bool:
-    (node,) = [block.node for block in page.blocks if block.text == ITEM]
+    (node,) = [block.node for block in page.blocks if block.text.endswith(ITEM)]
     return body_of(page).is_item(node)
 
 
@@ -40,12 +40,33 @@ def item_in(page: Page) -> bool:
             False,
         ),  # columns of a box
         (f"<div class='x'><h3>Bantuan</h3><ul><li>{ITEM}</li><li>tiga peti ikan</li></ul></div>", False),  # a box
+        (f"<div>• {ITEM}</div><div>• tiga peti ikan</div>", True),
+        (f"<div class='x'><div>・{ITEM}</div><div>・tiga peti ikan</div></div>", True),
+        (f"<div>• {ITEM}</div><div>tiga peti ikan</div>", False),  # a single one
+        (f"<div class='x'><h3>Bantuan</h3><div>• {ITEM}</div><div>• tiga peti ikan</div></div>", False),
         (f"<ul><li>{ITEM}</li>" + "<li><a href='/a'>Harga beras di kota</a></li>" * 3 + "</ul>", False),
         (f"<p>{ITEM}</p>", False),
     ],
 )
 def test_a_list_beside_the_paragraphs_is_the_bodys(page_of: Build, story: Story, between: str, is_item: bool) -> None:
     assert item_in(page_of(story(between))) is is_item
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("<p>Di papan dermaga masih tertulis:</p>", True),
+        ("<p>Tertulis:</p>", False),  # a label
+        ("<p>Di papan dermaga masih tertulis itu.</p>", False),
+        ("<p>Di papan dermaga masih tertulis:</p><h3>Kapal</h3>", False),
+    ],
+)
+def test_an_element_may_be_what_the_words_above_it_announce(
+    page_of: Build, story: Story, above: str, below: bool
+) -> None:
+    page = page_of(story(f"{above}<div class='x'><p>{ITEM}</p><p>tiga peti ikan</p></div>"))
+    nodes = [block.node for block in page.blocks if block.text in (ITEM, "tiga peti ikan")]
+    assert [body_of(page).is_below_colon(node) for node in nodes] == [below, below]
 
 
 @pytest.mark.parametrize(

@@ -146,12 +146,18 @@ def test_a_large_part_in_other_words_is_not_the_body_s(page_of: Build) -> None:
     assert len(find_region(page).signatures) == 1
 
 
-@pytest.mark.parametrize(("title", "inside"), [("Warga Pulau Menunggu Kapal Bantuan", True), ("Kabar Pulau", False)])
+@pytest.mark.parametrize(
+    ("title", "inside"),
+    [("Warga Pulau Menunggu Kapal Bantuan", True), ("Kapal Lama Tak Datang", True), ("Kabar Pulau", False)],
+)
 def test_what_stands_just_below_the_title_is_looked_at_however_far_above(
     page_of: Build, story: Story, title: str, inside: bool
 ) -> None:
     bar = "<ul>" + "".join(f"<li>Bagikan {number}</li>" for number in range(15)) + "</ul>"
-    head = "<meta property='og:title' content='Warga Pulau Menunggu Kapal Bantuan'>"
+    head = (
+        "<meta property='og:site_name' content='Kabar Pulau'>"
+        "<meta property='og:title' content='Warga Pulau Menunggu Kapal Bantuan'>"
+    )
     page = page_of(f"{head}<h1>{title}</h1><p>{SUMMARY}</p>{bar}{story('').replace('h1>', 'h2>')}")
     assert (SUMMARY in {page.blocks[index].text for index in find_region(page).candidates}) is inside
 

@@ -47,12 +47,20 @@ def test_class_words_are_read_as_words(attribute: str, hit: set[str], miss: set[
         ("<div style='display: none'>x</div>", "hidden"),
         ("<div aria-hidden='true'>x</div>", "hidden"),
         ("<section itemprop='articleBody'>x</section>", "article_body"),
+        ("<p itemprop='description'>x</p>", "lead"),
+        ("<h2 itemprop='alternativeHeadline'>x</h2>", "lead"),
         ("<figure><figcaption>x</figcaption></figure>", "figure"),
     ],
 )
 def test_tags_and_attributes_mark_what_stands_in_them(page_of: Callable[[str], Page], body: str, mark: str) -> None:
     page = page_of(body)
     assert mark in names(page.marks.inherited(page.blocks[0].node))
+
+
+@pytest.mark.parametrize("body", ["<details><p>x</p></details>", "<div class='timeline'><p>x</p></div>"])
+def test_what_may_hold_the_story_as_well_is_no_fact_box(page_of: Callable[[str], Page], body: str) -> None:
+    page = page_of(body)
+    assert "fact_box" not in names(page.marks.inherited(page.blocks[0].node))
 
 
 def test_near_marks_reach_three_elements_up(page_of: Callable[[str], Page]) -> None:

@@ -110,3 +110,20 @@ def test_a_count_is_one_number_however_it_is_written(page_of: Build, story: Stor
     index = next(block.index for block in page.blocks if block.text == line)
     names = {e.name for e in find_evidence(page, find_region(page)).get(index, ())}
     assert ("share_words" in names) is seen
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("[Gambas:Video Kabar]", True),
+        ('[button link="/kirim" type="big"] Kirim ceritamu[/button]', True),
+        ("[galeri ids=4,8]", True),
+        ("[Catatan: nama warga telah diubah]", False),
+        ("[tepuk tangan]", False),
+        ("[Gambas:Video Kabar] kata warga", False),
+    ],
+)
+def test_what_a_plug_in_left_unread_is_told_from_words_in_brackets(
+    page_of: Build, story: Story, line: str, seen: bool
+) -> None:
+    assert ("shortcode" in names_at(page_of(story(f"<p>{line}</p>")), line)) is seen

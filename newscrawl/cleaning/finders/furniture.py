@@ -12,6 +12,8 @@ from newscrawl.cleaning.records import Evidence
 _NAMES = (("ad_label", "ad_label"), ("pager", "pager_words"), ("share", "share_words"))
 _NUMBER = re.compile(r"\d+")
 _AD_TOKEN = re.compile(r"\berid:? ?\w{6,}", re.IGNORECASE)  # by law at every advertisement in Russia
+# What a publishing system leaves where a plug-in is missing: "[Gallery:Harbour]", "[button link=...]Write[/button]".
+_SHORTCODE = re.compile(r"\[\w[\w-]{0,30}(?::\S|\s+[\w-]{1,30}=)[^\[\]]{0,300}\](?:[^\[\]]{0,200}\[/[\w-]{1,31}\])?")
 _BETWEEN = re.compile(r"[\d|/·]+")
 _PARTED_NUMBER = re.compile(rf"{NUMBER}(?: {NUMBER})+(?: k\b)?|{NUMBER} k\b")  # the tokens of "1,204" and "1.2k"
 _LONGEST = 80  # characters
@@ -20,12 +22,14 @@ _LONGEST = 80  # characters
 def find_furniture(page: Page, region: Region) -> Iterator[Evidence]:
     """`ad_label`, `pager_words`, `share_words`: the whole block is a phrase of the lexicon; `section_break`: signs.
 
-    `ad_label` is an advertisement's registered number too.
+    `ad_label` is an advertisement's registered number too, `shortcode` markup of the publishing system.
     """
     for index in region.candidates:
         text, shape = page.blocks[index].text, page.shapes[index]
         if not shape.squashed:
             yield Evidence(block=index, name="section_break")
+        if text.startswith("[") and _SHORTCODE.fullmatch(text):
+            yield Evidence(block=index, name="shortcode", detail=text)
         if len(text) > _LONGEST:
             continue
         if _is_page_numbers(page, index) or _is_pager(text):

@@ -11,6 +11,7 @@ _KICKER_END = re.compile(r"(?::|\s[-–—|])\s*$")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w+")
 _SHARED_WORDS = 2  # one may be chance: an article, "in"
+_SHORT_WORD = 3  # letters
 _MAX_SUFFIXES = 3  # "headline | section | news | site"
 
 
@@ -32,6 +33,8 @@ def choose_title(
     search, linked, social = clean(page_title), _first(headlines), _first(meta.titles)
     sites = site_keys(site_names)
     search = "" if is_site(search, sites) else search
+    if social and key(_first(shown.titles)) == key(social) and not _longer_words(linked) & _longer_words(social):
+        linked = ""  # the site's own motto
     seen = related(_first(shown.titles), (search, linked, social))
     given = (linked, seen, social)
     wordings = [text for text in given if text]
@@ -69,6 +72,10 @@ def related(shown: str, others: Iterable[str]) -> str:
     known = {word for other in others for word in _WORD.findall(other.casefold())}
     needed = min(len(words), _SHARED_WORDS)
     return shown if not known or len(words & known) >= needed else ""
+
+
+def _longer_words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.casefold()) if len(word) > _SHORT_WORD}
 
 
 def _editorial(plain: Sequence[str], search: str) -> str:

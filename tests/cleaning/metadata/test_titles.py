@@ -16,6 +16,9 @@ CASES = [
     ("Rain stops play", "Rain stops play", "News", "Rain stops play", "Rain stops play"),
     ("", "Rain stops play today", "Sport", "", "Rain stops play today"),
     ("A &amp;quot;dry&amp;quot; day", "", "", "", 'A "dry" day'),
+    ("Planet - all the weather", "Rain stops play", "Rain stops play", "Rain stops play", "Rain stops play"),
+    ("It is off again", "Rain stops play", "Rain stops play", "Rain stops play", "Rain stops play"),
+    ("Play stopped again", "Rain stops play", "Rain stops play", "Rain stops play", "Play stopped again"),
     ("", "Rain What now", "Rain: What now?", "", "Rain: What now?"),
     ("", "", "", "", None),
 ]  # fmt: skip
