@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newscrawl.cleaning.blocks import Node
 from newscrawl.cleaning.main_content import Mass, Region
 from newscrawl.cleaning.page import Page, nodes_of
+from newscrawl.cleaning.text import COLONS
 
 _LIST_TAGS = ("ul", "ol", "dl")
 _MOSTLY_LINK = 0.5
@@ -116,7 +117,7 @@ def _below_colon(page: Page) -> set[Node]:
     """The elements that begin just below several words with a colon."""
     found: set[Node] = set()
     for before, block in pairwise(page.blocks):
-        if before.text.endswith((":", "：")) and page.shapes[before.index].words >= _ANNOUNCEMENT:
+        if before.text.endswith(tuple(COLONS)) and page.shapes[before.index].words >= _ANNOUNCEMENT:
             above = set(before.node.ancestors())
             found.update(node for node in block.node.ancestors() if node not in above)
     return found

@@ -3,8 +3,9 @@
 A file holds a phrase a line, under the `[category]` it belongs to; a line that begins with `;` is a comment.
 
 All languages are matched together, as a page's language may be unknown or wrong. Texts are compared token by token:
-case folded, without punctuation, every number as "#". In scripts without spaces every character is a token. So a
-phrase is found by its tokens, at a cost that does not grow with the number of phrases.
+case folded, without punctuation, every number as "#". In scripts without spaces (Thai, Lao, Burmese, Khmer, kana,
+Han) every character is a token, and the invisible spaces that may part their words are none. So a phrase is found by
+its tokens, at a cost that does not grow with the number of phrases.
 """
 
 import re
@@ -32,13 +33,18 @@ CATEGORIES: Mapping[str, str] = {
 }
 
 _UNSPACED = f"{UNSPACED}©"
-_APART = (  # white space, ASCII and other punctuation, arrows, signs and emoji
-    r"\s\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00a1\u00ab\u00b7\u00bb\u00bf"
+_APART = (  # white space, apostrophes, spaces without width, ASCII and other punctuation, arrows, signs and emoji
+    r"\s\u02bb\u02bc\u200b\u200e\u200f\u2060\ufeff\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00a1\u00ab\u00b7\u00bb\u00bf"
     r"\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3000-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\U0001f000-\U0001faff\ufe0f"
+    # of Armenian, Arabic and Urdu, India, Burmese, Ethiopic, Khmer
+    r"\u055a\u055d\u055f\u0589\u058a\u060c\u061b\u061f\u06d4\u0964\u0965\u104a\u104b\u1361-\u1368\u17d4-\u17d6\u17d8-\u17da"
 )
-_TOKEN = re.compile(rf"[{_UNSPACED}]|\d+|[^{_APART}{_UNSPACED}\d]+")  # "3시간" is a number and a word
+_TOKEN = re.compile(rf"\d+|(?![{_APART}])[{_UNSPACED}]|[^{_APART}{_UNSPACED}\d]+")  # "3시간" is a number and a word
 _ASCII_TOKEN = re.compile(r"\d+|[^\s!-/:-@\[-`{-~\d]+")
 NUMBER = "#"
+# Turkish capitals fold to letters of other languages: İ to i with a dot above, I to i instead of ı. Armenian sets the
+# signs of stress, of exclamation and of a question upon a vowel within the word; joiners may stand in words of India.
+_SAME = str.maketrans({"ı": "i"} | dict.fromkeys("\u0307\u055b\u055c\u055e\u200c\u200d"))
 
 
 class Tokens:
@@ -84,9 +90,7 @@ def _normal(word: str) -> str:
         return NUMBER
     if word.isascii():
         return word.lower()
-    folded = unicodedata.normalize("NFKC", word).casefold()
-    # Turkish capitals fold to letters of other languages: İ to i with a dot above, I to i instead of ı.
-    return folded.replace("\u0307", "").replace("ı", "i")
+    return unicodedata.normalize("NFKC", word).casefold().translate(_SAME)
 
 
 class Lexicon:

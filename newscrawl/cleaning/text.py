@@ -7,6 +7,7 @@ import unicodedata
 FULL_STOPS = ".．。｡۔։።।॥။។៕།༎"
 CALLS = "!?！？؟፧"  # headlines end in them too
 SENTENCE_ENDS = f"{FULL_STOPS}{CALLS}…"
+COLONS = ":：՝៖፦"  # Latin, Chinese and Japanese, Armenian, Khmer, Ethiopic
 CLOSING = "\"'”’“‘»«›‹」』)]）】*"  # what stands behind a sentence's end; German closes with “, Danish with «
 _ENDS = tuple(SENTENCE_ENDS)
 _SPACED = ".!?…؟:;"  # stand inside names and numbers too: white space follows where something ends

@@ -45,6 +45,34 @@ def test_in_scripts_without_spaces_every_character_is_a_token() -> None:
     assert lexicon.opening("lead_in", Tokens("関連会社の社長")) is None
 
 
+@pytest.mark.parametrize("language", ["km", "lo", "my", "th"])
+def test_a_phrase_is_found_amid_a_sentence_that_has_no_spaces(language: str) -> None:
+    phrase = FILES[language]["call_to_action"][0]
+    sentence = f"{FILES[language]['credit'][0]}{phrase}{FILES[language]['share'][0]}"
+    match = Lexicon({"call_to_action": [phrase]}).within("call_to_action", Tokens(sentence))
+    assert match is not None
+    assert sentence[match.start : match.end] == phrase
+
+
+@pytest.mark.parametrize(
+    ("category", "text", "phrase"),
+    [
+        ("lead_in", "អាន\u200bបន្ថែម", "អានបន្ថែម"),  # Khmer: an invisible space between the words
+        ("lead_in", "\ufeffBaca juga", "baca juga"),
+        ("lead_in", "អានបន្ថែម៖", "អានបន្ថែម"),
+        ("dateline_update", "១៥ នាទីមុន", "# នាទីមុន"),  # two digits are one number
+        ("lead_in", "Կարդացեք նաև՝", "կարդացեք նաև"),
+        ("call_to_action", "Հետևե՛ք մեզ", "հետևեք մեզ"),  # the sign of stress stands within the word
+        ("lead_in", "Batafsil oʻqing", "batafsil o'qing"),  # whichever apostrophe
+        ("lead_in", "ተጨማሪ ያንብቡ፦", "ተጨማሪ ያንብቡ"),
+        ("lead_in", "यह भी पढ़ें।", "यह भी पढ़ें"),
+        ("share", "ఫేస్బుక్", "ఫేస్‌బుక్"),  # with a joiner or without
+    ],
+)
+def test_signs_of_other_scripts_are_no_part_of_a_word(category: str, text: str, phrase: str) -> None:
+    assert LEXICON.whole(category, Tokens(text).joined) == phrase
+
+
 def test_vowel_signs_stay_in_their_word() -> None:
     lexicon = Lexicon({"lead_in": ["यह भी पढ़ें"]})
     assert lexicon.whole("lead_in", Tokens("यह भी पढ़ें:").joined) == "यह भी पढ़ें"

@@ -9,13 +9,13 @@ from newscrawl.cleaning.metadata.authors import author_names
 from newscrawl.cleaning.metadata.dates import parse_date
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.text import word_count
+from newscrawl.cleaning.text import COLONS, word_count
 
 _LONGEST = 120  # characters
 _LONGEST_NOTE = 300
 _MOST_WORDS = 8  # of a byline that ends as a sentence does; many sentences open with "By", "De", "Di" or "Von"
 _CERTAIN_NOTE = 3  # words; shorter phrases count only at the beginning, a single word only with a colon or a bracket
-_NOTE_ENDS = (":", "：", "】", "]")
+_NOTE_ENDS = (*COLONS, "】", "]")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _DAY = len("2026-11-29")
@@ -90,7 +90,7 @@ def _opening(page: Page, index: int) -> Iterator[Evidence]:
 def _is_certain(text: str, match: Match) -> bool:
     """Nothing but names follows: "By Jane Doe, Reuters", not "By the numbers"."""
     behind = text[match.end :]
-    rest = behind.strip().lstrip(":：").strip()
+    rest = behind.strip().lstrip(COLONS).strip()
     has_colon = rest != behind.strip()
     if rest.lower() == rest.upper():
         is_label = has_colon or match.phrase in _ONLY_BYLINES or (behind[:1].isspace() and bool(_HAN.fullmatch(rest)))
@@ -126,4 +126,4 @@ def _note(page: Page, index: int) -> Match | None:
     if opening is None:
         return None
     is_label = page.blocks[index].text[opening.end :].lstrip()[:1] in _NOTE_ENDS
-    return opening if is_label or " " in opening.phrase.strip(" :：") else None
+    return opening if is_label or " " in opening.phrase.strip(f" {COLONS}") else None

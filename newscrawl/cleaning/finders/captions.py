@@ -8,7 +8,7 @@ from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.text import word_count
+from newscrawl.cleaning.text import COLONS, word_count
 
 _LONGEST_CREDIT = 120  # characters
 _LONGEST_NAMES = 6  # words: a name or two
@@ -95,7 +95,7 @@ def _credit_word(page: Page, block: Block) -> tuple[str, Match] | None:
 
 def _certainty(credit: Match, behind: str) -> float:
     """1 where just names can follow two words ("Photo by"), one with a colon, or the sign; "Video" opens headlines."""
-    name = behind.lstrip(":：").lstrip()
+    name = behind.lstrip(COLONS).lstrip()
     is_label = credit.tokens > 1 or credit.phrase == "©" or name != behind
     is_name = word_count(name) <= 1 or (word_count(name) <= _LONGEST_NAMES and not name[0].islower())
     return 1.0 if is_label and is_name else 0.5

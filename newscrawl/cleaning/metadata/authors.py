@@ -7,6 +7,7 @@ from itertools import pairwise
 from newscrawl.cleaning.metadata.records import Claims
 from newscrawl.cleaning.metadata.tables import load_table
 from newscrawl.cleaning.metadata.text import clean
+from newscrawl.cleaning.text import COLONS
 
 _WORDS = load_table("bylines.toml")
 
@@ -16,10 +17,10 @@ def _alternatives(kind: str, *languages: str) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_BY = re.compile(rf"^(?:(?:{_alternatives('by')})\s*[:：]\s*|(?:{_alternatives('by')})\s+)", re.IGNORECASE)
+_BY = re.compile(rf"^(?:(?:{_alternatives('by')})\s*[{COLONS}]\s*|(?:{_alternatives('by')})\s+)", re.IGNORECASE)
 # "Text: what the law says": these name what follows as often as who wrote it.
 _KINDS_OF_TEXT = "text|texto|tekst|текст|haber|laporan|文|取材"
-_LABEL = re.compile(rf"(?!(?:{_KINDS_OF_TEXT})\s*[:：])(?:{_alternatives('by')})\s*[:：]", re.IGNORECASE)
+_LABEL = re.compile(rf"(?!(?:{_KINDS_OF_TEXT})\s*[{COLONS}])(?:{_alternatives('by')})\s*[{COLONS}]", re.IGNORECASE)
 _LINE_PARTS = re.compile(r"\s*[|•·／\u3000]\s*|\s+[-–—]\s+|\s{2,}")
 _SEPARATOR = re.compile(r"\s*[,;|•·&、／，]\s*|\s+[/-]\s+")
 _AND = re.compile(rf"\s+(?:{_alternatives('and')})\s+")
@@ -32,7 +33,7 @@ _DIGITS = re.compile(r"\d{3}|\d[:./-]\d")
 _PLACEHOLDERS = frozenset({"author", "admin", "administrator", "none", "null", "undefined", "n/a", "unknown"})
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _TIME_AGO = re.compile(r"\s\d{1,2}\s\D.*$")
-_IS_BY = re.compile(rf"(?:{_alternatives('by')})\s*[:：]?", re.IGNORECASE)
+_IS_BY = re.compile(rf"(?:{_alternatives('by')})\s*[{COLONS}]?", re.IGNORECASE)
 _OTHERS = re.compile(rf"(?:{_alternatives('other')})(?!\w)", re.IGNORECASE)
 _HOUSE = re.compile(rf"(?:^|\s)(?:{_alternatives('house')})(?:\s|$)", re.IGNORECASE)
 _JOB_BEHIND = re.compile(rf"\s(?:{_alternatives('role')})s?$", re.IGNORECASE)
@@ -177,7 +178,7 @@ def author_names(bylines: Iterable[str], own: Collection[str] = frozenset()) -> 
 
 def names_authors(label: str) -> bool:
     """A label such as "Written by" or "Author:" stands before the names of authors."""
-    return bool(_LABEL.fullmatch(f"{label.strip().removesuffix(':')}:"))
+    return bool(_LABEL.fullmatch(f"{label.strip().rstrip(COLONS)}:"))
 
 
 def labelled_authors(lines: Sequence[str]) -> tuple[str, ...]:

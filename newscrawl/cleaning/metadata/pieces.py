@@ -20,6 +20,7 @@ from newscrawl.cleaning.metadata.authors import (
 )
 from newscrawl.cleaning.metadata.headlines import around, texts_of
 from newscrawl.cleaning.metadata.places import names_of
+from newscrawl.cleaning.text import COLONS
 
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|i|zy)?|autore|auteurs?|penulis|writers?|yazar(?:lar)?|journalists?|reporters?"
@@ -32,7 +33,7 @@ _NAME_CLASS = re.compile(
 )
 _FAMILY_NAME = re.compile(r"(?:family|last|sur)[_-]?name", re.IGNORECASE)
 _LINKED, _CALLED, _WRITTEN, _LOOSE = 3, 2, 1, 0  # what tells that a piece is the name, the surest first
-_COLONS = (":", "：")
+_COLONS = tuple(COLONS)
 _MAX_PIECES = 40
 
 

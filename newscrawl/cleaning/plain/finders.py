@@ -11,9 +11,9 @@ from newscrawl.cleaning.lexicon import LEXICON, Match, certainty
 from newscrawl.cleaning.plain.corpus import Corpus
 from newscrawl.cleaning.plain.lines import Line, PlainText
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.text import squash
+from newscrawl.cleaning.text import COLONS, squash
 
-_SEPARATORS = frozenset(":：»>|→▶►")
+_SEPARATORS = frozenset(f"{COLONS}»>|→▶►")
 _LONGEST_LABEL = 80  # characters of a line that is nothing but a label
 _LONGEST_NOTICE = 120  # characters of a byline, credit or time stamp
 _LONGEST_PROMPT = 400

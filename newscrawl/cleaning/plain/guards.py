@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newscrawl.cleaning.plain.lines import Line
-from newscrawl.cleaning.text import CLOSING, FULL_STOPS, MARKS
+from newscrawl.cleaning.text import CLOSING, COLONS, FULL_STOPS, MARKS
 
 _ITEM = re.compile(r"(?:[•·▪►▶■◆●○◇→>✓*–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s*\S", re.IGNORECASE)
 _BULLET = re.compile(r"[•·▪►▶■◆●○◇✓*–—-]\s*\S")
@@ -18,7 +18,7 @@ _QUOTED_WORDS = 5
 # A quotation of two sentences is no headline; "." stands behind initials too.
 _STOP_INSIDE = re.compile(rf"(?:[\w{MARKS}]{{3}}|(?!\.))[{FULL_STOPS}]\s|。[^」』]")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h時]\d{2}(?!\d)")
-_COLONS = (":", "：")
+_COLONS = tuple(COLONS)
 _SENTENCE_WORDS = 12
 _TIMES = 3  # short lines with a time of day that make a live blog
 LONGEST_RUN = 6  # short lines in a row that may be headlines; more are a list or a table

@@ -41,6 +41,11 @@ BYLINES = [
     ("Ana Reporter", ["Ana Reporter"]),
     ("作者: 王小明", ["王小明"]),
     ("王小明，李大华", ["王小明", "李大华"]),
+    ("Հեղինակ՝ Աննա Լիմա", ["Աննա Լիմա"]),
+    ("ដោយ៖ ចាន់ សុខា", ["ចាន់ សុខា"]),
+    ("Müəllif: Leyla Əliyeva və Əli Quliyev", ["Leyla Əliyeva", "Əli Quliyev"]),
+    ("ਲੇਖਕ: ਅਮਨ ਸਿੰਘ ਅਤੇ ਰਵੀ ਕੌਰ", ["ਅਮਨ ਸਿੰਘ", "ਰਵੀ ਕੌਰ"]),
+    ("Deur Jan Botha", ["Jan Botha"]),
 ]
 
 
@@ -126,6 +131,7 @@ LABELS = [
     ("Verfasst von", True),
     ("Author:", True),
     ("執筆者", True),
+    ("Հեղինակ՝", True),
     ("Reading time", False),
     ("Price", False),
     ("", False),
@@ -147,6 +153,7 @@ LABELLED = [
     (["Text: Ana Lima"], ()),
     (["Text von: Ana Lima"], ("Ana Lima",)),
     (["Authors meet"], ()),
+    (["អត្ថបទដោយ៖ ចាន់ សុខា"], ("ចាន់ សុខា",)),
     (["Author:"], ("",)),
     ([], ()),
 ]
