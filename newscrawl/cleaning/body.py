@@ -82,7 +82,7 @@ def read_body(page: Page, region: Region) -> Body:
 
 def _lists_beside(page: Page, masses: Mapping[Node | None, Mass], holders: Collection[Node | None]) -> Iterator[Node]:
     """The lists next to the body's paragraphs, and those in columns there that hold nothing else."""
-    columns: dict[Node, list[Node]] = defaultdict(list)
+    columns: dict[Node, list[Node]] = defaultdict(list)  # with pictures beside them
     for node in page.nodes:
         if node.tag in _LIST_TAGS:
             parent = _outermost(masses, node).parent
@@ -90,12 +90,12 @@ def _lists_beside(page: Page, masses: Mapping[Node | None, Mass], holders: Colle
                 yield node
             elif parent is not None:
                 columns[parent].append(node)
-    for parent, lists in columns.items():
-        if (
-            sum(masses[node].text for node in lists) == masses[parent].text
-            and _outermost(masses, parent).parent in holders
-        ):
-            yield from lists
+        elif node.tag == "figure" and node.parent is not None:
+            columns[node.parent].append(node)
+    for parent, parts in columns.items():
+        is_whole = sum(masses[node].text for node in parts) == masses[parent].text
+        if is_whole and _outermost(masses, parent).parent in holders:
+            yield from (node for node in parts if node.tag in _LIST_TAGS)
 
 
 def _bulleted(page: Page, masses: Mapping[Node | None, Mass], holders: Collection[Node | None]) -> Iterator[Node]:

@@ -24,15 +24,15 @@ def _is_called_lead(facts: Facts) -> bool:
 def _frames_of_lead(facts: Facts) -> Iterator[str]:
     """Marks that are no box's: of a frame that hides its overflow or is for subscribers, of the title's header.
 
-    Of a gallery where it is called a lead: captions have no such name.
+    Of a gallery or of what lies over a picture, where it is called a lead: captions have no such name.
     """
     yield "mark_navigation"
     if facts["mark_hidden"] < NEAR:
         yield "mark_hidden"
     if facts["mark_paywall"] < OWN:
         yield "mark_paywall"
-    if _is_called_lead(facts) and facts["finished"]:
-        yield from ("mark_picture", "mark_figure")
+    if _is_called_lead(facts) and (facts["finished"] or facts["words_shared"] >= _SPEAKS_OF_IT):
+        yield from ("mark_picture", "mark_figure", "mark_consent")
 
 
 def _is_near_title(facts: Facts) -> bool:

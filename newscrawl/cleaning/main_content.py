@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from newscrawl.cleaning.appended import appended_stories
 from newscrawl.cleaning.blocks import Block, Node
+from newscrawl.cleaning.continuation import continuation
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.parts import AFTER, BEFORE, common_container, parts_beside, sections_beside
+from newscrawl.cleaning.parts import AFTER, BEFORE, common_container, is_linked, parts_beside, sections_beside
 from newscrawl.cleaning.text import squash
 
 # Weights of prose by what its surroundings say. Set by hand so that the elected container holds the reference body on
@@ -91,6 +92,8 @@ def find_region(page: Page) -> Region:
     parts: list[int] = []
     if container is not None:
         parts.extend(parts_beside(page, prose, in_body, container))
+        own = [index for index, is_body in enumerate(in_body) if is_body and prose[index]]
+        parts.extend(continuation(page, own, container, held))
         container = common_container(page, container, [*sections_beside(page, prose, in_body, held), *parts])
         held = _held(page, container)
     signatures = _body_signatures(page, prose, held, signature) | {page.signatures[i].parent for i in parts}
@@ -193,7 +196,13 @@ def _body_signatures(page: Page, prose: Sequence[float], held: Collection[Node],
     masses = {name: sum(prose[index] for index in indexes) for name, indexes in blocks.items()}
     least = _SECOND_BODY * max(masses.values(), default=0.0)
     others = [name for name, mass in masses.items() if mass >= least and name != first]
-    return frozenset((first, *(name for name in others if page.shared_words(blocks[name], blocks[first]) >= _SHARED)))
+    alike = (name for name in others if page.shared_words(blocks[name], blocks[first]) >= _SHARED)
+    return frozenset((first, *(name for name in alike if not _is_of_cards(page, blocks[name]))))
+
+
+def _is_of_cards(page: Page, indexes: Sequence[int]) -> bool:
+    """Much of what stands beside the blocks in their elements is link: headlines above their summaries."""
+    return is_linked(page, {node for index in indexes if (node := page.blocks[index].node.parent) is not None})
 
 
 def _container(page: Page, prose: Sequence[float]) -> Node | None:

@@ -69,7 +69,7 @@ def parts_beside(page: Page, prose: Sequence[float], in_body: Sequence[bool], co
     near = {holder: indexes for holder, indexes in others.items() if _is_near(page, holder, above)}
     singles, rows = [(one, 0.0) for one in near.values()], [(row, _SHARED_IN_ROW) for row in _rows(page, near, above)]
     for indexes, at_least in (*singles, *rows):
-        least = _least_shared(page, indexes, body)
+        least = least_shared(page, indexes, body)
         if least is not None and page.shared_words(indexes, body) >= max(least, at_least):
             yield from indexes
 
@@ -86,17 +86,17 @@ def _rows(page: Page, holders: Mapping[Node, Sequence[int]], above: Sequence[Nod
         if outermost is not None and not page.marks.own(outermost) & _OF_CARDS:
             rows[page.signatures[indexes[0]].parent][outermost].extend(indexes)
     for row in rows.values():
-        if len(row) >= _FEWEST_IN_ROW and not _is_linked(page, row):
+        if len(row) >= _FEWEST_IN_ROW and not is_linked(page, row):
             yield [index for indexes in row.values() for index in indexes]
 
 
-def _is_linked(page: Page, elements: Collection[Node]) -> bool:
+def is_linked(page: Page, elements: Collection[Node]) -> bool:
     """Much of the elements' text is link."""
     blocks = [block for block in page.blocks if any(node in elements for node in block.node.ancestors())]
     return sum(block.link_length for block in blocks) > _MOST_LINK * sum(len(block.text) for block in blocks)
 
 
-def _least_shared(page: Page, blocks: Sequence[int], body: Sequence[int]) -> float | None:
+def least_shared(page: Page, blocks: Sequence[int], body: Sequence[int]) -> float | None:
     """How much a part of these blocks must share with the body; None if they are too few for a part."""
     words = sum(page.shapes[index].words for index in blocks)
     share = _length(page, blocks) / max(1, _length(page, body))

@@ -1,0 +1,79 @@
+"""What goes on with the story directly below its body, in markup of its own.
+
+A row of slides, steps, answers or hours, in the article's words and without a link; or what the body's last words
+announce with a colon. Cards of other stories are links, comments do not follow so closely.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from newscrawl.cleaning.blocks import Node
+from newscrawl.cleaning.marks import BITS
+from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.parts import least_shared
+from newscrawl.cleaning.text import COLONS
+
+_GAP = 2  # blocks between: an ad label, a credit
+_LEVELS_UP = 3  # from the container to the element that holds both
+_FEWEST, _FEWEST_WORDS = 3, 5  # of a row; of each of its sentences
+_ANNOUNCEMENT = 4  # words; fewer are a label
+_MARKS_OF_OTHERS = "advert byline comment consent footer form newsletter related share".split()
+_ADVERT = BITS["advert"]
+_FOREIGN = sum(BITS[mark] for mark in _MARKS_OF_OTHERS)
+
+
+def continuation(page: Page, body: Sequence[int], container: Node, held: Collection[Node]) -> Sequence[int]:
+    """The sentences of the element below the body that goes on with it; `body` are the body's blocks in order."""
+    own = [index for index in body if page.blocks[index].node in held]
+    inside = _blocks_below(page, own[-1], container, held) if own else []
+    said = [index for index in inside if page.shapes[index].finished and page.shapes[index].words >= _FEWEST_WORDS]
+    if not said or any(page.blocks[index].links for index in inside):
+        return ()
+    is_row = _is_row(page, said) and _speaks_of_it(page, said, own)
+    return said if is_row or _is_announced(page, inside[0] - 1, held) else ()
+
+
+def _blocks_below(page: Page, last: int, container: Node, held: Collection[Node]) -> Sequence[int]:
+    """The blocks of the element that follows the container closely, or its advertisement; none of what is a box."""
+    for index in range(last + 1, min(last + 2 + _GAP, len(page.blocks))):
+        node = page.blocks[index].node
+        below = _sibling(node, container) if node not in held else None
+        if below is not None and not page.marks.near(node) & _ADVERT:
+            return [] if _is_foreign(page, below) else [b.index for b in page.blocks if below in b.node.ancestors()]
+    return []
+
+
+def _sibling(node: Node, container: Node) -> Node | None:
+    """The outermost element around a node that does not hold the container; None where both stand far apart."""
+    above = list(container.ancestors())[1 : _LEVELS_UP + 1]
+    return next((one for one in node.ancestors() if one.parent in above), None)
+
+
+def _is_foreign(page: Page, element: Node) -> bool:
+    """It is called something else than a part of the story, or asks to fill in something."""
+    inside = [node for node in page.nodes if element in node.ancestors()]
+    has_field = next(element.element.iter("form", "input", "textarea"), None) is not None
+    return has_field or any(page.marks.own(node) & _FOREIGN for node in inside)
+
+
+def _is_announced(page: Page, before: int, held: Collection[Node]) -> bool:
+    """Several words of the body's element end in a colon just above."""
+    block = page.blocks[before]
+    return block.node in held and block.text.endswith(tuple(COLONS)) and page.shapes[before].words >= _ANNOUNCEMENT
+
+
+def _speaks_of_it(page: Page, row: Sequence[int], body: Sequence[int]) -> bool:
+    least = least_shared(page, row, body)
+    return least is not None and page.shared_words(row, body) >= least
+
+
+def _is_row(page: Page, indexes: Sequence[int]) -> bool:
+    """Three blocks and more are built alike, each in an element of its own: three paragraphs of one box are notes."""
+    alike = Counter(
+        signature for signature, _ in {(page.signatures[i].own, _card(page.blocks[i].node)) for i in indexes}
+    )
+    return max(alike.values(), default=0) >= _FEWEST
+
+
+def _card(node: Node) -> Node | None:
+    return node if node.tag == "li" else node.parent
