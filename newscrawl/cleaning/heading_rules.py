@@ -6,7 +6,7 @@ _ALL_BOLD, _LONGEST_HEADING = 0.9, 14  # share of the text; words
 _LONGEST_NUMBER = 3  # characters: "10."
 _BOLD_LINE = 0.2  # learned probability that the rule asks for beside markup
 _BOX_BLOCKS = 4
-_HEADS_FIRST = 2  # blocks: the heading of the first paragraph, and a line between them
+_HEADS_FIRST = 4  # blocks: short paragraphs and their headings above the first long one
 
 HEADING_RULES: tuple[Rule, ...] = (
     Rule(

@@ -1,20 +1,16 @@
 """Hand-written rules that remove a block: evidence as good as proof."""
 
-from functools import partial
-
 from newscrawl.cleaning.conditions import (
     FEW_LINKS,
     Facts,
     Rule,
     is_at_end,
     is_inside,
-    is_note,
-    is_note_below,
     is_short,
     parts_sections,
 )
 from newscrawl.cleaning.marks import NEAR, OWN
-from newscrawl.cleaning.records import BlockKind
+from newscrawl.cleaning.note_rules import NOTE_RULES
 
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
@@ -22,24 +18,7 @@ _OTHER_WORDS = 0.8  # of 137 boxes of the body above and below its other paragra
 _LONGEST_CAPTION = 30  # words
 _ALL_ITALIC = 0.9  # share of the text
 _SOME_LINK = 0.25  # share of the text; a source in a sentence is less
-_LONGEST_BYLINE, _LONGEST_SIGNATURE, _LONGEST_CONTACT = 8, 4, 40  # words
-# Evidence that is proof in a line of a few words: where it is certain anywhere, or at the end of the text, where the
-# words need not be certain. Of 561 and 932 such lines of labelled pages 6 and 10 were body: credits, and a date.
-_NOTES: tuple[tuple[str, BlockKind], ...] = (
-    ("share_words", "boilerplate"),
-    ("credit", "credit"),
-    ("related_heading", "teaser"),
-    ("lead_in_bare", "teaser"),
-)
-_NOTES_BELOW: tuple[tuple[str, BlockKind], ...] = (
-    ("share_words", "boilerplate"),
-    ("time_stamp", "boilerplate"),
-    ("initials", "boilerplate"),
-    ("site_name", "boilerplate"),
-    ("related_heading", "teaser"),
-    ("lead_in_alone", "teaser"),
-    ("lead_in_bare", "teaser"),
-)
+_LONGEST_SIGNATURE, _LONGEST_CONTACT = 4, 40  # words
 
 
 def _is_listed_or_heading(facts: Facts) -> bool:
@@ -227,57 +206,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(name="shortcode", kind="embed", applies=lambda f: f["shortcode"] > 0),
-    Rule(name="initials", kind="boilerplate", applies=lambda f: f["initials"] == 1),
-    *(Rule(name=name, kind=kind, applies=partial(is_note, name=name)) for name, kind in _NOTES),
-    *(Rule(name=name, kind=kind, applies=partial(is_note_below, name=name)) for name, kind in _NOTES_BELOW),
-    Rule(  # "Last updated: 12:30", no "Updated plans for Friday"
-        name="update_words",
-        kind="boilerplate",
-        applies=lambda f: f["digits"] > 0 and is_note_below(f, "update_words"),
-    ),
-    Rule(  # just names behind it
-        name="byline_words",
-        kind="boilerplate",
-        applies=lambda f: f["byline_words"] == 1 and is_note_below(f, "byline_words"),
-    ),
+    *NOTE_RULES,
     Rule(
-        name="names_author",
-        kind="boilerplate",
-        applies=lambda f: f["names_author"] > 0 and f["words"] <= _LONGEST_BYLINE and f["blocks_from_last"] >= 0,
-    ),
-    Rule(  # the date that stands above the first paragraph
-        name="time_stamp",
-        kind="boilerplate",
-        applies=lambda f: (
-            f["time_stamp"] > 0
-            and f["words"] <= _LONGEST_BYLINE
-            and f["blocks_from_first"] <= 0
-            and not any(f[name] for name in ("heading", "tag_tr", "tag_li", "after_break"))
-        ),
-    ),
-    Rule(
-        name="own_date",
-        kind="boilerplate",
-        applies=lambda f: (
-            f["own_date"] > 0
-            and is_at_end(f)
-            and not any(f[name] for name in ("above_kept", "bold", "heading", "tag_tr", "tag_li", "after_break"))
-        ),
-    ),
-    Rule(  # players of a line-up and rows of results may be called "De" and "Di" too
-        name="byline_words",
-        kind="boilerplate",
-        applies=lambda f: (
-            f["byline_words"] > 0
-            and f["words"] <= _LONGEST_BYLINE
-            and not f["finished"]
-            and not any(f[name] for name in ("heading", "tag_tr", "tag_li", "after_break"))
-            and (
-                f["names_author"] > 0
-                or f["link_share"] >= 0.5
-                or (f["byline_words"] == 1 and f["blocks_from_first"] <= 0)
-            )
-        ),
+        name="channel",
+        kind="call_to_action",
+        applies=lambda f: f["channel"] > 0 and not any(f[name] for name in ("embedded_post", "question", "tag_tr")),
     ),
     Rule(
         name="is_title",

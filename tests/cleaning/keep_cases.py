@@ -161,8 +161,8 @@ CASES: tuple[Case, ...] = (
     ),
     (
         "heading_of_kept",
-        {"in_container": 1, "heading": 1, "above_kept": 1, "blocks_from_first": -2, "by_picture": 1, **BOX},
-        [*each(heading=0, in_container=0, above_kept=0, blocks_from_first=-3, links=1), AGAINST],
+        {"in_container": 1, "heading": 1, "above_kept": 1, "blocks_from_first": -4, "by_picture": 1, **BOX},
+        [*each(heading=0, in_container=0, above_kept=0, blocks_from_first=-5, links=1), AGAINST],
     ),
     (
         "box_label",

@@ -98,6 +98,7 @@ CASES: tuple[Case, ...] = (
         {"lead_in": 0.5, "words": 5, "italic": 0.9},
         each(lead_in=0, words=4, italic=0.89, finished=1, body_list=1),
     ),
+    ("channel", {"channel": 1}, each(channel=0, embedded_post=1, question=1, tag_tr=1)),
     ("shortcode", {"shortcode": 1}, [{"shortcode": 0}]),
     ("lead_in_alone", {"lead_in_alone": 1, **NOT_AT_END}, [{"lead_in_alone": 0.5}]),
     (

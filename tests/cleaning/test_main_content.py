@@ -54,7 +54,8 @@ def _report(entries: int, name: str) -> str:
     posts = "".join(
         f"<article class='{name}'><h2>21:0{n}</h2><div><p>{SUMMARY}</p></div></article>" for n in range(entries)
     )
-    return f"<main><div class='isi'>{introduction}</div><section class='lain'>{posts}</section></main>"
+    buttons = "<button>Bagikan</button><button>Simpan</button><button>Cetak</button>"  # what follows closely is a part
+    return f"<main><div class='isi'>{introduction}</div>{buttons}<section class='lain'>{posts}</section></main>"
 
 
 def test_the_entries_of_a_live_report_are_part_of_it(page_of: Build) -> None:

