@@ -54,7 +54,9 @@ class Body:
 
     def is_below_colon(self, node: Node) -> bool:
         """The element stands in one that the words above it announce."""
-        return any(above in self.below_colon for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False))
+        return bool(self.below_colon) and any(
+            above in self.below_colon for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False)
+        )
 
     def marks_of(self, node: Node) -> SplitMarks:
         """Outside the container the frame is what holds both."""

@@ -5,9 +5,10 @@ announce with a colon. Cards of other stories are links, comments do not follow 
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import takewhile
 
-from newscrawl.cleaning.blocks import Node
+from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.parts import least_shared
@@ -39,8 +40,14 @@ def _blocks_below(page: Page, last: int, container: Node, held: Collection[Node]
         node = page.blocks[index].node
         below = _sibling(node, container) if node not in held else None
         if below is not None and not page.marks.near(node) & _ADVERT:
-            return [] if _is_foreign(page, below) else [b.index for b in page.blocks if below in b.node.ancestors()]
+            inside = _blocks_in(page, below, index)
+            return [] if _is_foreign(page, below, inside) else [block.index for block in inside]
     return []
+
+
+def _blocks_in(page: Page, element: Node, first: int) -> Sequence[Block]:
+    """The blocks of an element from the first one on."""
+    return list(takewhile(lambda block: element in block.node.ancestors(), page.blocks[first:]))
 
 
 def _sibling(node: Node, container: Node) -> Node | None:
@@ -49,11 +56,14 @@ def _sibling(node: Node, container: Node) -> Node | None:
     return next((one for one in node.ancestors() if one.parent in above), None)
 
 
-def _is_foreign(page: Page, element: Node) -> bool:
+def _is_foreign(page: Page, element: Node, blocks: Iterable[Block]) -> bool:
     """It is called something else than a part of the story, or asks to fill in something."""
-    inside = [node for node in page.nodes if element in node.ancestors()]
-    has_field = next(element.element.iter("form", "input", "textarea"), None) is not None
-    return has_field or any(page.marks.own(node) & _FOREIGN for node in inside)
+    if next(element.element.iter("form", "input", "textarea"), None) is not None:
+        return True
+    inside = {
+        node for block in blocks for node in takewhile(lambda one: one is not element.parent, block.node.ancestors())
+    }
+    return any(page.marks.own(node) & _FOREIGN for node in inside)
 
 
 def _is_announced(page: Page, before: int, held: Collection[Node]) -> bool:

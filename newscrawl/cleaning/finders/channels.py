@@ -20,11 +20,18 @@ _WHOLE = 0.9  # share of the line
 
 def find_channels(page: Page, region: Region) -> Iterator[Evidence]:
     """`channel`: a line in bold type or italics, or one link, that names a network; no paragraph of the body does."""
-    named = {index: found for index in region.candidates if (found := _NAME.search(page.blocks[index].text))}
-    for index, found in named.items():
-        is_line = page.shapes[index].words <= _LONGEST and _is_set_off(page, index)
-        if is_line and not any(other != index and other in region.body for other in named):
-            yield Evidence(block=index, name="channel", detail=found.group())
+    found = {index: name for index in region.candidates if (name := _name_in_line(page, index))}
+    if not found or any(_NAME.search(page.blocks[index].text) for index in region.body.difference(found)):
+        return
+    for index, name in found.items():
+        yield Evidence(block=index, name="channel", detail=name)
+
+
+def _name_in_line(page: Page, index: int) -> str | None:
+    if page.shapes[index].words > _LONGEST or not _is_set_off(page, index):
+        return None
+    name = _NAME.search(page.blocks[index].text)
+    return name.group() if name else None
 
 
 def _is_set_off(page: Page, index: int) -> bool:
