@@ -1,11 +1,13 @@
 """Boxes of notes in elements beside the body of real pages: what a template's second half of a body looks like, too.
 
-A note is a prompt, the summary of another story or a biography; no class says so, and nothing is linked.
+A note is a prompt, the summary of another story or a biography; no class says so, and nothing is linked. Each box is
+tried twice: its notes together, and each in a card with a heading, which a row of the story's slides or steps is like.
 
-`python -m tests.boxed_notes REFERENCES.jsonl...` prints how many boxes leaked, by how many paragraphs they hold. The
+`python -m tests.boxed_notes REFERENCES.jsonl...` prints how many leaked, by how many paragraphs a box holds. The
 references (`newscrawl/evaluation/references.py`) only name the pages. The same seed gives the same boxes.
 """
 
+import itertools
 import random
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +36,7 @@ class Outcome:
 
     paragraphs: int
     place: str  # "above" or "below" the element that holds the body
+    in_cards: bool
     leaked: bool  # at least one of its paragraphs
 
 
@@ -44,28 +47,39 @@ def measure(pages: Iterable[tuple[str, str]], seed: int = SEED) -> Iterator[Outc
         chance = random.Random(f"{seed} {url}")
         paths = main_paragraphs(parsed(text), result.blocks) if result.article else []
         for _ in range(TRIES if paths else 0):
-            yield _try(text, url, paths[0], (result.article.language or "en") if result.article else "en", chance)
+            yield from _try(text, url, paths[0], (result.article.language or "en") if result.article else "en", chance)
 
 
-def _try(text: str, url: str, path: str, language: str, chance: random.Random) -> Outcome:
+def _try(text: str, url: str, path: str, language: str, chance: random.Random) -> Iterator[Outcome]:
     words = read_words(language[:2] if language[:2] in languages() else "en")
     notes = chance.sample([words.call, words.summary, words.biography], chance.randint(1, _MOST_PARAGRAPHS))
     heading = words.heading if chance.random() < _WITH_HEADING else None
     place = chance.choice(("above", "below"))
-    root = parsed(text)
-    holder = element_at(root, path).getparent()
-    assert holder is not None
-    box = html.fragment_fromstring(_box(notes, heading, chance.choice(_CLASSES)))
-    (holder.addprevious if place == "above" else holder.addnext)(box)
-    article = clean_page(html.tostring(root, encoding="unicode"), url).article
-    lines = set(article.text.split("\n") if article else ())
-    return Outcome(paragraphs=len(notes), place=place, leaked=not lines.isdisjoint(notes))
+    name = chance.choice(_CLASSES)
+    for in_cards in (False, True):
+        root = parsed(text)
+        holder = element_at(root, path).getparent()
+        assert holder is not None
+        box = html.fragment_fromstring(_box(notes, heading, name, in_cards=in_cards))
+        (holder.addprevious if place == "above" else holder.addnext)(box)
+        article = clean_page(html.tostring(root, encoding="unicode"), url).article
+        lines = set(article.text.split("\n") if article else ())
+        leaked = not lines.isdisjoint(notes)
+        yield Outcome(paragraphs=len(notes), place=place, in_cards=in_cards, leaked=leaked)
 
 
-def _box(notes: Sequence[str], heading: str | None, name: str) -> str:
+def _box(notes: Sequence[str], heading: str | None, name: str, *, in_cards: bool) -> str:
     lines = [f"<h3>{escape(heading)}</h3>"] if heading else []
-    lines += [f"<p>{escape(note)}</p>" for note in notes]
+    lines += map(_card if in_cards else _paragraph, notes)
     return f'<div class="{name}">{"".join(lines)}</div>'
+
+
+def _paragraph(note: str) -> str:
+    return f"<p>{escape(note)}</p>"
+
+
+def _card(note: str) -> str:
+    return f"<div><h4>{escape(' '.join(note.split()[:4]))}</h4>{_paragraph(note)}</div>"
 
 
 def main(paths: Sequence[str]) -> None:
@@ -73,10 +87,12 @@ def main(paths: Sequence[str]) -> None:
     references = (reference for path in paths for reference in read_references(Path(path)))
     outcomes = list(measure((reference.text_of_page(), reference.url) for reference in references))
     sys.stdout.write(f"leaked: {sum(one.leaked for one in outcomes)} of {len(outcomes)}\n")
-    for paragraphs in range(1, _MOST_PARAGRAPHS + 1):
-        for place in ("above", "below"):
-            own = [one.leaked for one in outcomes if (one.paragraphs, one.place) == (paragraphs, place)]
-            sys.stdout.write(f"{paragraphs} paragraphs {place:8}{sum(own):>5} of {len(own)}\n")
+    kinds = itertools.product((False, True), range(1, _MOST_PARAGRAPHS + 1), ("above", "below"))
+    for in_cards, paragraphs, place in kinds:
+        kind = (in_cards, paragraphs, place)
+        own = [one.leaked for one in outcomes if (one.in_cards, one.paragraphs, one.place) == kind]
+        words = "cards" if in_cards else "paragraphs"
+        sys.stdout.write(f"{paragraphs} {words:10} {place:8}{sum(own):>5} of {len(own)}\n")
 
 
 if __name__ == "__main__":
