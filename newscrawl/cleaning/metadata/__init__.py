@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from newscrawl.cleaning.document import Document, absolute_url
 from newscrawl.cleaning.identity import registrable_domain, split_address
-from newscrawl.cleaning.metadata.authors import choose_authors, is_person, is_site
+from newscrawl.cleaning.metadata.authors import are_desks, choose_authors, is_person, is_site, may_follow
 from newscrawl.cleaning.metadata.bylines import read_bylines
 from newscrawl.cleaning.metadata.dates import POINT_IN_TIME, Moment, choose_date
 from newscrawl.cleaning.metadata.houses import house_names
@@ -76,12 +76,15 @@ def _given_titles(document: Document, linked: tuple[Claims, ...], meta: Claims) 
 def _authors(
     document: Document, sources: tuple[Claims, ...], sites: tuple[str, ...], title: str | None
 ) -> tuple[str, ...]:
-    """Who the page's data names; the visible byline where that is nobody but the site."""
+    """Who the page's data names; the visible byline where that is nobody but the site, or a desk of it."""
     houses = (*sites, *house_names(document, (name for s in sources for name in s.authors), sites))
     names = choose_authors(sources, houses)
-    if not is_site(names, houses):
+    is_house = is_site(names, houses)
+    if not is_house and not are_desks(names):
         return names
     byline = choose_authors(read_bylines(document, title), houses)
+    if not is_house:
+        return byline if byline and all(map(may_follow, byline)) else names
     if byline and (not names or any(map(is_person, byline))):
         return byline
     return choose_authors(sources, sites)  # what looks like a portal may be somebody who signs with one name

@@ -46,6 +46,7 @@ _PARTICLES = frozenset(
 )
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_.'’-]*)*")
 _NUMBER = re.compile(r"\b\d")
+_FAMILY_NAME = 4  # letters: shorter ones in capitals are an agency's as often
 _MAX_NAME = 5  # words of one person's name
 _MAX_CHARS = 70
 _MAX_BYLINE = 2_000  # characters that are read of a byline; no list of names is longer
@@ -83,8 +84,30 @@ def _is_own(name: str, own: Collection[str]) -> bool:
     return any(key in own or key.removeprefix("the") in own for key in beginnings)
 
 
+def _behind_house(name: str, own: Collection[str]) -> str:
+    """Who stands behind the site's name in one line: "The Planet Ana LIMA".
+
+    Only a family name in capitals tells a person from a place: "The Planet New York".
+    """
+    words = name.split()
+    if not own or len(words[-1]) < _FAMILY_NAME or not words[-1].isupper():
+        return name
+    places = (place for place in range(1, len(words) - 1) if _key(" ".join(words[:place])) in own)
+    people = (" ".join(words[place:]) for place in places if not words[place].isupper())
+    return next((person for person in people if is_whole_name(person) and may_follow(person)), name)
+
+
 def _key(name: str) -> str:
     return _NOT_ALNUM.sub("", name).casefold()
+
+
+def are_desks(names: Collection[str]) -> bool:
+    """All the names are a newsroom's: an account that many use.
+
+    >>> are_desks(["Online Desk"]), are_desks(["Online Desk", "Ana Lima"]), are_desks([])
+    (True, False, False)
+    """
+    return bool(names) and all(_HOUSE.search(name) for name in names)
 
 
 def is_person(name: str) -> bool:
@@ -169,7 +192,7 @@ def author_names(bylines: Iterable[str], own: Collection[str] = frozenset()) -> 
     """
     found: dict[str, str] = {}
     for byline in bylines:
-        names = _split(clean(byline))
+        names = [_behind_house(name, own) for name in _split(clean(byline))]
         people = [name for name in names if not _is_own(name, own)]
         for name in people or names:
             found.setdefault(name.casefold(), name)
@@ -179,6 +202,11 @@ def author_names(bylines: Iterable[str], own: Collection[str] = frozenset()) -> 
 def names_authors(label: str) -> bool:
     """A label such as "Written by" or "Author:" stands before the names of authors."""
     return bool(_LABEL.fullmatch(f"{label.strip().rstrip(COLONS)}:"))
+
+
+def is_by(word: str) -> bool:
+    """It may stand between a work and its author: "by", "von", "por"."""
+    return bool(_IS_BY.fullmatch(word))
 
 
 def labelled_authors(lines: Sequence[str]) -> tuple[str, ...]:

@@ -12,10 +12,16 @@ from newscrawl.cleaning.document import Document, absolute_url
 from newscrawl.cleaning.identity import registrable_domain
 from newscrawl.cleaning.metadata.authors import labelled_authors, said_names
 from newscrawl.cleaning.metadata.headlines import NEAR, Text, around, line_of, texts_from
-from newscrawl.cleaning.metadata.pieces import leads_to_author, read_byline
+from newscrawl.cleaning.metadata.pieces import leads_to_account, leads_to_author, read_byline
 from newscrawl.cleaning.metadata.places import FRAME, is_elsewhere, names_of
 from newscrawl.cleaning.metadata.records import Claims
-from newscrawl.cleaning.metadata.signatures import last_line_authors, reporter_lines
+from newscrawl.cleaning.metadata.repeated import repeated_names
+from newscrawl.cleaning.metadata.signatures import (
+    bracketed_authors,
+    dateline_authors,
+    last_line_authors,
+    reporter_lines,
+)
 from newscrawl.cleaning.metadata.text import clean
 from newscrawl.cleaning.metadata.tree import select
 from newscrawl.cleaning.text import CLOSING, SENTENCE_ENDS
@@ -84,8 +90,10 @@ def read_bylines(document: Document, title: str | None = None) -> tuple[Claims, 
     marked = [(line,) for line in islice(_by_class(page), _MAX_BYLINES)]
     linked = tuple(_by_links(page))
     said = tuple(_by_words(page))
-    labelled, reporters = labelled_authors(lines), reporter_lines(lines)
-    candidates = (*marked[:1], linked, *marked[1:], said, labelled, reporters, last_line_authors(page.texts))
+    repeated = (repeated_names(page.near),)
+    in_text = (reporter_lines(lines), dateline_authors(lines))
+    signed = (last_line_authors(page.texts), bracketed_authors(page.texts))
+    candidates = (*marked[:1], linked, *marked[1:], said, labelled_authors(lines), *repeated, *in_text, *signed)
     return tuple(Claims(authors=authors) for authors in candidates if authors)
 
 
@@ -197,9 +205,10 @@ def _is_prose(texts: Sequence[Text]) -> bool:
 
 def _leads_to_own_author(link: HtmlElement, page: _Page) -> bool:
     """To an author's page of the same site; where the page's own address is not known, of any."""
-    address = absolute_url(page.base, link.get("href")) if leads_to_author(link) else None
+    is_author = leads_to_author(link) or leads_to_account(link)
+    address = absolute_url(page.base, link.get("href")) if is_author else None
     if not address or not page.address:
-        return leads_to_author(link)
+        return is_author
     return registrable_domain(address) == registrable_domain(page.address)
 
 

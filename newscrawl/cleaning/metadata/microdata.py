@@ -51,11 +51,14 @@ def read_microdata(document: Document) -> Claims:
 
 
 def _value(element: HtmlElement) -> str:
-    """The value of a property: an attribute, the `name` of its own item, or its text."""
+    """The value of a property: an attribute, the `name` of its own item, or its text.
+
+    Many authors are marked without being items of their own; a name in them is theirs.
+    """
     for attribute in _VALUE_ATTRIBUTES:
         if element.get(attribute):
             return str(element.get(attribute))
-    if element.get("itemscope") is not None:
+    if element.get("itemscope") is not None or "author" in (element.get("itemprop") or "").lower().split():
         names = (e for e in element.iter() if (e.get("itemprop") or "").lower() == "name")
         name = next(names, None)
         if name is not None:

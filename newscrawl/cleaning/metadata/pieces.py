@@ -6,6 +6,7 @@ Neighbouring elements are separate pieces, with or without a space between them:
 import re
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
+from unicodedata import combining, normalize
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -18,14 +19,19 @@ from newscrawl.cleaning.metadata.authors import (
     names_others,
     piece_names,
 )
-from newscrawl.cleaning.metadata.headlines import around, texts_of
+from newscrawl.cleaning.metadata.headlines import around, line_of, texts_of
 from newscrawl.cleaning.metadata.places import names_of
+from newscrawl.cleaning.metadata.text import clean
 from newscrawl.cleaning.text import COLONS
 
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|i|zy)?|autore|auteurs?|penulis|writers?|yazar(?:lar)?|journalists?|reporters?"
     r"|staff|profiles?|profils?|contributors?|verfasser)/[^/?#]"
     r"|/by/[^/?#]+/?(?:$|[?#])"  # "/by/topic/sea" lists stories
+)
+# An account of the site: of a reader as often, and what stands there may be a form.
+_ACCOUNT = re.compile(
+    r"/users?/(?!account|edit|log|me/?$|pass|profil|regist|setting|sign|subscri)([a-z][^/?#]{2,})/?(?:$|[?#])"
 )
 _TEXTS = XPath(".//text()[normalize-space() and not(parent::script or parent::style or parent::noscript)]")
 _NAME_CLASS = re.compile(
@@ -34,6 +40,7 @@ _NAME_CLASS = re.compile(
 _FAMILY_NAME = re.compile(r"(?:family|last|sur)[_-]?name", re.IGNORECASE)
 _LINKED, _CALLED, _WRITTEN, _LOOSE = 3, 2, 1, 0  # what tells that a piece is the name, the surest first
 _COLONS = tuple(COLONS)
+_WORD = 3  # letters of a name that an account is called by, at least
 _MAX_PIECES = 40
 
 
@@ -110,6 +117,19 @@ def leads_to_author(element: HtmlElement) -> bool:
     if element.tag != "a":
         return False
     return "author" in (element.get("rel") or "") or bool(_AUTHOR_PAGE.search((element.get("href") or "").lower()))
+
+
+def leads_to_account(link: HtmlElement) -> bool:
+    """It leads to the account of the person whom it names in full, and the account is called so: `/user/ana`."""
+    account = _ACCOUNT.search((link.get("href") or "").lower())
+    name = clean(line_of(link)) if account else ""
+    return account is not None and is_whole_name(name) and any(word in account[1] for word in _plain_words(name))
+
+
+def _plain_words(name: str) -> list[str]:
+    """In small letters without accents, as addresses spell them."""
+    plain = "".join(letter for letter in normalize("NFKD", name.lower()) if not combining(letter))
+    return [word for word in plain.split() if len(word) >= _WORD]
 
 
 def _is_for_others(before: str) -> bool:

@@ -17,11 +17,26 @@ _LEVELS_ABOVE = 4
 def is_elsewhere(element: HtmlElement, holders: Collection[HtmlElement] = (), frame: Collection[str] = FRAME) -> bool:
     """It, or what is around it, belongs to comments, to other stories or to the page's frame.
 
-    `holders`: what the headline stands in; whatever its name, the article stands in it too.
+    `holders`: what the headline stands in; whatever its name, the article stands in it too, and its parts may bear it.
     """
     around = islice(element.iterancestors(), _LEVELS_ABOVE)
     inside = takewhile(lambda near: near not in holders, chain((element,), around))
-    return any(near.tag in frame or _NOT_THE_ARTICLE.search(names_of(near).lower()) for near in inside)
+    return any(
+        near.tag in frame or (_NOT_THE_ARTICLE.search(names_of(near).lower()) and _is_others(near, holders))
+        for near in inside
+    )
+
+
+def _is_others(element: HtmlElement, holders: Collection[HtmlElement]) -> bool:
+    """What its name says of others it says alone: the article does not bear it."""
+    return not holders or bool(_NOT_THE_ARTICLE.search(_own_names(names_of(element).lower(), holders)))
+
+
+def _own_names(names: str, holders: Collection[HtmlElement]) -> str:
+    """`meta` of `photo-story__meta` in a `photo-story` with the headline: the whole article is a photo story."""
+    blocks = {block for holder in holders for block in names_of(holder).lower().split()}
+    parts = (name.partition("__") for name in names.split())
+    return " ".join(part if block in blocks and part else f"{block}{mark}{part}" for block, mark, part in parts)
 
 
 def names_of(element: HtmlElement) -> str:

@@ -1,8 +1,10 @@
 import pytest
 
 from newscrawl.cleaning.metadata.authors import (
+    are_desks,
     author_names,
     choose_authors,
+    is_by,
     is_person,
     is_whole_name,
     labelled_authors,
@@ -46,6 +48,9 @@ BYLINES = [
     ("Müəllif: Leyla Əliyeva və Əli Quliyev", ["Leyla Əliyeva", "Əli Quliyev"]),
     ("ਲੇਖਕ: ਅਮਨ ਸਿੰਘ ਅਤੇ ਰਵੀ ਕੌਰ", ["ਅਮਨ ਸਿੰਘ", "ਰਵੀ ਕੌਰ"]),
     ("Deur Jan Botha", ["Jan Botha"]),
+    ("Kirjutas Ana Lima", ["Ana Lima"]),
+    ("Pišu: Ana Lima, Bo Ek", ["Ana Lima", "Bo Ek"]),
+    ("Author of the article: Ana Lima", ["Ana Lima"]),
 ]
 
 
@@ -72,6 +77,43 @@ SOURCES = [
 def test_a_person_comes_before_the_site(first: list[str], second: list[str], expected: tuple[str, ...]) -> None:
     sources = [Claims(authors=tuple(first)), Claims(authors=tuple(second))]
     assert choose_authors(sources, ["Daily Planet", "planet.example"]) == expected
+
+
+HOUSE_IN_FRONT = [
+    ("The Planet Ana LE DANTEC", ["Ana LE DANTEC"]),
+    ("Planet Ana LIMA", ["Ana LIMA"]),
+    ("Planet New York", ["Planet New York"]),
+    ("Planet Ana Lima", ["Planet Ana Lima"]),
+    ("Planet Avec AFP", ["Planet Avec AFP"]),
+    ("Planet News AGENCY", ["Planet News AGENCY"]),
+    ("Planet FRANCE INFO", ["Planet FRANCE INFO"]),
+    ("Gazette Ana LIMA", ["Gazette Ana LIMA"]),
+]
+
+
+@pytest.mark.parametrize(("byline", "expected"), HOUSE_IN_FRONT)
+def test_a_family_name_in_capitals_tells_a_person_behind_the_site(byline: str, expected: list[str]) -> None:
+    assert list(author_names([byline], frozenset({"planet", "theplanet"}))) == expected
+
+
+DESKS = [
+    (["Online Desk"], True),
+    (["Redazione"], True),
+    (["Planet Staff", "News Desk"], True),
+    (["Online Desk", "Ana Lima"], False),
+    (["Ana Deskovic"], False),
+    ([], False),
+]
+
+
+@pytest.mark.parametrize(("names", "expected"), DESKS)
+def test_a_newsroom_is_told_from_a_person(names: list[str], expected: bool) -> None:
+    assert are_desks(names) is expected
+
+
+@pytest.mark.parametrize(("word", "expected"), [("by", True), ("von", True), ("por", True), ("about", False)])
+def test_a_word_between_a_work_and_its_author_is_known(word: str, expected: bool) -> None:
+    assert is_by(word) is expected
 
 
 @pytest.mark.parametrize(("name", "expected"), [("Ana Lima", True), ("amw", False), ("王小明", True)])

@@ -32,6 +32,17 @@ BYLINES = [
     ('<a href="/topics/ana-lima">Ana Lima</a>', []),
     ('<a href="/author/">Our authors</a>', []),
     ('<a href="/by/ana-lima">Ana Lima</a>', ["Ana Lima"]),
+    ('<div class="author-2"><a href="#">More by Ana Lima</a></div>', []),
+    ('<div class="author-2"><a href="#">View all posts by Ana Lima</a></div>', []),
+    ('<p class="author">Toimetaja: <span>Ana Lima</span></p>', []),
+    ('<a href="/user/lima/">Ána Lima</a>', ["Ána Lima"]),
+    ('<a href="/users/ana-lima">Ana Lima</a>', ["Ana Lima"]),
+    ('<a href="/user/bo/">Ana Lima</a>', []),
+    ('<a href="/user/ana/">ana</a>', []),
+    ('<a href="/user/login">Login Here</a>', []),
+    ('<a href="/user/ana/stories">Ana Stories</a>', []),
+    ('<div class="comments"><a href="/user/ana">Ana Lima</a></div>', []),
+    ('<p>The mayor <a href="/user/ana">Ana Lima</a> sailed on the ferry.</p>', []),
     ('<div>Filed under <a href="/by/topic/island">Island News</a></div>', []),
 ]
 
@@ -152,6 +163,13 @@ RECORDS = [
     (SITE.format("Planet | Field"), "", ["Field"]),
     (SITE.format("Planet"), "<p>〔記者王小明／高雄報導〕昨日大雨。</p>", ["王小明"]),
     (SITE.format("Planet"), "", ["Planet"]),
+    (SITE.format("Online Desk"), '<p class="byline">By Ana Lima and Bo Ek</p>', ["Ana Lima", "Bo Ek"]),
+    (SITE.format("Online Desk"), '<p class="byline">By Planet News</p>', ["Online Desk"]),
+    (SITE.format("Online Desk"), '<p class="byline">ana</p>', ["Online Desk"]),
+    (SITE.format("Online Desk"), "<p>The mayor Ana Lima sailed.</p>", ["Online Desk"]),
+    (SITE.format("Online Desk"), "", ["Online Desk"]),
+    (SITE.format("Planet"), "<b>МОСКВА, 3 мар — Анна Лис.</b> Идёт дождь.", ["Анна Лис"]),
+    (SITE.format("Planet"), "<p>船が出る。【林美玲】</p>", ["Planet"]),
     (SITE.format("Bo Ek"), '<p class="byline">By Ana Lima</p>', ["Bo Ek"]),
 ]
 
@@ -159,3 +177,17 @@ RECORDS = [
 @pytest.mark.parametrize(("head", "line", "expected"), RECORDS)
 def test_a_site_that_signs_gives_way_to_a_visible_byline(head: str, line: str, expected: list[str]) -> None:
     assert list(read(TITLE + line + TEXT, head).authors) == expected
+
+
+STORY = '<article class="photo-story"><div class="photo-story__head">{}{}</div>{}</article>'
+LINK = '<a class="c-author" href="/author/ana">Ana Lima</a>'
+NAMED = [
+    (STORY.format(TITLE, f'<div class="photo-story__meta">{LINK}</div>', TEXT), ["Ana Lima"]),
+    (STORY.format(TITLE, f'<div class="photo-story__credit-photo">{LINK}</div>', TEXT), []),
+    (f'{TITLE}{TEXT}<div class="photo-story__meta">{LINK}</div>', []),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), NAMED)
+def test_a_photo_story_has_an_author_too(body: str, expected: list[str]) -> None:
+    assert list(read(body).authors) == expected

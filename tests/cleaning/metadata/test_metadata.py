@@ -1,3 +1,5 @@
+import pytest
+
 from newscrawl.cleaning.document import read_document
 from newscrawl.cleaning.metadata import Metadata, read_metadata
 
@@ -54,6 +56,23 @@ def test_microdata_speaks_where_json_ld_is_silent() -> None:
     found = metadata("", body)
     assert (found.title, found.authors) == ("Rain stops play", ("Ana Lima",))
     assert found.date_published == "2024-04-28T10:00+07:00"
+
+
+MARKED = [
+    ('<div itemprop="author"><i itemprop="name">Ana Lima</i><p>Ana Lima writes on boats.</p></div>', ("Ana Lima",)),
+    ('<div itemprop="author">Ana Lima</div>', ("Ana Lima",)),
+    ('<div itemprop="about"><i itemprop="name">Ana Lima</i></div>', ()),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), MARKED)
+def test_a_name_marked_in_the_author_is_the_authors(body: str, expected: tuple[str, ...]) -> None:
+    assert metadata("", f"<h1>Rain</h1>{body}").authors == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [("content_author", ("Ana Lima",)), ("content_editor", ())])
+def test_an_editor_in_the_data_is_no_author(name: str, expected: tuple[str, ...]) -> None:
+    assert metadata(f'<meta name="{name}" content="Ana Lima">', "<h1>Rain</h1>").authors == expected
 
 
 def test_the_visible_byline_and_time_are_the_last_of_the_page() -> None:

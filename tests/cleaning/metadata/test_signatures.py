@@ -2,7 +2,12 @@ import pytest
 
 from newscrawl.cleaning.document import read_document
 from newscrawl.cleaning.metadata.headlines import texts_from
-from newscrawl.cleaning.metadata.signatures import last_line_authors, reporter_lines
+from newscrawl.cleaning.metadata.signatures import (
+    bracketed_authors,
+    dateline_authors,
+    last_line_authors,
+    reporter_lines,
+)
 
 REPORTERS = [
     ("〔記者王小明／高雄報導〕昨日大雨。", ("王小明",)),
@@ -47,3 +52,57 @@ def test_the_last_line_of_the_text_names_who_signs_it(body: str, expected: tuple
     document = read_document(f"<html><body><h1>Rain</h1><div>{body}</div></body></html>")
     assert document is not None
     assert last_line_authors(texts_from(document, "Rain")) == expected
+
+
+DATELINES = [
+    ("МОСКВА, 14 сен — Анна Лис.", ("Анна Лис",)),
+    ("НОВАЯ ЛАДОГА, 14 сен. - РИА Вести, Анна Лис.", ("Анна Лис",)),
+    ("МОСКВА, 14 сен — Анна Лис, Иван Рош.", ("Анна Лис", "Иван Рош")),
+    ("МОСКВА, 14 сен — РИА Новости.", ()),
+    ("МОСКВА, 14 сен — ТАСС.", ()),
+    ("МОСКВА, 14 сен — Новости Заречья.", ()),
+    ("МОСКВА, 14 сен — Вечерняя Газета.", ()),
+    ("МОСКВА, 14 сен — Анна Лис приехала.", ()),
+    ("МОСКВА, 14 сен — Анна Лис. Она приехала.", ()),
+    ("Москва, 14 сен — Анна Лис.", ()),
+    ("МОСКВА — Анна Лис.", ()),
+    ("LISBON, 3 March — Planet Press.", ()),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), DATELINES)
+def test_behind_place_and_day_stands_the_reporter(line: str, expected: tuple[str, ...]) -> None:
+    assert dateline_authors(["Rain", line]) == expected
+
+
+JAPANESE = f"<p>{30 * '船は今夜二度出る。'}</p>"
+LAST = "船は明日も出る。"
+BRACKETED = [
+    (2 * JAPANESE + f"<p>{LAST}<span>【林美玲】</span></p>", ("林美玲",)),
+    (2 * JAPANESE + f"<p>{LAST}【林美玲、佐藤花子】</p>", ("林美玲", "佐藤花子")),
+    (2 * JAPANESE + "<p>（林 美玲）</p><p>無断転載を禁じます</p>", ("林 美玲",)),
+    (2 * JAPANESE + f"<p>{LAST}（林美玲）</p>", ()),
+    (2 * JAPANESE + f"<p>{LAST}【林美玲】</p>" + JAPANESE, ()),
+    (2 * JAPANESE + f"<p>【林美玲】{LAST}</p>", ()),
+    (2 * JAPANESE + f"<p>{LAST}【東京共同】</p>", ()),
+    (2 * JAPANESE + f"<p>{LAST}【時事通信】</p>", ()),
+    (2 * JAPANESE + f"<p>{LAST}【ロイター】</p>", ()),
+    (2 * JAPANESE + f"<p>{LAST}【林美玲、共同】</p>", ()),
+    (2 * JAPANESE + "<p>【関連記事】</p>", ()),
+    (2 * JAPANESE + "<p>（敬称略）</p>", ()),
+    (2 * JAPANESE + "<p>（東京都港区）</p>", ()),
+    (2 * JAPANESE + "<p>（おわり）</p>", ()),
+    (2 * JAPANESE + "<p>（林美玲撮影）</p>", ()),
+    (2 * JAPANESE + "<p>（高校生）</p>", ()),
+    (2 * JAPANESE + "<p>（Ana Lima）</p>", ()),
+    (2 * JAPANESE + '<div class="comments"><p>（林美玲）</p></div>', ()),
+    (f"<p>{LAST}【林美玲】</p>", ()),
+    (2 * f"<p>{30 * '船今夜又開。'}</p>" + "<p>（王小明）</p>", ()),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), BRACKETED)
+def test_names_in_brackets_sign_a_japanese_text(body: str, expected: tuple[str, ...]) -> None:
+    document = read_document(f"<html><body><h1>Rain</h1><div>{body}</div></body></html>")
+    assert document is not None
+    assert bracketed_authors(texts_from(document, "Rain")) == expected
