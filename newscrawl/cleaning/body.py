@@ -15,7 +15,7 @@ from newscrawl.cleaning.text import COLONS
 _LIST_TAGS = ("ul", "ol", "dl")
 _MOSTLY_LINK = 0.5
 _ANNOUNCEMENT = 4  # words; fewer are a label
-_BULLETS = re.compile(r"[•·▪■●◦‣⁃・]|[-–—*►▶✓✔→]\s")
+_BULLETS = re.compile(r"[•·▪■●◦‣⁃・]|[-–—*]\s")
 _DEPTH = 6  # elements between an item's text and its list, lists within lists among them
 
 
@@ -44,9 +44,7 @@ class Body:
 
     def is_item(self, node: Node) -> bool:
         """The element is an item of a list of the body, or stands in one."""
-        return node in self.bulleted or any(
-            above in self.lists for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False)
-        )
+        return any(above in self.lists for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False))
 
     def is_announced(self, node: Node) -> bool:
         """The element is an item of a list that the words above it announce."""

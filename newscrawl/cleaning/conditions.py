@@ -1,8 +1,8 @@
 """What hand-written rules are made of: facts about one block, conditions over them, and the rule itself.
 
 The facts are every measure and every evidence by name, 0 where nothing was found, and what only rules ask: `body_list`,
-`announced` and `beside_body` (`body`), `own_marks` (of elements below the body's holder), `above_kept` (the next block
-stays), `words_below` (how many words stay below), and the learned `probability`.
+`announced`, `below_colon`, `bulleted` and `beside_body` (`body`), `own_marks` (of elements below the body's holder),
+`above_kept` (the next block stays), `words_below` (how many words stay below), and the learned `probability`.
 """
 
 from collections.abc import Callable, Collection, Mapping

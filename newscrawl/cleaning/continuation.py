@@ -1,26 +1,32 @@
 """What goes on with the story directly below its body, in markup of its own.
 
-A row of slides, steps, answers or hours, in the article's words and without a link; or what the body's last words
-announce with a colon. Cards of other stories are links, comments do not follow so closely.
+A row of steps, hours, questions or slides, in the article's words; or a quotation that the body's last words announce.
+Comments and cards of other stories look much alike: names stand above those, and links, buttons or scripts lead on.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
-from newscrawl.cleaning.blocks import Block, Node
+from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.parts import least_shared
+from newscrawl.cleaning.parts import MARKS_OF_OTHERS, least_shared
 from newscrawl.cleaning.text import COLONS
 
 _GAP = 2  # blocks between: an ad label, a credit
 _LEVELS_UP = 3  # from the container to the element that holds both
 _FEWEST, _FEWEST_WORDS = 3, 5  # of a row; of each of its sentences
 _ANNOUNCEMENT = 4  # words; fewer are a label
-_MARKS_OF_OTHERS = "advert byline comment consent footer form newsletter related share".split()
-_ADVERT = BITS["advert"]
-_FOREIGN = sum(BITS[mark] for mark in _MARKS_OF_OTHERS)
+# What opens a step, an hour or a question; comments open with names.
+_LABEL = re.compile(r"\d{1,2}[.)]\s|\d{1,2}\s?[.:h]\s?\d\d\b|.*[?？؟]$")
+_SLIDE = BITS["picture"]
+_ADVERT, _QUOTE = BITS["advert"], BITS["quote"]
+_FOREIGN = sum(BITS[mark] for mark in (*MARKS_OF_OTHERS, "hidden", "navigation", "paywall")) & ~(
+    _QUOTE | BITS["figure"] | BITS["caption"]
+)
+_LEADS_ON = ("onclick", "data-href", "data-url")
 
 
 def continuation(page: Page, body: Sequence[int], container: Node, held: Collection[Node]) -> Sequence[int]:
@@ -30,8 +36,9 @@ def continuation(page: Page, body: Sequence[int], container: Node, held: Collect
     said = [index for index in inside if page.shapes[index].finished and page.shapes[index].words >= _FEWEST_WORDS]
     if not said or any(page.blocks[index].links for index in inside):
         return ()
-    is_row = _is_row(page, said) and _speaks_of_it(page, said, own)
-    return said if is_row or _is_announced(page, inside[0] - 1, held) else ()
+    is_row = _is_row(page, said, inside) and _speaks_of_it(page, said, own)
+    is_quoted = all(page.marks.near(page.blocks[index].node) & _QUOTE for index in inside)
+    return said if is_row or (is_quoted and _is_announced(page, inside[0] - 1, held)) else ()
 
 
 def _blocks_below(page: Page, last: int, container: Node, held: Collection[Node]) -> Sequence[int]:
@@ -57,8 +64,11 @@ def _sibling(node: Node, container: Node) -> Node | None:
 
 
 def _is_foreign(page: Page, element: Node, blocks: Iterable[Block]) -> bool:
-    """It is called something else than a part of the story, or asks to fill in something."""
-    if next(element.element.iter("form", "input", "textarea"), None) is not None:
+    """It is called something else than a part of the story, asks to fill in something, or leads on by a script."""
+    if next(element.element.iter("form", "input", "textarea", "aside", "nav"), None) is not None:
+        return True
+    buttons = sum(1 for _ in element.element.iter("button"))  # a gallery has one forwards and one back, comments more
+    if buttons >= _FEWEST or any(name in one.attrib for one in element.element.iter() for name in _LEADS_ON):
         return True
     inside = {
         node for block in blocks for node in takewhile(lambda one: one is not element.parent, block.node.ancestors())
@@ -77,13 +87,25 @@ def _speaks_of_it(page: Page, row: Sequence[int], body: Sequence[int]) -> bool:
     return least is not None and page.shared_words(row, body) >= least
 
 
-def _is_row(page: Page, indexes: Sequence[int]) -> bool:
-    """Three blocks and more are built alike, each in an element of its own: three paragraphs of one box are notes."""
-    alike = Counter(
-        signature for signature, _ in {(page.signatures[i].own, _card(page.blocks[i].node)) for i in indexes}
-    )
-    return max(alike.values(), default=0) >= _FEWEST
+def _is_row(page: Page, said: Sequence[int], inside: Sequence[int]) -> bool:
+    """Three blocks and more are built alike, each in an element of its own; as many labels, or headings of slides."""
+    rows = Counter(signature for signature, _ in {(page.signatures[i].own, _card(page.blocks[i].node)) for i in said})
+    labels = [index for index in inside if _is_label(page, index)]
+    return min(max(rows.values(), default=0), len(labels)) >= _FEWEST
 
 
 def _card(node: Node) -> Node | None:
     return node if node.tag == "li" else node.parent
+
+
+def _is_label(page: Page, index: int) -> bool:
+    block = page.blocks[index]
+    is_slide = block.node.tag in HEADING_TAGS and bool(page.marks.near(block.node) & _SLIDE)
+    return is_slide or (_LABEL.match(block.text) is not None and not _is_time_of_comment(page, index))
+
+
+def _is_time_of_comment(page: Page, index: int) -> bool:
+    """The block above, in the same element, is a short line: a name."""
+    before = page.blocks[index - 1] if index else None
+    is_beside = before is not None and before.node.parent is page.blocks[index].node.parent
+    return before is not None and is_beside and page.shapes[before.index].words < _FEWEST_WORDS

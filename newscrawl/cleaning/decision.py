@@ -137,7 +137,7 @@ def _facts(numbers: Sequence[float], evidence: Sequence[Evidence], body: Body, b
         facts.update((name, 0) for name in names if facts[name] == FAR)
     node = block.node
     facts.update(body_list=body.is_item(node), announced=body.is_announced(node), beside_body=body.is_beside(node))
-    facts["below_colon"] = body.is_below_colon(node)
+    facts.update(below_colon=body.is_below_colon(node), bulleted=node in body.bulleted)
     facts["own_marks"] = marks.own if facts["in_container"] else 0  # what stands outside is in no box of the body
     return facts
 

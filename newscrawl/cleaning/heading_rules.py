@@ -4,7 +4,8 @@ from newscrawl.cleaning.conditions import FEW_LINKS, Rule, is_in_body, is_inside
 
 _ALL_BOLD, _LONGEST_HEADING = 0.9, 14  # share of the text; words
 _LONGEST_NUMBER = 3  # characters: "10."
-_BOLD_LINE = 0.2  # learned probability that the rule asks for beside markup
+# Learned probabilities that the rules ask for beside markup; labels of boxes of notes have 0.06 to 0.09.
+_BOLD_LINE, _POSSIBLE = 0.2, 0.12
 _BOX_BLOCKS = 4
 _HEADS_FIRST = 4  # blocks: short paragraphs and their headings above the first long one
 
@@ -53,6 +54,7 @@ HEADING_RULES: tuple[Rule, ...] = (
             and not f["finished"]
             and is_inside(f)
             and f["above_kept"] > 0
+            and f["probability"] >= _POSSIBLE
             and not f["links"]
             and not any(f[name] for name in ("branch_has_form", "body_list", "below_colon", "tag_tr"))
             and not speaks_against(f)

@@ -207,16 +207,23 @@ KEEP_RULES: tuple[Rule, ...] = (
             and not speaks_against(f, but=_SAID_OF_ITEMS if _is_plain_item(f) else ())
         ),
     ),
-    Rule(  # a poem, a letter, what a recipe asks for: several blocks without links just below words with a colon
+    Rule(  # what a recipe asks for: items in a box without links just below words with a colon
         name="announced_box",
-        kind="paragraph",
+        kind="list_item",
         applies=lambda f: (
             f["below_colon"] > 0
+            and f["tag_li"] > 0
             and is_inside(f)
-            and f["branch_blocks"] > 1
             and not any(f[name] for name in ("branch_links", "branch_has_form", "branch_has_button"))
             and not is_set_apart(f, but=("mark_fact_box",))
             and not speaks_against(f)
+        ),
+    ),
+    Rule(  # lines that begin with a bullet
+        name="bulleted_line",
+        kind="list_item",
+        applies=lambda f: (
+            f["bulleted"] > 0 and is_inside(f) and not f["links"] and not is_set_apart(f) and not speaks_against(f)
         ),
     ),
     Rule(  # below the last paragraph stand lists of topics and of offers too

@@ -16,6 +16,7 @@ _TAG_MARKS = {
     "aside": "aside",
     "blockquote": "quote",
     "button": "button",
+    "details": "fact_box",
     "dialog": "consent",
     "figcaption": "caption",
     "figure": "figure",

@@ -24,7 +24,7 @@ _LEAST_SHARE = 0.1  # of the body's length
 # How much of what it speaks of a part shares with the body, by its share of the body's length: of halves of stories one
 # in twenty shares less than 0.15, of boxes of two notes three in four share less than 0.2, of three most up to 0.11.
 _SHARED_FROM = ((2 / 3, 0.05), (0.25, 0.12), (0.0, 0.2))
-_MARKS_OF_OTHERS = (
+MARKS_OF_OTHERS = (
     "advert aside byline caption comment consent fact_box figure footer form header newsletter quote related share"
 ).split()
 _FEWEST_IN_ROW = 3
@@ -34,7 +34,7 @@ _LEVELS_OF_ROW = 2  # the container, and what holds it
 _SHARED_IN_ROW, _MOST_LINK = 0.15, 1 / 6
 _OF_CARDS = BITS["hidden"] | BITS["teaser"]
 _HIDDEN = BITS["hidden"]
-_FOREIGN = sum(BITS[mark] for mark in _MARKS_OF_OTHERS)
+_FOREIGN = sum(BITS[mark] for mark in MARKS_OF_OTHERS)
 
 
 def sections_beside(

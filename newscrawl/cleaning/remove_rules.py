@@ -16,19 +16,12 @@ _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is 
 _CARD_BLOCKS = 6
 _OTHER_WORDS = 0.8  # of 137 boxes of the body above and below its other paragraphs 2 share less with these
 _LONGEST_CAPTION = 30  # words
-_ALL_ITALIC = 0.9  # share of the text
 _SOME_LINK = 0.25  # share of the text; a source in a sentence is less
 _LONGEST_SIGNATURE, _LONGEST_CONTACT = 4, 40  # words
 
 
 def _is_listed_or_heading(facts: Facts) -> bool:
     return any(facts[name] for name in ("heading", "body_list", "announced", "tag_tr"))
-
-
-def _is_in_italics(facts: Facts) -> bool:
-    """A line of some words all in italics, which sub-headings are not."""
-    is_line = facts["words"] >= 5 and not facts["finished"] and not facts["body_list"]
-    return is_line and facts["italic"] >= _ALL_ITALIC
 
 
 REMOVE_RULES: tuple[Rule, ...] = (
@@ -72,11 +65,7 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="lead_in",
         kind="teaser",
-        applies=lambda f: (
-            f["lead_in"] > 0
-            and is_short(f)
-            and (f["headline_link"] >= 0.2 or f["article_link"] >= 0.5 or _is_in_italics(f))
-        ),
+        applies=lambda f: f["lead_in"] > 0 and is_short(f) and (f["headline_link"] >= 0.2 or f["article_link"] >= 0.5),
     ),
     Rule(
         name="lead_in_alone",

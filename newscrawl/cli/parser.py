@@ -17,12 +17,13 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     """The options of a command line; wrong usage ends the program."""
     parser = build_parser()
     args, left = parser.parse_known_args(argv)
+    place = _place_of_empty(sys.argv[1:] if argv is None else argv)
+    if place is not None:
+        parser.error(f"nothing stands after {place or 'an empty word'}: is a shell variable not set?")
     if left:
         is_list = args.run.endswith(":fetch") and any("://" in word for word in left)
         hint = "; addresses come from a list: -i urls.txt, or -i - for stdin" if is_list else ""
         parser.error(f"unrecognized arguments: {' '.join(left)}{hint}")
-    if place := _place_of_empty(sys.argv[1:] if argv is None else argv):
-        parser.error(f"nothing stands after {place}: is a shell variable not set?")
     return args
 
 
@@ -35,7 +36,7 @@ def _place_of_empty(argv: Sequence[str]) -> str | None:
 
 def _parted(word: str) -> Sequence[str]:
     """`--output=` -> `--output` and an empty word."""
-    return (word[:-1], "") if word.startswith("--") and word.endswith("=") else (word,)
+    return (word[:-1], "") if word.startswith("-") and word.endswith("=") else (word,)
 
 
 def build_parser() -> argparse.ArgumentParser:

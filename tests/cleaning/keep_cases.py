@@ -49,6 +49,7 @@ _NO_LINE: list[Known] = [
     BOX,
     AGAINST,
 ]
+_LABEL: Known = {"above_kept": 1, "probability": 0.12}
 CASES: tuple[Case, ...] = (
     ("embedded_post", {**INSIDE, "embedded_post": 1}, [*_OUTSIDE, {"embedded_post": 0}]),
     (
@@ -161,16 +162,16 @@ CASES: tuple[Case, ...] = (
     ),
     (
         "heading_of_kept",
-        {"in_container": 1, "heading": 1, "above_kept": 1, "blocks_from_first": -4, "by_picture": 1, **BOX},
+        {"heading": 1, "above_kept": 1, "in_container": 1, "blocks_from_first": -4, "by_picture": 1, **BOX},
         [*each(heading=0, in_container=0, above_kept=0, blocks_from_first=-5, links=1), AGAINST],
     ),
     (
         "box_label",
-        {**INSIDE, "branch_opens_with_heading": 1, "branch_blocks": 4, "words": 14, "above_kept": 1, **BOX},
+        {**INSIDE, **_LABEL, "branch_opens_with_heading": 1, "branch_blocks": 4, "words": 14, **BOX},
         [
             *_OUTSIDE,
             *each(branch_opens_with_heading=0, branch_blocks=5, words=15, finished=1, above_kept=0, links=1),
-            *each(branch_has_form=1, body_list=1, below_colon=1, tag_tr=1),
+            *each(probability=0.11, branch_has_form=1, body_list=1, below_colon=1, tag_tr=1),
             AGAINST,
         ],
     ),
@@ -203,14 +204,15 @@ CASES: tuple[Case, ...] = (
     ("body_list", _ITEM, [{"own_marks": float(BITS["picture"])}]),
     (
         "announced_box",
-        {**INSIDE, "below_colon": 1, "branch_blocks": 2, "own_marks": float(BITS["fact_box"])},
+        {**INSIDE, "below_colon": 1, "tag_li": 1, "own_marks": float(BITS["fact_box"])},
         [
             *_OUTSIDE,
-            *each(below_colon=0, branch_blocks=1, branch_links=0.1, branch_has_form=1, branch_has_button=1),
+            *each(below_colon=0, tag_li=0, branch_links=0.1, branch_has_form=1, branch_has_button=1),
             BOX,
             AGAINST,
         ],
     ),
+    ("bulleted_line", {**INSIDE, "bulleted": 1}, [*_OUTSIDE, *each(bulleted=0, links=1, lead_in=1), BOX, AGAINST]),
     ("body_list", _SOURCE, [*_OUTSIDE, *each(announced=0, foreign_link=0, article_link=1), BOX, AGAINST]),
     ("body_list", _PROFILE, [*each(links=1), AGAINST]),
     (

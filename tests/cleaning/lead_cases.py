@@ -22,6 +22,7 @@ _NOT_BELOW_TITLE: list[Known] = [
     AGAINST,
 ]
 _CALLED: Known = {**_BELOW_TITLE, "mark_lead": OWN, "words": 5, "blocks_from_title": 8}
+_OVER_PICTURE: Known = {"mark_picture": FAR, "mark_figure": FAR, "mark_consent": FAR}
 CASES: tuple[Case, ...] = (
     (
         "lead",
@@ -42,10 +43,16 @@ CASES: tuple[Case, ...] = (
         {**_CALLED, "mark_lead": NEAR, "parent_blocks": 1, "words_shared": 0.2},
         each(mark_lead=FAR, parent_blocks=2, words=4, words_shared=0.19),
     ),
-    (  # a likely sentence that its class calls so, in a gallery too
+    (  # a sentence that its class calls so, in a gallery or over a picture too
         "below_title",
-        {**_CALLED, "finished": 1, "probability": 0.15, "mark_picture": FAR, "mark_figure": FAR},
-        [*_NOT_BELOW_TITLE, *each(finished=0, probability=0.14, mark_lead=NEAR)],
+        {**_CALLED, "finished": 1, "probability": 0.15, "words_shared": 0.1, **_OVER_PICTURE},
+        [*_NOT_BELOW_TITLE, *each(finished=0, probability=0.14, words_shared=0.09, mark_lead=NEAR)],
+    ),
+    ("below_title", {**_CALLED, "words_shared": 0.3, **_OVER_PICTURE}, each(words_shared=0.29)),
+    (  # a likely one, in a language in which words are not found again
+        "below_title",
+        {**_CALLED, "finished": 1, "probability": 0.5},
+        each(finished=0, probability=0.49),
     ),
     (  # where the page shows no title
         "below_title",

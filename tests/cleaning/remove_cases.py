@@ -93,11 +93,6 @@ CASES: tuple[Case, ...] = (
     ("lead_in", {"lead_in": 1, "link_share": 0.3, "words": 31}, [{"lead_in": 0.5}, {"link_share": 0.29}]),
     ("lead_in", {"lead_in": 1, "words": 30}, [{"lead_in": 0.5}, {"words": 31}, {"finished": 1}, {"body_list": 1}]),
     *_labels_and_links(),
-    (
-        "lead_in",
-        {"lead_in": 0.5, "words": 5, "italic": 0.9},
-        each(lead_in=0, words=4, italic=0.89, finished=1, body_list=1),
-    ),
     ("channel", {"channel": 1}, each(channel=0, embedded_post=1, question=1, tag_tr=1)),
     ("shortcode", {"shortcode": 1}, [{"shortcode": 0}]),
     ("lead_in_alone", {"lead_in_alone": 1, **NOT_AT_END}, [{"lead_in_alone": 0.5}]),

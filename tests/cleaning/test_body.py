@@ -22,7 +22,7 @@ def body_of(page: Page) -> Body:
 
 
 def item_in(page: Page) -> bool:
-    (node,) = [block.node for block in page.blocks if block.text.endswith(ITEM)]
+    (node,) = [block.node for block in page.blocks if block.text == ITEM]
     return body_of(page).is_item(node)
 
 
@@ -40,16 +40,30 @@ def item_in(page: Page) -> bool:
             False,
         ),  # columns of a box
         (f"<div class='x'><h3>Bantuan</h3><ul><li>{ITEM}</li><li>tiga peti ikan</li></ul></div>", False),  # a box
-        (f"<div>• {ITEM}</div><div>• tiga peti ikan</div>", True),
-        (f"<div class='x'><div>・{ITEM}</div><div>・tiga peti ikan</div></div>", True),
-        (f"<div>• {ITEM}</div><div>tiga peti ikan</div>", False),  # a single one
-        (f"<div class='x'><h3>Bantuan</h3><div>• {ITEM}</div><div>• tiga peti ikan</div></div>", False),
         (f"<ul><li>{ITEM}</li>" + "<li><a href='/a'>Harga beras di kota</a></li>" * 3 + "</ul>", False),
         (f"<p>{ITEM}</p>", False),
     ],
 )
 def test_a_list_beside_the_paragraphs_is_the_bodys(page_of: Build, story: Story, between: str, is_item: bool) -> None:
     assert item_in(page_of(story(between))) is is_item
+
+
+@pytest.mark.parametrize(
+    ("between", "bulleted"),
+    [
+        (f"<div>• {ITEM}</div><div>• tiga peti ikan</div>", True),
+        (f"<div class='x'><div>・{ITEM}</div><div>・tiga peti ikan</div></div>", True),
+        (f"<div>• {ITEM}</div><div>tiga peti ikan</div>", False),  # a single one
+        (f"<div class='x'><h3>Bantuan</h3><div>• {ITEM}</div><div>• tiga peti ikan</div></div>", False),
+        (f"<div>→ {ITEM}</div><div>→ tiga peti ikan</div>", False),  # leads on
+    ],
+)
+def test_lines_with_bullets_beside_the_paragraphs_are_a_list(
+    page_of: Build, story: Story, between: str, bulleted: bool
+) -> None:
+    page = page_of(story(between))
+    (node,) = [block.node for block in page.blocks if block.text.endswith(ITEM)]
+    assert (node in body_of(page).bulleted) is bulleted
 
 
 @pytest.mark.parametrize(

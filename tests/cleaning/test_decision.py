@@ -340,7 +340,7 @@ _VERSE = ("Pasang datang pukul empat,", "membawa pergi pelita,", "dan tak seoran
     [
         ("<div><b>Uang dari kampung</b></div>", "Uang dari kampung", "bold_heading"),
         ("<div class='x'><h2>Uang dari kampung</h2></div>", "Uang dari kampung", "body_heading"),
-        (f"<div class='verse'><p>{'<br>'.join(_VERSE)}</p></div>", _VERSE[1], "line"),
+        (f"<div class='bait'><p>{'<br>'.join(_VERSE)}</p></div>", _VERSE[1], "line"),
         (f"<blockquote>{'<br>'.join(_VERSE)}</blockquote>", _VERSE[0], "quotation"),
         (f"<blockquote><p>{'</p><p>'.join(_VERSE)}</p></blockquote>", _VERSE[0], "quotation"),
         ("<table><tr><td>Tengah malam</td><td>60</td></tr></table>", "Tengah malam | 60", "data_table"),

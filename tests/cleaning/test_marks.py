@@ -29,6 +29,8 @@ def names(bits: int) -> set[str]:
         ("subscriber-only", set(), {"paywall", "newsletter"}),
         ("paywall-preview", {"paywall"}, set()),
         ("visually-hidden-label", {"hidden"}, set()),
+        ("poem-verses", {"quote"}, set()),
+        ("timeline", set(), {"fact_box"}),  # of the story, or of stories
         ("social-share-content", {"share"}, set()),
         ("", set(), set(MARKS)),
     ],
@@ -55,12 +57,6 @@ def test_class_words_are_read_as_words(attribute: str, hit: set[str], miss: set[
 def test_tags_and_attributes_mark_what_stands_in_them(page_of: Callable[[str], Page], body: str, mark: str) -> None:
     page = page_of(body)
     assert mark in names(page.marks.inherited(page.blocks[0].node))
-
-
-@pytest.mark.parametrize("body", ["<details><p>x</p></details>", "<div class='timeline'><p>x</p></div>"])
-def test_what_may_hold_the_story_as_well_is_no_fact_box(page_of: Callable[[str], Page], body: str) -> None:
-    page = page_of(body)
-    assert "fact_box" not in names(page.marks.inherited(page.blocks[0].node))
 
 
 def test_near_marks_reach_three_elements_up(page_of: Callable[[str], Page]) -> None:

@@ -118,7 +118,14 @@ def test_a_count_is_one_number_however_it_is_written(page_of: Build, story: Stor
         ("[Gambas:Video Kabar]", True),
         ('[button link="/kirim" type="big"] Kirim ceritamu[/button]', True),
         ("[galeri ids=4,8]", True),
+        ("[Gambas:Video 20detik]", True),
         ("[Catatan: nama warga telah diubah]", False),
+        ("[Catatan:nama warga telah diubah]", False),
+        ("[Mira:Kami menunggu, kata warga, lama sekali.]", False),
+        ("[注:名字已更改]", False),
+        ("[14:35]", False),
+        ("[Mazmur:23]", False),
+        ("[http://kabar.example/jadwal]", False),
         ("[tepuk tangan]", False),
         ("[Gambas:Video Kabar] kata warga", False),
     ],
@@ -132,19 +139,30 @@ def test_what_a_plug_in_left_unread_is_told_from_words_in_brackets(
 @pytest.mark.parametrize(
     ("between", "seen"),
     [
-        ("<p><strong>Kabar pulau juga ada di Viber</strong></p>", True),
-        ("<p><em>Läänekirja uudised jõuavad Telegrami kanalis</em></p>", True),
-        ("<p><a href='/kanal'>पहाडका समाचार भाइबरमा</a></p>", True),
-        ("<p>Kabar pulau juga ada di Viber</p>", False),
-        ("<p><strong>Kapal bantuan juga ada di dermaga</strong></p>", False),
-        ("<p><strong>Pesan di Viber</strong></p><p>Kepala desa menulis di Viber bahwa kapal akan tiba.</p>", False),
+        ("<p><strong>Ikuti kabar pulau juga di Viber!</strong></p>", True),
+        ("<p><em>Läänekirja uudised jõuavad Telegrami kanalis!</em></p>", True),
+        ("<p><a href='/kanal'>पहाडका समाचार अब भाइबरमा</a></p>", True),
+        ("<p>Ikuti kabar pulau juga di Viber!</p>", False),
+        ("<p><strong>Unggahan di Facebook itu menyebar</strong></p>", False),  # a sub-heading
+        ("<h3><strong>Ikuti kabar pulau juga di Viber!</strong></h3>", False),
+        ("<p><em>“Saya melihatnya di Facebook,” kata warga itu.</em></p>", False),
+        ("<p><strong>Ikuti kabar pulau juga di dermaga!</strong></p>", False),
+        ("<p><strong>Ikuti pesan lewat Viber!</strong></p><p>Kepala desa menulis di Viber.</p>", False),
+        ("<p><strong>Ikuti pesan lewat YouTube!</strong></p><p>船長はその様子をYouTubeで公開している。</p>", False),
+        ("<p><strong>Semua ada di Viber!</strong></p><p><strong>Semua ada di Facebook!</strong></p>", False),
     ],
 )
 def test_a_line_that_is_set_off_names_a_network_that_the_story_does_not(
     page_of: Build, story: Story, between: str, seen: bool
 ) -> None:
     page = page_of(story(between))
-    assert (
-        any(item.name == "channel" for items in find_evidence(page, find_region(page)).values() for item in items)
-        is seen
+    found = [item for items in find_evidence(page, find_region(page)).values() for item in items]
+    assert any(item.name == "channel" for item in found) is seen
+
+
+def test_a_network_in_the_title_is_what_the_story_is_about(page_of: Build, story: Story) -> None:
+    page = page_of(
+        story("<p><strong>Ikuti kabar pulau juga di Viber!</strong></p>").replace("Kapal Bantuan<", "di Viber<")
     )
+    found = [item for items in find_evidence(page, find_region(page)).values() for item in items]
+    assert not any(item.name == "channel" for item in found)

@@ -23,7 +23,6 @@ def kept(page_of: Build, below: str) -> set[str]:
     [
         "<div class='slide'><img src='/1.jpg'><h3>Dermaga</h3><div><p>{}</p></div></div>",
         "<section class='langkah'><h3>Dermaga</h3><p>{}</p></section>",
-        "<details><summary>Dermaga</summary><p>{}</p></details>",
     ],
 )
 def test_a_box_in_the_article_s_words_stays_with_its_heading(page_of: Build, box: str) -> None:

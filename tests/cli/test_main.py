@@ -18,6 +18,8 @@ EMPTY_PATHS: tuple[tuple[str, ...], ...] = (
     ("replay", str(PAGE), "-O", ""),
     ("replay", str(PAGE), "--removals", ""),
     ("replay", str(PAGE), "--rejects="),
+    ("replay", str(PAGE), "-o="),
+    ("clean", str(PAGE), "--title", "", ""),
     ("replay", str(PAGE), "--keep-html", ""),
     ("replay", str(PAGE), "--summary", ""),
     ("replay", str(PAGE), "--memory", ""),

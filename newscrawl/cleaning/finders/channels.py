@@ -3,37 +3,50 @@
 import re
 from collections.abc import Iterator
 
+from newscrawl.cleaning.blocks import HEADING_TAGS
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 
-# Names that languages decline ("Telegrami kanalis"), in the scripts that spell them out.
+# Names that languages decline ("Telegrami"), put a prefix to or write behind other letters, in the scripts that spell
+# them out.
 _NAMES = (
     "telegram viber whatsapp facebook instagram youtube tiktok телеграм вайбер ватсап вотсап фейсбук инстаграм ютуб "
-    "तेलेग्राम टेलिग्राम टेलीग्राम भाइबर व्हाट्सएप व्हाट्सऐप ফেসবুক টেলিগ্রাম হোয়াটসঅ্যাপ ტელეგრამ ვაიბერ "
-    "تلغرام تيليجرام تليجرام واتساب טלגרם וואטסאפ ווטסאפ 텔레그램 카카오톡 เทเลแกรม តេឡេក្រាម テレグラム"
+    "टेलिग्राम टेलीग्राम भाइबर व्हाट्सएप व्हाट्सऐप फेसबुक यूट्यूब ফেসবুক টেলিগ্রাম হোয়াটসঅ্যাপ ইউটিউব ტელეგრამ ვაიბერ "
+    "تلغرام تيليجرام تليجرام واتساب فيسبوك يوتيوب تلگرام טלגרם וואטסאפ ווטסאפ פייסבוק 텔레그램 카카오톡 페이스북 "
+    "유튜브 เทเลแกรม เฟซบุ๊ก តេឡេក្រាម テレグラム フェイスブック ユーチューブ 脸书 微信 微博"
 ).split()
-_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(_NAMES)}|whats app|google news)", re.IGNORECASE)
-_LONGEST = 25  # words
+_NAME = re.compile(rf"{'|'.join(_NAMES)}|whats app|google news", re.IGNORECASE)
+_FEWEST, _LONGEST = 4, 25  # words of such a line
 _WHOLE = 0.9  # share of the line
 
 
 def find_channels(page: Page, region: Region) -> Iterator[Evidence]:
-    """`channel`: a line in bold type or italics, or one link, that names a network; no paragraph of the body does."""
-    found = {index: name for index in region.candidates if (name := _name_in_line(page, index))}
-    if not found or any(_NAME.search(page.blocks[index].text) for index in region.body.difference(found)):
+    """`channel`: a line that is one link, or all in bold type or italics with a call's mark, that names a network.
+
+    Not where the title or another line of some words names one too: then it is what the story is about.
+    """
+    found = [index for index in region.candidates if _is_line(page, index) and _names(page, index)]
+    if len(found) != 1 or _NAME.search(page.metadata.title or ""):
         return
-    for index, name in found.items():
-        yield Evidence(block=index, name="channel", detail=name)
+    if not any(_is_text(page, index) and _names(page, index) for index in region.candidates if index != found[0]):
+        yield Evidence(block=found[0], name="channel", detail=page.blocks[found[0]].text)
 
 
-def _name_in_line(page: Page, index: int) -> str | None:
-    if page.shapes[index].words > _LONGEST or not _is_set_off(page, index):
-        return None
-    name = _NAME.search(page.blocks[index].text)
-    return name.group() if name else None
+def _names(page: Page, index: int) -> bool:
+    return _NAME.search(page.blocks[index].text) is not None
 
 
-def _is_set_off(page: Page, index: int) -> bool:
+def _is_line(page: Page, index: int) -> bool:
     block = page.blocks[index]
-    return max(block.bold_length, block.italic_length, block.link_length) >= _WHOLE * len(block.text)
+    if not _FEWEST <= page.shapes[index].words <= _LONGEST or block.node.tag in HEADING_TAGS:
+        return False
+    set_off = max(block.bold_length, block.italic_length) if block.text.endswith(("!", "！")) else 0
+    return max(block.link_length, set_off) >= _WHOLE * len(block.text)
+
+
+def _is_text(page: Page, index: int) -> bool:
+    """Some words that are no link: no button of a share bar."""
+    return page.shapes[index].words >= _FEWEST and page.blocks[index].link_length < _WHOLE * len(
+        page.blocks[index].text
+    )

@@ -13,7 +13,11 @@ _NAMES = (("ad_label", "ad_label"), ("pager", "pager_words"), ("share", "share_w
 _NUMBER = re.compile(r"\d+")
 _AD_TOKEN = re.compile(r"\berid:? ?\w{6,}", re.IGNORECASE)  # by law at every advertisement in Russia
 # What a publishing system leaves where a plug-in is missing: "[Gallery:Harbour]", "[button link=...]Write[/button]".
-_SHORTCODE = re.compile(r"\[\w[\w-]{0,30}(?::\S|\s+[\w-]{1,30}=)[^\[\]]{0,300}\](?:[^\[\]]{0,200}\[/[\w-]{1,31}\])?")
+_SHORTCODE = re.compile(
+    r"\[[a-zA-Z][a-zA-Z_-]{0,30}(?::[A-Z][\w-]{0,30}(?: [\w-]{1,30}){0,2}|\s+[a-zA-Z_-]{1,30}=[^\[\]]{0,300})\]"
+    r"(?:[^\[\]]{0,200}\[/[\w-]{1,31}\])?",
+    re.ASCII,
+)
 _BETWEEN = re.compile(r"[\d|/·]+")
 _PARTED_NUMBER = re.compile(rf"{NUMBER}(?: {NUMBER})+(?: k\b)?|{NUMBER} k\b")  # the tokens of "1,204" and "1.2k"
 _LONGEST = 80  # characters

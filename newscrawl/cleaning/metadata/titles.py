@@ -33,8 +33,8 @@ def choose_title(
     search, linked, social = clean(page_title), _first(headlines), _first(meta.titles)
     sites = site_keys(site_names)
     search = "" if is_site(search, sites) else search
-    if social and key(_first(shown.titles)) == key(social) and not _longer_words(linked) & _longer_words(social):
-        linked = ""  # the site's own motto
+    if social and key(_first(shown.titles)) == key(social) and _is_motto(linked, sites, social):
+        linked = ""
     seen = related(_first(shown.titles), (search, linked, social))
     given = (linked, seen, social)
     wordings = [text for text in given if text]
@@ -72,6 +72,16 @@ def related(shown: str, others: Iterable[str]) -> str:
     known = {word for other in others for word in _WORD.findall(other.casefold())}
     needed = min(len(words), _SHARED_WORDS)
     return shown if not known or len(words & known) >= needed else ""
+
+
+def _is_motto(text: str, sites: Collection[str], headline: str) -> bool:
+    """The site's name with what it says of itself, without a longer word of the headline: "Planet - all the news"."""
+    named = _BREAK.search(text)
+    return (
+        named is not None
+        and is_site(text[: named.start()], sites)
+        and not _longer_words(text) & _longer_words(headline)
+    )
 
 
 def _longer_words(text: str) -> set[str]:
