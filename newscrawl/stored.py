@@ -34,7 +34,7 @@ class StoredRemovals:
 
 
 class StoredArticles:
-    """The articles of a file by the digest of their address, each given once. Only their places stay in memory.
+    """The articles of a file by the digest of their address, each given once. Only digests and places stay in memory.
 
     Raises StoredError where the file is no articles file.
     """
@@ -42,8 +42,15 @@ class StoredArticles:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._places: dict[bytes, int] = {}
+        self._digests: dict[bytes, bytes] = {}  # of the id -> of the address
         for place, record in placed_articles(path):
-            self._places[url_digest(str(record.get("url") or record["id"]))] = place
+            digest = url_digest(str(record.get("url") or record["id"]))
+            self._places[digest] = place
+            self._digests[url_digest(record["id"])] = digest
+
+    def digest_of(self, article_id: str) -> bytes | None:
+        """Of the address of an article, given already or not; None where the file holds no article of this id."""
+        return self._digests.get(url_digest(article_id))
 
     def pop(self, digest: bytes) -> Record | None:
         """The article of an address, or None."""

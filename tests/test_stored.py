@@ -37,6 +37,13 @@ def test_an_article_without_an_address_goes_by_its_id(tmp_path: Path) -> None:
     assert articles.pop(url_digest("a")) is not None
 
 
+@pytest.mark.parametrize(("url", "digest"), [("https://a.example/a", url_digest("https://a.example/a")), (None, None)])
+def test_an_article_is_found_by_its_id_too(tmp_path: Path, url: str | None, digest: bytes | None) -> None:
+    articles = StoredArticles(write(tmp_path / "a.jsonl", {"id": "a", "url": url, "text": "x"}))
+    assert articles.digest_of("a") == (digest or url_digest("a"))
+    assert articles.digest_of("none") is None
+
+
 @pytest.mark.parametrize("line", ["{", "[]", "x"])
 def test_a_line_that_is_no_record_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "a.jsonl").write_text("{}\n" + line + "\n")
