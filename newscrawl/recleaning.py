@@ -146,7 +146,7 @@ def _compared(url: str | None, before: Record | None, result: CleanResult) -> Re
 
 def _as_stored(outcome: str, record: Record, removals: StoredRemovals, reason: str) -> Recleaned:
     return Recleaned(
-        outcome=outcome, url=record.get("url"), article=record, removals=removals.of(record["id"]), reason=reason
+        outcome=outcome, url=record.get("url"), article=record, removals=removals.of(record), reason=reason
     )
 
 

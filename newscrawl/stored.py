@@ -27,10 +27,17 @@ class StoredRemovals:
             for place, record in _placed_records(path):
                 self._places.setdefault(str(record.get("article_id")), []).append(place)
 
-    def of(self, article_id: str) -> list[Record]:
-        """The removals of one article, in their order."""
-        places = self._places.get(article_id)
-        return read_at(self._path, places) if places and self._path else []
+    def of(self, article: Record) -> list[Record]:
+        """The removals of one article in its version, in their order, each once.
+
+        Where articles were cut from their file and came again, the removals file holds the same lines twice: a run
+        cuts only what a crash can have left, since several articles files may share one file of removals.
+        """
+        places = self._places.get(str(article.get("id")))
+        rows = read_at(self._path, places) if places and self._path else []
+        version = article.get("version", 1)
+        mine = [row for row in rows if row.get("article_version", 1) == version]
+        return list({json.dumps(row, sort_keys=True): row for row in mine}.values())
 
 
 class StoredArticles:

@@ -186,6 +186,19 @@ def test_chosen_blocks_come_back_and_the_others_stay_removed(run: Run, kept: Pat
     assert after == before
 
 
+def test_removals_of_articles_that_were_cut_and_came_again_come_back_once(run: Run, tmp_path: Path) -> None:
+    run("replay", str(SITE), "-o", "articles.jsonl", "-q")
+    run("restore", "articles.jsonl", "--all", "-o", "restored.jsonl")
+    whole = (tmp_path / "articles.jsonl").read_bytes()
+    (tmp_path / "articles.jsonl").write_bytes(b"".join(whole.splitlines(keepends=True)[:5]))
+    run("replay", str(SITE), "-o", "articles.jsonl", "-q")
+    assert (tmp_path / "articles.jsonl").read_bytes() == whole
+    run("restore", "articles.jsonl", "--all", "-o", "again.jsonl")
+    assert (tmp_path / "again.jsonl").read_bytes() == (tmp_path / "restored.jsonl").read_bytes()
+    run("merge", "articles.jsonl", "-o", "merged.jsonl")
+    assert len(lines(tmp_path / "merged.removals.jsonl")) == 86
+
+
 @pytest.mark.parametrize("option", [("--kind", "ad_label"), ("--rule", "ad_label")])
 def test_blocks_can_be_chosen_by_kind_and_by_rule(run: Run, kept: Path, option: tuple[str, str]) -> None:
     assert kept.is_dir()
