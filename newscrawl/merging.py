@@ -24,12 +24,8 @@ def merge(files: Sequence[tuple[Path, Path | None]]) -> Iterator[tuple[Record, l
         removals = StoredRemovals(removals_path)
         for line, article in enumerate(read_articles(path)):
             if newest[article["id"]] == _mark(article, number, line):
-                yield article, _of_version(removals.of(article["id"]), article.get("version", 1))
+                yield article, removals.of(article)
 
 
 def _mark(article: Record, number: int, line: int) -> Mark:
     return (str(article.get("date_downloaded") or ""), int(article.get("version", 1)), number, line)
-
-
-def _of_version(removals: Sequence[Record], version: int) -> list[Record]:
-    return [removal for removal in removals if removal.get("article_version", 1) == version]

@@ -65,6 +65,9 @@ class KeptManifest:
     def __len__(self) -> int:
         return len(self._lines)
 
+    def __contains__(self, digest: object) -> bool:
+        return digest in self._lines
+
     def pages(self) -> Iterator[tuple[bytes, RawPage | Rejected]]:
         """Every page's newest version, with its address's digest, in the order of the manifest."""
         for number, row in enumerate(read_records(self.path)):
@@ -87,16 +90,29 @@ def reclean(
 ) -> Iterator[Recleaned]:
     """Every kept page in the order of the manifest, then the stored articles without one.
 
+    A page goes with the article of its address; where none is stored under it (a page that was saved without an
+    address, the AMP page of an article), with the article of the id that cleaning gives it. An article is given once,
+    as a run stores it once: by the page of its own address, else by the first page.
+
     Raises StoredError where the articles cannot be read.
     """
     stored = StoredArticles(articles)
+    given: set[str] = set()  # ids
     for digest, page in manifest.pages():
         before = stored.pop(digest)
         result = _cleaned(page, overrides, memory)
         if isinstance(result, str):
             if before is not None:
                 yield _as_stored("failed", before, removals, result)
-        elif (one := _compared(page.url or page.source, before, result)) is not None:
+            continue
+        if result.article and before is None:
+            known = stored.digest_of(result.article.id)
+            if result.article.id in given or known in manifest:
+                continue
+            before = stored.pop(known) if known else None
+        if result.article:
+            given.add(result.article.id)
+        if (one := _compared(page.url or page.source, before, result)) is not None:
             yield one
     for record in stored.rest():
         yield _as_stored("no_page", record, removals, "no page was kept")
@@ -130,7 +146,7 @@ def _compared(url: str | None, before: Record | None, result: CleanResult) -> Re
 
 def _as_stored(outcome: str, record: Record, removals: StoredRemovals, reason: str) -> Recleaned:
     return Recleaned(
-        outcome=outcome, url=record.get("url"), article=record, removals=removals.of(record["id"]), reason=reason
+        outcome=outcome, url=record.get("url"), article=record, removals=removals.of(record), reason=reason
     )
 
 

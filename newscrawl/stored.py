@@ -27,14 +27,21 @@ class StoredRemovals:
             for place, record in _placed_records(path):
                 self._places.setdefault(str(record.get("article_id")), []).append(place)
 
-    def of(self, article_id: str) -> list[Record]:
-        """The removals of one article, in their order."""
-        places = self._places.get(article_id)
-        return read_at(self._path, places) if places and self._path else []
+    def of(self, article: Record) -> list[Record]:
+        """The removals of one article in its version, in their order, each once.
+
+        Where articles were cut from their file and came again, the removals file holds the same lines twice: a run
+        cuts only what a crash can have left, since several articles files may share one file of removals.
+        """
+        places = self._places.get(str(article.get("id")))
+        rows = read_at(self._path, places) if places and self._path else []
+        version = article.get("version", 1)
+        mine = [row for row in rows if row.get("article_version", 1) == version]
+        return list({json.dumps(row, sort_keys=True): row for row in mine}.values())
 
 
 class StoredArticles:
-    """The articles of a file by the digest of their address, each given once. Only their places stay in memory.
+    """The articles of a file by the digest of their address, each given once. Only digests and places stay in memory.
 
     Raises StoredError where the file is no articles file.
     """
@@ -42,8 +49,15 @@ class StoredArticles:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._places: dict[bytes, int] = {}
+        self._digests: dict[bytes, bytes] = {}  # of the id -> of the address
         for place, record in placed_articles(path):
-            self._places[url_digest(str(record.get("url") or record["id"]))] = place
+            digest = url_digest(str(record.get("url") or record["id"]))
+            self._places[digest] = place
+            self._digests[url_digest(record["id"])] = digest
+
+    def digest_of(self, article_id: str) -> bytes | None:
+        """Of the address of an article, given already or not; None where the file holds no article of this id."""
+        return self._digests.get(url_digest(article_id))
 
     def pop(self, digest: bytes) -> Record | None:
         """The article of an address, or None."""

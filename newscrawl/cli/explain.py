@@ -134,7 +134,7 @@ def _stored(path: Path, args: Namespace, prefix: str | None) -> Iterator[Explana
     for record in read_records(path):
         if prefix is None or str(record.get("id")).startswith(prefix):
             found = True
-            yield _explain_record(path, record, removals.of(str(record.get("id"))))
+            yield _explain_record(path, record, removals.of(record))
     if not found:
         raise SourceError(f"{path} holds no article with the id {prefix}" if prefix else f"{path} holds no article")
 

@@ -36,7 +36,7 @@ def _restore(args: Namespace, removals: StoredRemovals) -> int:
     chosen = _chooser(args)
     with new_corpus(args.output) as corpus:
         for article in read_articles(Path(args.articles)):
-            before = removals.of(article["id"])
+            before = removals.of(article)
             after, left = restored(article, before, chosen)
             corpus.write(after, left)
             blocks += len(before) - len(left)

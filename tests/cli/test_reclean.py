@@ -118,6 +118,34 @@ def test_pages_without_an_address_are_all_cleaned_again(run: Run, tmp_path: Path
     assert titles == {line["title"] for line in lines(tmp_path / "articles.jsonl")}
 
 
+@pytest.mark.parametrize(("pages", "count"), [("kabarpesisir", 8), ("multipage", 13)])
+def test_pages_of_a_folder_give_the_articles_that_they_gave(run: Run, tmp_path: Path, pages: str, count: int) -> None:
+    shutil.copytree(SITE.parent / pages, tmp_path / "saved")
+    run("replay", "saved", "-o", "articles.jsonl", "--keep-html", "kept", "-q")
+    done = run("reclean", "kept", "-o", "new.jsonl")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert f"newscrawl: {count} articles: {count} as before\n" in done.stderr
+    assert (tmp_path / "new.jsonl").read_bytes() == (tmp_path / "articles.jsonl").read_bytes()
+    assert (tmp_path / "new.removals.jsonl").read_bytes() == (tmp_path / "removals.jsonl").read_bytes()
+
+
+def test_an_article_of_several_kept_pages_is_the_one_of_its_own_address(run: Run, kept: Path) -> None:
+    rows = [{**row, "url": f"{row['url']}/amp"} for row in lines(kept / "kept" / "pages.jsonl")]
+    manifest = kept / "kept" / "pages.jsonl"
+    manifest.write_text("".join(json.dumps(row) + "\n" for row in rows) + manifest.read_text())
+    done = run("reclean", "kept", "-o", "new.jsonl")
+    assert "newscrawl: 2 articles: 2 as before\n" in done.stderr
+    assert (kept / "new.jsonl").read_bytes() == (kept / "articles.jsonl").read_bytes()
+
+
+def test_an_article_that_is_new_is_given_once_too(run: Run, kept: Path) -> None:
+    manifest = kept / "kept" / "pages.jsonl"
+    rows = [{**row, "url": f"{row['url']}{end}"} for end in ("/amp", "/m") for row in lines(manifest)]
+    manifest.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    (kept / "articles.jsonl").write_text("")
+    assert "newscrawl: 2 articles: 2 new\n" in run("reclean", "kept").stderr
+
+
 @pytest.mark.usefixtures("kept")
 def test_a_choice_that_meets_no_removal_is_no_success(run: Run, tmp_path: Path) -> None:
     done = run("restore", "articles.jsonl", "--kind", "nonsense", "-o", "restored.jsonl")
@@ -156,6 +184,19 @@ def test_chosen_blocks_come_back_and_the_others_stay_removed(run: Run, kept: Pat
     before, after = ([row["text"] for row in lines(kept / name)] for name in ("removals.jsonl", "new.removals.jsonl"))
     before.remove(TEASER)
     assert after == before
+
+
+def test_removals_of_articles_that_were_cut_and_came_again_come_back_once(run: Run, tmp_path: Path) -> None:
+    run("replay", str(SITE), "-o", "articles.jsonl", "-q")
+    run("restore", "articles.jsonl", "--all", "-o", "restored.jsonl")
+    whole = (tmp_path / "articles.jsonl").read_bytes()
+    (tmp_path / "articles.jsonl").write_bytes(b"".join(whole.splitlines(keepends=True)[:5]))
+    run("replay", str(SITE), "-o", "articles.jsonl", "-q")
+    assert (tmp_path / "articles.jsonl").read_bytes() == whole
+    run("restore", "articles.jsonl", "--all", "-o", "again.jsonl")
+    assert (tmp_path / "again.jsonl").read_bytes() == (tmp_path / "restored.jsonl").read_bytes()
+    run("merge", "articles.jsonl", "-o", "merged.jsonl")
+    assert len(lines(tmp_path / "merged.removals.jsonl")) == 86
 
 
 @pytest.mark.parametrize("option", [("--kind", "ad_label"), ("--rule", "ad_label")])
