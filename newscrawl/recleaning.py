@@ -11,9 +11,9 @@ from newscrawl.cleaning import CleanResult, SiteMemory
 from newscrawl.items import RawPage, Rejected
 from newscrawl.overrides import SiteOverrides
 from newscrawl.pipelines.time_guard import PageTooSlowError, time_limit
-from newscrawl.sources import MANIFEST, manifest_page
+from newscrawl.sources import ARCHIVE_SUFFIXES, MANIFEST, manifest_page
 from newscrawl.storage import url_digest
-from newscrawl.stored import Record, StoredArticles, StoredRemovals, read_records
+from newscrawl.stored import Record, StoredArticles, StoredError, StoredRemovals, read_records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,11 @@ class KeptManifest:
 
     def __init__(self, path: Path) -> None:
         self.path = path / MANIFEST if path.is_dir() else path
+        if path.name.lower().endswith(ARCHIVE_SUFFIXES):  # --keep-html makes these too; what is lacking can be said
+            raise StoredError(
+                f"{path} is a WARC archive, and reclean needs a folder that --keep-html has made, or its {MANIFEST}; "
+                "newscrawl replay cleans the pages of an archive"
+            )
         self._lines: dict[bytes, int] = {}
         for number, row in enumerate(read_records(self.path)):
             self._lines[_digest(row)] = number

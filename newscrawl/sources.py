@@ -168,6 +168,8 @@ def manifest_page(manifest: Path, source: str, row: Any) -> RawPage | Rejected:
     """
     if not isinstance(row, dict) or not _are_text(row, "path", "url", "encoding") or not row.get("path"):
         detail = 'not a manifest line: {"url": ..., "path": ..., "encoding": ...} is asked for'
+        if isinstance(row, dict) and row.get("path") == "":  # the form is right, and is no help
+            detail = 'the "path" is empty: it names the file of the page'
         return Rejected(url=None, source=source, reason="bad_line", detail=detail)
     if refused := _refused(source, row.get("url"), row.get("encoding")):
         return refused

@@ -25,6 +25,7 @@ class OutputError(Exception):
 class LineFile:
     """A file that lines are appended to, each whole or not at all. `-` is stdout.
 
+    `overwrite`: what stands in the file gives way to the first line, or to `begin`; until then nothing is lost.
     Raises OutputError where the file cannot be opened, or another process writes to it.
     """
 
@@ -36,11 +37,13 @@ class LineFile:
             )
         except OSError as error:
             raise OutputError(f"cannot write {path}: {error.strerror}") from error
+        self._to_begin = False  # what stands there is of before, and is to give way
         self._regular = stat.S_ISREG(os.fstat(self._raw.fileno()).st_mode) and path != "-"
         if self._regular:
             self._lock(path)
             if overwrite:
-                self._empty()
+                self._check()
+                self._to_begin = True
 
     def _lock(self, path: str) -> None:
         try:
@@ -49,17 +52,28 @@ class LineFile:
             self._raw.close()
             raise OutputError(f"cannot write {path}: another newscrawl is writing to it") from error
 
-    def _empty(self) -> None:
-        """Begin the file anew, unless it is something else than JSON lines: a page, notes."""
+    def _check(self) -> None:
+        """Refuse to begin anew what is something else than JSON lines: a page, notes."""
         try:
             next(read_lines(self.path), None)
         except OutputError:
             self._raw.close()
             raise
-        self._raw.truncate(0)
+
+    @property
+    def holds_old_lines(self) -> bool:
+        """Whether lines stand there that are to give way, and have not yet."""
+        return self._to_begin and os.fstat(self._raw.fileno()).st_size > 0
+
+    def begin(self) -> None:
+        """Empty a file that is to be overwritten; once."""
+        if self._to_begin:
+            self._raw.truncate(0)
+            self._to_begin = False
 
     def write(self, lines: bytes) -> int:
         """Append; on a full disk cut off the part that was written, and raise the OSError."""
+        self.begin()
         start = os.fstat(self._raw.fileno()).st_size
         rest = memoryview(lines)
         try:
@@ -73,7 +87,9 @@ class LineFile:
 
     @property
     def end(self) -> int | None:
-        """How long the file is, in bytes; None for a pipe or a device."""
+        """How long the file is, in bytes, without what is to give way; None for a pipe or a device."""
+        if self._to_begin:
+            return 0
         return os.fstat(self._raw.fileno()).st_size if self._regular else None
 
     def sync(self) -> None:

@@ -132,6 +132,13 @@ def test_a_bad_manifest_line_is_rejected_with_its_number(tmp_path: Path, line: s
     assert isinstance(second, RawPage)
 
 
+def test_an_empty_path_in_a_manifest_is_said_as_such(tmp_path: Path) -> None:
+    (tmp_path / "m.jsonl").write_text(json.dumps({"url": "https://a.example/1", "path": ""}))
+    (only,) = read_manifest(tmp_path / "m.jsonl")
+    assert isinstance(only, Rejected)
+    assert (only.reason, only.detail) == ("bad_line", 'the "path" is empty: it names the file of the page')
+
+
 @pytest.mark.parametrize(
     ("row", "refused", "words"),
     [

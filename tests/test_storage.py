@@ -99,11 +99,34 @@ def test_two_runs_cannot_write_to_one_file(tmp_path: Path) -> None:
     LineFile(str(tmp_path / "a.jsonl")).close()
 
 
-def test_overwriting_begins_anew(tmp_path: Path) -> None:
+def test_what_is_overwritten_gives_way_to_the_first_line_and_not_before(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(article(1))
-    LineFile(str(path), overwrite=True).close()
+    file = LineFile(str(path), overwrite=True)
+    assert (path.read_bytes(), file.holds_old_lines, file.end) == (article(1), True, 0)
+    for number in (2, 3):
+        file.write(article(number))
+    assert (path.read_bytes(), file.holds_old_lines) == (article(2) + article(3), False)
+    file.close()
+
+
+def test_what_is_overwritten_can_be_emptied_without_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(article(1))
+    file = LineFile(str(path), overwrite=True)
+    file.begin()
     assert path.read_bytes() == b""
+    file.close()
+
+
+def test_what_is_to_be_overwritten_is_locked_before_it_gives_way(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(article(1))
+    file = LineFile(str(path), overwrite=True)
+    with pytest.raises(OutputError, match="another newscrawl"):
+        LineFile(str(path), overwrite=True)
+    file.close()
+    assert path.read_bytes() == article(1)
 
 
 def test_overwriting_spares_a_file_of_something_else(tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ class _Output:
         self.good = self.bad = 0
         self._args = args
         self._removals = LineFile(args.removals, overwrite=True) if args.removals else None
+        if self._removals:
+            self._removals.begin()
 
     def take(self, item: Item, result: CleanResult | Rejected) -> None:
         """Write one page's lines, or why it gave no article. Raises OutputError."""

@@ -30,6 +30,6 @@ def add_queue(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def add_place(parser: "argparse.ArgumentParser") -> None:
     """Where the queue is."""
-    place = os.environ.get("NEWSCRAWL_REDIS", _DEFAULT)
+    place = os.environ.get("NEWSCRAWL_REDIS") or _DEFAULT  # set to nothing is how a script takes a variable back
     parser.add_argument("--redis", default=place, metavar="URL", help=f"or NEWSCRAWL_REDIS; default: {_DEFAULT}")
     parser.add_argument("--queue", default="default", metavar="NAME", help="one server may hold several")

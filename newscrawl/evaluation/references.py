@@ -7,10 +7,15 @@ A row names the page ("url", "path" relative to the file, "encoding") and holds 
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+
+class PageError(ValueError):
+    """The page of a reference cannot be read. The message is one line that names the row, the file and the fault."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +32,16 @@ class Reference:
     authors: tuple[str, ...]
     noise: tuple[tuple[str, str], ...]  # kind, text
     is_whole_text: bool  # "articleBody": exact order and nothing optional
+    source: str = ""  # "gold.jsonl: line 17"
 
     def html(self) -> bytes:
-        """The saved page."""
-        body = self.path.read_bytes()
-        return gzip.decompress(body) if self.path.suffix == ".gz" else body
+        """The saved page. Raises PageError where it cannot be read."""
+        try:
+            body = self.path.read_bytes()
+            return gzip.decompress(body) if self.path.suffix == ".gz" else body
+        except (OSError, EOFError, zlib.error) as error:
+            fault = getattr(error, "strerror", None) or f"the gzip data is broken: {error}"
+            raise PageError(f"{self.source or self.url}: {self.path}: {fault}") from error
 
     def text_of_page(self) -> str:
         """The saved page, decoded: for extractors that take no bytes."""
@@ -48,7 +58,7 @@ def read_references(path: Path) -> Iterator[Reference]:
 
 def _checked_row(path: Path, number: int, line: str) -> Reference:
     try:
-        return _read_row(json.loads(line), path)
+        return replace(_read_row(json.loads(line), path), source=f"{path}: line {number}")
     except KeyError as error:
         raise ValueError(f"line {number} has no {error}") from error
     except (ValueError, TypeError, AttributeError) as error:
@@ -58,6 +68,8 @@ def _checked_row(path: Path, number: int, line: str) -> Reference:
 def _read_row(row: dict[str, Any], path: Path) -> Reference:
     is_whole_text = "articleBody" in row
     sections = [] if is_whole_text else row["sections"]
+    if not row["path"]:  # else the page would be the folder of the references
+        raise ValueError('its "path" is empty')
     heads = [head for section in sections for head in section.get("headline", ())]
     paragraphs = row["articleBody"].split("\n") if is_whole_text else [p for s in sections for p in s["paragraphs"]]
     return Reference(

@@ -12,8 +12,8 @@ from scrapy.exceptions import CloseSpider, DropItem
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from newscrawl.items import Rejected
-from newscrawl.pipelines.drops import AlreadyStored, Failed, Rejection, Unchanged
+from newscrawl.items import Article, Rejected
+from newscrawl.pipelines.drops import AlreadyStored, Failed, Rejection, Unchanged, tells_of_a_page
 from newscrawl.storage import LineFile, OutputError, recover_lines
 
 logger = logging.getLogger(__name__)
@@ -34,6 +34,7 @@ class Rejects:
         rejects = cls(crawler)
         connect = crawler.signals.connect
         connect(rejects.spider_opened, signals.spider_opened)
+        connect(rejects.item_scraped, signals.item_scraped)
         connect(rejects.item_dropped, signals.item_dropped)
         connect(rejects.item_error, signals.item_error)
         connect(rejects.spider_error, signals.spider_error)
@@ -51,8 +52,15 @@ class Rejects:
             logger.error("%s", error)  # noqa: TRY400 - a user's mistake needs no traceback
             raise CloseSpider("output_error") from error
 
+    def item_scraped(self, item: Any) -> None:
+        """A file that is to be overwritten gives way with that of the articles, also where nothing is rejected."""
+        if self._file is not None and isinstance(item, Article):
+            self._file.begin()
+
     def item_dropped(self, exception: DropItem) -> None:
         """Report a rejection; an article that is stored already is only counted."""
+        if self._file is not None and tells_of_a_page(exception):
+            self._file.begin()
         if isinstance(exception, AlreadyStored):
             self.stats.inc_value("newscrawl/already_stored")
         elif isinstance(exception, Unchanged):

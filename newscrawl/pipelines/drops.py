@@ -62,3 +62,10 @@ class LimitReached(NotStored):
 
 class StorageFailed(NotStored):
     """The output cannot be written any more; the run is being stopped."""
+
+
+def tells_of_a_page(drop: DropItem) -> bool:
+    """Whether there was a page: one that came, could be read and is HTML."""
+    if isinstance(drop, Rejection):
+        return not isinstance(drop, (Failed, NotHtml))
+    return isinstance(drop, (AlreadyStored, Unchanged))

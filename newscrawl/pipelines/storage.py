@@ -10,12 +10,12 @@ from typing import Any, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CloseSpider
+from scrapy.exceptions import CloseSpider, DropItem
 from scrapy.exporters import JsonLinesItemExporter
 
 from newscrawl.items import Article, Removal
 from newscrawl.pipelines.cleaning import CleanedPage
-from newscrawl.pipelines.drops import LimitReached, StorageFailed
+from newscrawl.pipelines.drops import LimitReached, StorageFailed, tells_of_a_page
 from newscrawl.pipelines.recording import reason_to_drop, record
 from newscrawl.state import MEMORY, Place, State, StateError
 from newscrawl.state.failures import DAY
@@ -44,6 +44,7 @@ class StoragePipeline:
         self.learning = crawler.settings.getbool("NEWSCRAWL_LEARN")
         self.state: State | None = None
         self._stored = 0
+        self._met_page = False
         self._articles_file: LineFile | None = None
         self._removals_file: LineFile | None = None
         self._stop: asyncio.Task[None] | None = None
@@ -53,6 +54,7 @@ class StoragePipeline:
         """Take the settings from the crawler; the state is closed after all that read it at the end."""
         pipeline = cls(crawler)
         crawler.signals.connect(pipeline.close_state, signals.engine_stopped)
+        crawler.signals.connect(pipeline.item_dropped, signals.item_dropped)
         return pipeline
 
     def open_spider(self) -> None:
@@ -74,6 +76,10 @@ class StoragePipeline:
             if (last := state.figures.last_time()) and last > state.now() + 60:
                 logger.warning("the clock went back: the last run noted a time %.0f s from now", last - state.now())
             state.figures.begin(state.now())
+
+    def item_dropped(self, exception: DropItem) -> None:
+        """Remember that there was a page, though none of its articles may be stored."""
+        self._met_page = self._met_page or tells_of_a_page(exception)
 
     @property
     def stopping(self) -> bool:
@@ -120,6 +126,7 @@ class StoragePipeline:
         written: list[tuple[LineFile | None, Sequence[Article | Removal]]]
         written = [(self._removals_file, removed), (self._articles_file, [article])]
         place = Place()
+        self._begin_files()
         for file, items in written:
             if file is None or not items:
                 continue
@@ -130,6 +137,15 @@ class StoragePipeline:
             if start is not None:
                 place = Place(output=key_of(file.path), start=start, size=len(lines))
         return place if self._articles_file else Place()
+
+    def _begin_files(self) -> None:
+        """What is to be overwritten gives way, both files at once: no old removal stands beside a new article.
+
+        The removals first: killed between the two, there are articles without removals, and no removals of nothing.
+        """
+        for file in (self._removals_file, self._articles_file):
+            if file is not None:
+                file.begin()
 
     def _learn(self, state: State, item: CleanedPage) -> None:
         """What the page says of its site, for the pages to come."""
@@ -169,10 +185,21 @@ class StoragePipeline:
             self._stop = loop.create_task(self.crawler.engine.close_spider_async(reason=reason))
 
     def close_spider(self) -> None:
-        """Close the files."""
+        """Close the files; one that is to be overwritten is empty after a run whose pages gave no article.
+
+        Without any page (a disk that is not mounted, a server that is down) it stays: nothing has taken its place.
+        """
+        if self._met_page:
+            self._begin_files()
+        elif not self.crawler.stats.get_value("newscrawl/not_opened"):
+            self._say_kept()
         for file in (self._removals_file, self._articles_file):
             if file is not None:
                 file.close()
+
+    def _say_kept(self) -> None:
+        if self._articles_file is not None and self._articles_file.holds_old_lines:
+            logger.warning("there was no page: %s stays as it was", self.output)
 
     def close_state(self) -> None:
         """End the run's record, and let the next run in."""

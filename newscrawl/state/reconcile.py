@@ -26,19 +26,30 @@ class Repairs:
 
 
 def reconcile(state: State, articles: Path | None, removals: Path | None, *, anew: bool = False) -> Repairs:
-    """Bring state and files together; `anew`: the articles file was just emptied, and is to be filled again.
+    """Bring state and files together; `anew`: what stands in the files gives way to the first article of this run.
 
+    So its articles are forgotten, that they come again, and the files are left as they are: if this run meets no page,
+    or is killed before, they stay, and the next run that adds to them takes their articles into the state again.
     Raises OutputError and StateError, and changes nothing, where it cannot.
     """
     repairs = Repairs()
     with state.transaction():
-        if anew and articles is not None:
-            state.articles.forget(state.articles.ids_written_to(key_of(articles)))
+        if anew:
+            _forget(state, articles, removals)
+            return repairs
         if articles is not None:
             _reconcile_articles(state, articles, repairs)
         if removals is not None:
             _reconcile_removals(state, removals, repairs)
     return repairs
+
+
+def _forget(state: State, articles: Path | None, removals: Path | None) -> None:
+    if articles is not None:
+        state.articles.forget(state.articles.ids_written_to(key_of(articles)))
+    for path in (articles, removals):
+        if path is not None:
+            state.unaccount(path)
 
 
 def _reconcile_articles(state: State, path: Path, repairs: Repairs) -> None:

@@ -69,6 +69,10 @@ class State:
             "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?)", (key_of(output), size, _tail(output, size))
         )
 
+    def unaccount(self, output: Path) -> None:
+        """Note that nothing is known of what stands in an output file: the next run reads all of it."""
+        self.connection.execute("DELETE FROM outputs WHERE path = ?", (key_of(output),))
+
     def __enter__(self) -> Self:
         return self
 

@@ -15,6 +15,18 @@ from newscrawl.stored import Record, placed_articles, read_at
 from newscrawl.stories.grouping import SAME_STORY, Stories
 from newscrawl.stories.sketch import sketch
 
+# An article may stand in several files, and in several versions. The newest one stands for it, and of equals the
+# earliest line: else a story would have as many firsts as its first article has lines.
+_LINES = """
+    SELECT file, place, EXISTS (
+        SELECT 1 FROM lines AS other WHERE other.id = lines.id AND (
+            other.version > lines.version
+            OR other.version = lines.version
+            AND (other.time, other.file, other.place) < (lines.time, lines.file, lines.place)
+        )
+    ) FROM lines ORDER BY time, id, version, file, place
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -24,7 +36,7 @@ class Told:
     version: int
     url: str | None
     story_id: str  # the id of the article that came first
-    first: bool
+    first: bool  # of one line a story: the newest version of its first article
     likeness: float  # share of the shorter text that the two have in common, with the article that it copies; 1: none
 
 
@@ -72,7 +84,7 @@ def reading(paths: Sequence[Path], same: float = SAME_STORY) -> Iterator[Reading
 
 
 def _told(order: "_Order", stories: Stories) -> Iterator[tuple[Record, Told]]:
-    for number, record in enumerate(order.articles()):
+    for number, (record, stands_for_it) in enumerate(order.articles()):
         article = str(record["id"])
         known = order.story_of(article)
         if known is None:
@@ -88,7 +100,7 @@ def _told(order: "_Order", stories: Stories) -> Iterator[tuple[Record, Told]]:
                 version=_version(record),
                 url=record.get("url"),
                 story_id=story,
-                first=story == article,
+                first=story == article and stands_for_it,
                 likeness=round(likeness, 3),
             ),
         )
@@ -109,11 +121,12 @@ class _Order:
         for number, file in enumerate(files):
             rows = ((*_key(record), number, place) for place, record in placed_articles(file))
             self._connection.executemany("INSERT OR IGNORE INTO lines VALUES (?, ?, ?, ?, ?)", rows)
+        self._connection.execute("CREATE INDEX by_id ON lines (id, version)")
 
-    def articles(self) -> Iterator[Record]:
-        """All articles in their order."""
-        for file, place in self._connection.execute("SELECT file, place FROM lines ORDER BY time, id, version, file"):
-            yield read_at(self._files[file], [place])[0]
+    def articles(self) -> Iterator[tuple[Record, bool]]:
+        """All articles in their order; with each, whether of all lines of its id this one stands for the article."""
+        for file, place, better in self._connection.execute(_LINES):
+            yield read_at(self._files[file], [place])[0], not better
 
     def story_of(self, article: str) -> tuple[str, float] | None:
         """The story of an earlier version of the article."""

@@ -69,6 +69,8 @@ def test_an_output_of_other_pages_is_one_line_and_no_row_of_zeros(
         ("", "there are no references in"),
         ("{", "gold.jsonl: line 1 is no reference"),
         (json.dumps(row(7)), "7.html: No such file or directory"),
+        (json.dumps(row(7)), "gold.jsonl: line 1: "),
+        (json.dumps({**row(7), "path": ""}), 'gold.jsonl: line 1 is no reference: its "path" is empty'),
     ],
 )
 def test_gold_that_cannot_be_used_is_one_line(

@@ -5,6 +5,7 @@ import pytest
 
 from newscrawl import extras
 from newscrawl.cli import main
+from newscrawl.cli.parser import build_parser
 
 pytest.importorskip("redis", reason="redis-py is not installed: pip install '.[redis]'")
 
@@ -54,6 +55,12 @@ def test_an_address_that_is_none_is_named(url: str, capsys: pytest.CaptureFixtur
     assert "no address of a Redis server" in said
     assert said.count("\n") == 1
     assert "secret" not in said
+
+
+@pytest.mark.parametrize(("value", "place"), [("", "redis://127.0.0.1:6379/0"), (NOWHERE, NOWHERE)])
+def test_an_empty_variable_is_as_good_as_none(value: str, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSCRAWL_REDIS", value)
+    assert build_parser().parse_args(["queue", "status"]).redis == place
 
 
 def test_a_list_that_does_not_exist_is_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -157,6 +157,10 @@ def test_a_choice_that_meets_no_removal_is_no_success(run: Run, tmp_path: Path) 
     ("args", "words"),
     [
         (("reclean", "none"), "none cannot be read: No such file or directory"),
+        (
+            ("reclean", "kept.warc.gz"),
+            "kept.warc.gz is a WARC archive, and reclean needs a folder that --keep-html has",
+        ),
         (("reclean", "kept", "--articles", "none.jsonl"), "none.jsonl cannot be read"),
         (("reclean", "kept", "-o", "articles.jsonl"), "articles.jsonl exists already: name a new file"),
         (("restore", "articles.jsonl"), "say what is to be restored"),

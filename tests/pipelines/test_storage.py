@@ -25,6 +25,11 @@ def opened(folder: Path, **settings: Any) -> StoragePipeline:
     return pipeline
 
 
+def closed(pipeline: StoragePipeline) -> None:
+    pipeline.close_spider()
+    pipeline.close_state()
+
+
 def cleaned(article: Article, *removals: Removal) -> CleanedPage:
     result = CleanResult(verdict="article", reason="", article=article, removed=removals)
     return CleanedPage(url=article.url, source=None, result=result)
@@ -78,6 +83,48 @@ def test_overwriting_forgets_what_was_stored(tmp_path: Path, article: Article) -
         pipeline = opened(tmp_path, NEWSCRAWL_OVERWRITE=True)
         pipeline.process_item(cleaned(article))
         pipeline.close_spider()
+    assert len(lines(tmp_path / "a.jsonl")) == 1
+
+
+def test_a_run_that_is_killed_before_its_first_article_leaves_what_it_was_to_overwrite(
+    tmp_path: Path, article: Article, removal: Removal
+) -> None:
+    settings = {"NEWSCRAWL_STATE": str(tmp_path / "s.sqlite")}
+    first = opened(tmp_path, **settings)
+    first.process_item(cleaned(article, removal))
+    closed(first)
+    before = [(tmp_path / name).read_bytes() for name in ("a.jsonl", "r.jsonl")]
+    killed = opened(tmp_path, NEWSCRAWL_OVERWRITE=True, **settings)
+    assert killed.state is not None
+    assert killed.state.articles.get(article.id) is None  # so it is fetched again
+    closed(killed)
+    again = opened(tmp_path, **settings)
+    with pytest.raises(AlreadyStored):
+        again.process_item(cleaned(article, removal))
+    closed(again)
+    assert [(tmp_path / name).read_bytes() for name in ("a.jsonl", "r.jsonl")] == before
+
+
+def test_old_removals_give_way_with_the_articles(
+    tmp_path: Path, article: Article, another: Article, removal: Removal
+) -> None:
+    first = opened(tmp_path)
+    first.process_item(cleaned(article, removal))
+    closed(first)
+    second = opened(tmp_path, NEWSCRAWL_OVERWRITE=True)
+    second.process_item(cleaned(another))
+    assert [line["id"] for line in lines(tmp_path / "a.jsonl")] == [another.id]
+    assert lines(tmp_path / "r.jsonl") == []
+    closed(second)
+
+
+def test_a_run_whose_removals_file_is_refused_leaves_the_articles(tmp_path: Path, article: Article) -> None:
+    first = opened(tmp_path)
+    first.process_item(cleaned(article))
+    closed(first)
+    (tmp_path / "r.jsonl").write_text("# notes\n")
+    with pytest.raises(CloseSpider):
+        opened(tmp_path, NEWSCRAWL_OVERWRITE=True)
     assert len(lines(tmp_path / "a.jsonl")) == 1
 
 

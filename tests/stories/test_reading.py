@@ -39,11 +39,37 @@ def test_the_article_that_came_first_gives_the_story_its_name(tmp_path: Path) ->
     found = told(written(tmp_path / "a.jsonl", ROWS))
     assert [(one.id, one.version, one.story_id, one.first) for one in found] == [
         ("other", 1, "other", True),
-        ("first", 1, "first", True),
+        ("first", 1, "first", False),
         ("first", 2, "first", True),
         ("copy", 1, "first", False),
         ("late", 1, "other", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("versions", "is_first"),
+    [
+        ([1, 1], [True, False]),  # the same line in two files
+        ([1, 2, 2, 1], [False, False, True, False]),  # in the order of the output: versions 1, 1, 2, 2
+        ([3, 1], [False, True]),
+    ],
+)
+def test_a_story_has_one_first_however_often_its_first_article_stands_in_the_files(
+    tmp_path: Path, versions: list[int], is_first: list[bool]
+) -> None:
+    files = [
+        written(tmp_path / f"{number}.jsonl", [row("first", A, "2026-11-24", version), row("copy", A[:120], None)])
+        for number, version in enumerate(versions)
+    ]
+    found = told(*files)
+    assert [one.first for one in found if one.id == "first"] == is_first
+    assert not any(one.first for one in found if one.id == "copy")
+
+
+def test_the_newest_version_is_the_first_where_it_was_published_anew(tmp_path: Path) -> None:
+    rows = [row("first", A, "2026-11-24"), row("copy", A[:120], "2026-11-25"), row("first", A, "2026-11-26", version=2)]
+    found = told(written(tmp_path / "a.jsonl", rows))
+    assert [(one.id, one.first) for one in found] == [("first", False), ("copy", False), ("first", True)]
 
 
 def test_the_order_of_the_lines_and_files_makes_no_difference(tmp_path: Path) -> None:
