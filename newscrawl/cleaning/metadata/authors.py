@@ -204,11 +204,6 @@ def names_authors(label: str) -> bool:
     return bool(_LABEL.fullmatch(f"{label.strip().rstrip(COLONS)}:"))
 
 
-def is_by(word: str) -> bool:
-    """It may stand between a work and its author: "by", "von", "por"."""
-    return bool(_IS_BY.fullmatch(word))
-
-
 def labelled_authors(lines: Sequence[str]) -> tuple[str, ...]:
     """What stands behind "Author:" in a part of a line, or in the line below the label.
 

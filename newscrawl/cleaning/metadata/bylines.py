@@ -15,7 +15,6 @@ from newscrawl.cleaning.metadata.headlines import NEAR, Text, around, line_of, t
 from newscrawl.cleaning.metadata.pieces import leads_to_account, leads_to_author, read_byline
 from newscrawl.cleaning.metadata.places import FRAME, is_elsewhere, names_of
 from newscrawl.cleaning.metadata.records import Claims
-from newscrawl.cleaning.metadata.repeated import repeated_names
 from newscrawl.cleaning.metadata.signatures import (
     bracketed_authors,
     dateline_authors,
@@ -90,10 +89,9 @@ def read_bylines(document: Document, title: str | None = None) -> tuple[Claims, 
     marked = [(line,) for line in islice(_by_class(page), _MAX_BYLINES)]
     linked = tuple(_by_links(page))
     said = tuple(_by_words(page))
-    repeated = (repeated_names(page.near),)
     in_text = (reporter_lines(lines), dateline_authors(lines))
     signed = (last_line_authors(page.texts), bracketed_authors(page.texts))
-    candidates = (*marked[:1], linked, *marked[1:], said, labelled_authors(lines), *repeated, *in_text, *signed)
+    candidates = (*marked[:1], linked, *marked[1:], said, labelled_authors(lines), *in_text, *signed)
     return tuple(Claims(authors=authors) for authors in candidates if authors)
 
 

@@ -4,7 +4,6 @@ from newscrawl.cleaning.metadata.authors import (
     are_desks,
     author_names,
     choose_authors,
-    is_by,
     is_person,
     is_whole_name,
     labelled_authors,
@@ -109,11 +108,6 @@ DESKS = [
 @pytest.mark.parametrize(("names", "expected"), DESKS)
 def test_a_newsroom_is_told_from_a_person(names: list[str], expected: bool) -> None:
     assert are_desks(names) is expected
-
-
-@pytest.mark.parametrize(("word", "expected"), [("by", True), ("von", True), ("por", True), ("about", False)])
-def test_a_word_between_a_work_and_its_author_is_known(word: str, expected: bool) -> None:
-    assert is_by(word) is expected
 
 
 @pytest.mark.parametrize(("name", "expected"), [("Ana Lima", True), ("amw", False), ("王小明", True)])
