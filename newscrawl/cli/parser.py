@@ -1,6 +1,7 @@
 """The options of every command. What a command does is named, not imported: `main` loads only the one that runs."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,6 +12,8 @@ from newscrawl.cli.review_parser import add_review_commands
 from newscrawl.cli.stored_parser import add_stored_commands
 from newscrawl.cli.values import JOBS_A_CORE, age, count, jobs, pattern
 from newscrawl.discovery.dates import SinceError, parse_since
+
+_OPTION_WITHOUT_VALUE = re.compile(r"--[a-z-]+=|-[a-zA-Z]=")
 
 
 def parse(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -35,8 +38,8 @@ def _place_of_empty(argv: Sequence[str]) -> str | None:
 
 
 def _parted(word: str) -> Sequence[str]:
-    """`--output=` -> `--output` and an empty word."""
-    return (word[:-1], "") if word.startswith("-") and word.endswith("=") else (word,)
+    """`--output=` -> `--output` and an empty word; `--include=id=` has a value."""
+    return (word[:-1], "") if _OPTION_WITHOUT_VALUE.fullmatch(word) else (word,)
 
 
 def build_parser() -> argparse.ArgumentParser:

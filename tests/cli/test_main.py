@@ -131,6 +131,12 @@ def test_wrong_usage_is_exit_code_2_and_one_clear_line(run: Run, args: tuple[str
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("args", [("--include=id=",), ("-s", "NEWSCRAWL_NOTHING=")])
+def test_a_value_that_ends_in_an_equals_sign_is_no_empty_one(run: Run, args: tuple[str, ...]) -> None:
+    done = run("crawl", "kabar", *args)  # a name that no newscrawl.toml tells
+    assert "no newscrawl.toml here" in done.stderr
+
+
 def test_a_run_in_which_every_page_failed_is_exit_code_1(run: Run, tmp_path: Path) -> None:
     (tmp_path / "p.html.gz").write_bytes(b"not packed")
     done = run("replay", "p.html.gz")
