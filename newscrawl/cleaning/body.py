@@ -10,11 +10,9 @@ from typing import NamedTuple
 from newscrawl.cleaning.blocks import Node
 from newscrawl.cleaning.main_content import Mass, Region
 from newscrawl.cleaning.page import Page, nodes_of
-from newscrawl.cleaning.text import COLONS
 
 _LIST_TAGS = ("ul", "ol", "dl")
 _MOSTLY_LINK = 0.5
-_ANNOUNCEMENT = 4  # words; fewer are a label
 _BULLETS = re.compile(r"[•·▪■●◦‣⁃・]|[-–—*]\s")
 _DEPTH = 6  # elements between an item's text and its list, lists within lists among them
 
@@ -44,21 +42,24 @@ class Body:
 
     def is_item(self, node: Node) -> bool:
         """The element is an item of a list of the body, or stands in one."""
-        return any(above in self.lists for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False))
+        return _is_in(node, self.lists)
 
     def is_announced(self, node: Node) -> bool:
         """The element is an item of a list that the words above it announce."""
-        return any(above in self.announced for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False))
+        return _is_in(node, self.announced)
 
     def is_below_colon(self, node: Node) -> bool:
         """The element stands in one that the words above it announce."""
-        return bool(self.below_colon) and any(
-            above in self.below_colon for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False)
-        )
+        return _is_in(node, self.below_colon)
 
     def marks_of(self, node: Node) -> SplitMarks:
         """Outside the container the frame is what holds both."""
         return self.marks.get(node, SplitMarks())
+
+
+def _is_in(node: Node, elements: Collection[Node]) -> bool:
+    """One of the elements is the node, or not far above it."""
+    return bool(elements) and any(above in elements for above, _ in zip(node.ancestors(), range(_DEPTH), strict=False))
 
 
 def read_body(page: Page, region: Region) -> Body:
@@ -117,7 +118,7 @@ def _below_colon(page: Page) -> set[Node]:
     """The elements that begin just below several words with a colon."""
     found: set[Node] = set()
     for before, block in pairwise(page.blocks):
-        if before.text.endswith(tuple(COLONS)) and page.shapes[before.index].words >= _ANNOUNCEMENT:
+        if page.announces(before.index):
             above = set(before.node.ancestors())
             found.update(node for node in block.node.ancestors() if node not in above)
     return found

@@ -13,12 +13,10 @@ from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.parts import MARKS_OF_OTHERS, least_shared
-from newscrawl.cleaning.text import COLONS
 
 _GAP = 2  # blocks between: an ad label, a credit
 _LEVELS_UP = 3  # from the container to the element that holds both
 _FEWEST, _FEWEST_WORDS = 3, 5  # of a row; of each of its sentences
-_ANNOUNCEMENT = 4  # words; fewer are a label
 # What opens a step, an hour or a question; comments open with names.
 _LABEL = re.compile(r"\d{1,2}[.)]\s|\d{1,2}\s?[.:h]\s?\d\d\b|.*[?？؟]$")
 _SLIDE = BITS["picture"]
@@ -38,7 +36,9 @@ def continuation(page: Page, body: Sequence[int], container: Node, held: Collect
         return ()
     is_row = _is_row(page, said, inside) and _speaks_of_it(page, said, own)
     is_quoted = all(page.marks.near(page.blocks[index].node) & _QUOTE for index in inside)
-    return said if is_row or (is_quoted and _is_announced(page, inside[0] - 1, held)) else ()
+    before = inside[0] - 1
+    is_announced = page.blocks[before].node in held and page.announces(before)
+    return said if is_row or (is_quoted and is_announced) else ()
 
 
 def _blocks_below(page: Page, last: int, container: Node, held: Collection[Node]) -> Sequence[int]:
@@ -76,12 +76,6 @@ def _is_foreign(page: Page, element: Node, blocks: Iterable[Block]) -> bool:
     return any(page.marks.own(node) & _FOREIGN for node in inside)
 
 
-def _is_announced(page: Page, before: int, held: Collection[Node]) -> bool:
-    """Several words of the body's element end in a colon just above."""
-    block = page.blocks[before]
-    return block.node in held and block.text.endswith(tuple(COLONS)) and page.shapes[before].words >= _ANNOUNCEMENT
-
-
 def _speaks_of_it(page: Page, row: Sequence[int], body: Sequence[int]) -> bool:
     least = least_shared(page, row, body)
     return least is not None and page.shared_words(row, body) >= least
@@ -90,7 +84,7 @@ def _speaks_of_it(page: Page, row: Sequence[int], body: Sequence[int]) -> bool:
 def _is_row(page: Page, said: Sequence[int], inside: Sequence[int]) -> bool:
     """Three blocks and more are built alike, each in an element of its own; as many labels, or headings of slides."""
     rows = Counter(signature for signature, _ in {(page.signatures[i].own, _card(page.blocks[i].node)) for i in said})
-    labels = [index for index in inside if _is_label(page, index)]
+    labels = [index for index in inside if index + 1 in said and _is_label(page, index)]
     return min(max(rows.values(), default=0), len(labels)) >= _FEWEST
 
 
@@ -99,13 +93,13 @@ def _card(node: Node) -> Node | None:
 
 
 def _is_label(page: Page, index: int) -> bool:
+    """Of a step, an hour or a question, or a slide's heading; the time of a comment stands below a name."""
     block = page.blocks[index]
     is_slide = block.node.tag in HEADING_TAGS and bool(page.marks.near(block.node) & _SLIDE)
-    return is_slide or (_LABEL.match(block.text) is not None and not _is_time_of_comment(page, index))
+    return is_slide or (_LABEL.match(block.text) is not None and not _is_below_name(page, index))
 
 
-def _is_time_of_comment(page: Page, index: int) -> bool:
-    """The block above, in the same element, is a short line: a name."""
-    before = page.blocks[index - 1] if index else None
-    is_beside = before is not None and before.node.parent is page.blocks[index].node.parent
-    return before is not None and is_beside and page.shapes[before.index].words < _FEWEST_WORDS
+def _is_below_name(page: Page, index: int) -> bool:
+    """A line of a few words stands above it in the same element."""
+    above, block = page.blocks[index - 1], page.blocks[index]
+    return index > 0 and above.node.parent is block.node.parent and page.shapes[above.index].words < _FEWEST_WORDS

@@ -45,6 +45,16 @@ def _speaks_of_it(facts: Facts) -> bool:
     return facts["words_shared"] >= _SPEAKS_OF_IT and not facts["branch_links"]
 
 
+def _boxes_of_story(facts: Facts) -> tuple[str, ...]:
+    """Boxes that hold parts of the story; below the last paragraph a fact box holds notices as often."""
+    return ("mark_picture", "mark_paywall", "mark_fact_box") if facts["in_span"] else ("mark_picture", "mark_paywall")
+
+
+def _boxes_of_list(facts: Facts) -> tuple[str, ...]:
+    """A list that words announce may stand beside a picture."""
+    return ("mark_picture",) if facts["announced"] else ()
+
+
 def _said_of_runs(facts: Facts) -> tuple[str, ...]:
     """A picture in an element of many runs of text stands beside none of them; what speaks of the article stays."""
     is_run = facts["own_blocks"] >= _MANY and facts["words_shared"] >= _SPEAKS_OF_IT
@@ -125,7 +135,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             and is_prose(f)
             and _speaks_of_it(f)
             and not f["branch_has_form"]
-            and not is_boxed(f, but=("mark_picture", "mark_paywall", *(("mark_fact_box",) if f["in_span"] else ())))
+            and not is_boxed(f, but=_boxes_of_story(f))
             and not speaks_against(f, but=("by_picture",))
         ),
     ),
@@ -203,7 +213,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             (f["body_list"] > 0 or f["announced"] > 0)
             and (max(f["link_share"], f["article_link"]) < _HALF or is_source(f))
             and is_inside(f)
-            and not is_set_apart(f, but=("mark_picture",) if f["announced"] else ())
+            and not is_set_apart(f, but=_boxes_of_list(f))
             and not speaks_against(f, but=_SAID_OF_ITEMS if _is_plain_item(f) else ())
         ),
     ),
@@ -238,7 +248,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             )
             and (f["announced"] > 0 or f["probability"] >= _POSSIBLE)
             and not f["links"]
-            and not is_set_apart(f, but=("mark_picture",) if f["announced"] else ())
+            and not is_set_apart(f, but=_boxes_of_list(f))
             and not speaks_against(f)
         ),
     ),

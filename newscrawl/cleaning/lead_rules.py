@@ -8,19 +8,24 @@ from newscrawl.cleaning.marks import NEAR, OWN
 # How far below the title a lead may stand, where nothing calls it so and where its class does, and above the body.
 _LEAD_BLOCKS, _CALLED_LEAD_BLOCKS, _BODY_BELOW = 3, 8, 20
 _POSSIBLE = 0.08  # learned probability; prose below the title that the weights hold for less is no lead
-_LIKELIER, _LIKELY = 0.15, 0.5  # of what is no sentence; of what shares no words
+_LIKELIER, _LIKELY = 0.15, 0.5  # of a line next to the title that is no sentence, of what is called a lead
 _NO_TITLE = -99  # `blocks_from_title` where the page shows none
 # Share of its longer words that the article uses too: leads have 0.33 to 0.91, notices 0 to 0.11.
 _SPEAKS_OF_IT, _SPEAKS_SOMEWHAT, _SPEAKS_A_LITTLE = 0.3, 0.2, 0.1
+_ANYTHING = -1.0  # `words_shared` of too few words
 
 
 def _is_called_lead(facts: Facts) -> bool:
-    """Its class or its wrapper's says so, and it is likely, or speaks of the article; a sentence need not much."""
+    """Its class or its wrapper's says so, and it speaks of the article: the less, the likelier it has to be."""
     is_called = facts["mark_lead"] >= OWN or (facts["mark_lead"] >= NEAR and facts["parent_blocks"] == 1)
-    is_sentence = facts["finished"] > 0 and facts["probability"] >= _LIKELIER
-    least = _SPEAKS_A_LITTLE if is_sentence else _SPEAKS_SOMEWHAT
-    is_likely = is_sentence and facts["probability"] >= _LIKELY
-    return is_called and facts["words"] >= 5 and (is_likely or facts["words_shared"] >= least)
+    return is_called and facts["words"] >= 5 and facts["words_shared"] >= _least_shared(facts)
+
+
+def _least_shared(facts: Facts) -> float:
+    """In some languages hardly a word is found again in the same form."""
+    if not facts["finished"] or facts["probability"] < _LIKELIER:
+        return _SPEAKS_SOMEWHAT
+    return _SPEAKS_A_LITTLE if facts["probability"] < _LIKELY else _ANYTHING
 
 
 def _frames_of_lead(facts: Facts) -> Iterator[str]:

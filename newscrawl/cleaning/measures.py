@@ -14,7 +14,7 @@ from newscrawl.cleaning.cohesion import measure_cohesion
 from newscrawl.cleaning.main_content import Mass, Region
 from newscrawl.cleaning.marks import BITS, FAR, NEAR, OWN
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.text import COLONS
+from newscrawl.cleaning.text import ends_in_colon
 
 MARK_NAMES = (
     "advert article_body aside body button byline caption comment consent date embed fact_box figure footer "
@@ -22,7 +22,6 @@ MARK_NAMES = (
 ).split()
 _MARK_BITS = [BITS[mark] for mark in MARK_NAMES]
 _TAGS = ("p", "div", "li", "h1", "h2", "h3", "span", "tr", "blockquote")
-_COLONS = tuple(COLONS)
 _BOX_BLOCKS = 12  # an element with more is no box
 _SHORT_HEADING = 80  # characters
 _CAPITALS, _DIGITS = ascii_uppercase.encode(), digits.encode()
@@ -97,7 +96,7 @@ def _shape(page: Page, index: int) -> Iterator[float]:
     yield shape.words
     yield shape.stops
     yield shape.finished
-    yield text.endswith(_COLONS)
+    yield ends_in_colon(text)
     yield _count(text, _CAPITALS, str.isupper) / length
     yield _count(text, _DIGITS, str.isdigit) / length
     yield "?" in text or "？" in text
@@ -256,12 +255,12 @@ def _branch_surroundings(page: Page, sums: _Sums, branch: Node) -> Iterator[floa
         opening.node.tag in HEADING_TAGS or (len(opening.text) < _SHORT_HEADING and not page.shapes[first].finished)
     )
     before = _at(page, first - 1)
-    yield before is not None and before.text.endswith(_COLONS)
+    yield before is not None and ends_in_colon(before.text)
 
 
 def _neighbours(page: Page, region: Region, index: int) -> Iterator[float]:
     yield from _neighbour(page, region, index, index - 1)
-    yield _at(page, index - 1) is not None and page.blocks[index - 1].text.endswith(_COLONS)
+    yield _at(page, index - 1) is not None and ends_in_colon(page.blocks[index - 1].text)
     yield _at(page, index - 1) is not None and page.blocks[index - 1].text.endswith(("?", "？", "؟"))
     yield from _neighbour(page, region, index, index + 1)
     other = _at(page, index - 2)

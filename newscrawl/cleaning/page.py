@@ -17,10 +17,11 @@ from newscrawl.cleaning.plain import without_headlines
 from newscrawl.cleaning.plain.words import fold_line, longer_keys
 from newscrawl.cleaning.records import Link
 from newscrawl.cleaning.segmentation import read_blocks
-from newscrawl.cleaning.text import is_finished, squash, stop_count, word_count
+from newscrawl.cleaning.text import ends_in_colon, is_finished, squash, stop_count, word_count
 
 _READ = 400  # characters
 _LONGEST_HINT = 100_000  # characters; of 432 pages the longest has 29,865
+_ANNOUNCEMENT = 4  # words
 _SIGNATURE_CLASSES = 3  # the first classes of an element tell its role, later ones its colour
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"(?:^|[-_])[^-_]*\d.*$")  # the part of a class with a number, and what follows
@@ -133,6 +134,10 @@ class Page:
     def says_title(self, index: int) -> bool:
         """The block is just the title."""
         return bool(self.title) and self.shapes[index].squashed == self.title
+
+    def announces(self, index: int) -> bool:
+        """The block ends in a colon and has the words of an announcement; fewer are a label."""
+        return self.shapes[index].words >= _ANNOUNCEMENT and ends_in_colon(self.blocks[index].text)
 
 
 def nodes_of(blocks: Iterable[Block]) -> list[Node]:

@@ -9,7 +9,7 @@ CALLS = "!?！？؟፧"  # headlines end in them too
 SENTENCE_ENDS = f"{FULL_STOPS}{CALLS}…"
 COLONS = ":：՝៖፦"  # Latin, Chinese and Japanese, Armenian, Khmer, Ethiopic
 CLOSING = "\"'”’“‘»«›‹」』)]）】*"  # what stands behind a sentence's end; German closes with “, Danish with «
-_ENDS = tuple(SENTENCE_ENDS)
+_ENDS, _COLONS = tuple(SENTENCE_ENDS), tuple(COLONS)
 _SPACED = ".!?…؟:;"  # stand inside names and numbers too: white space follows where something ends
 _POINTS = "．۔։"  # stand inside numbers too
 _STOP = re.compile(rf"[{SENTENCE_ENDS}:;](?:[{re.escape(CLOSING)}]*+(?=\s|$)|(?<![{_SPACED}])(?!(?<=[{_POINTS}])\d))")
@@ -30,6 +30,15 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 _UNSPACED_SHARE = 0.3
 # Letters that NFKD leaves whole but that addresses spell with plain ones.
 _PLAIN = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+
+
+def ends_in_colon(text: str) -> bool:
+    """In a colon of any script.
+
+    >>> ends_in_colon("Read:"), ends_in_colon("Read"), ends_in_colon("")
+    (True, False, False)
+    """
+    return text.endswith(_COLONS)
 
 
 def squash(text: str) -> str:

@@ -65,6 +65,11 @@ def test_links_fields_names_and_distance_tell_that_it_is_none(page_of: Build, be
     assert not is_body(page_of, below, OWN[0])
 
 
+def test_comments_that_ask_are_none(page_of: Build) -> None:
+    questions = [line.replace(".", "?") for line in OWN]
+    assert not is_body(page_of, COMMENTS.format(*questions), questions[0])
+
+
 def test_a_row_in_other_words_is_none(page_of: Build) -> None:
     assert not is_body(page_of, STEPS.format(*OTHER), OTHER[0])
 

@@ -11,7 +11,7 @@ from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens, certainty
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence, Link
-from newscrawl.cleaning.text import CLOSING, COLONS, SENTENCE_ENDS, is_finished, word_count
+from newscrawl.cleaning.text import CLOSING, COLONS, SENTENCE_ENDS, ends_in_colon, is_finished, word_count
 
 _SEPARATORS = frozenset(f"{COLONS}»>|→▶►–—-")
 _REACH = 7  # blocks: how far below a label its headlines stand
@@ -87,7 +87,7 @@ def _unknown(page: Page, block: Block) -> str | None:
     (link,) = block.links
     label, target = block.text[: link.start].strip(), page.target(link)
     is_story = target is not None and target.article and target.same_site
-    is_label = label.endswith(tuple(COLONS)) and word_count(label) <= _LONGEST_UNKNOWN and link.end == len(block.text)
+    is_label = ends_in_colon(label) and word_count(label) <= _LONGEST_UNKNOWN and link.end == len(block.text)
     is_headline = word_count(link.text) >= _SHORTEST_STORY and not is_finished(link.text)
     return label if is_story and is_label and is_headline else None
 

@@ -22,7 +22,7 @@ from newscrawl.cleaning.metadata.authors import (
 from newscrawl.cleaning.metadata.headlines import around, line_of, texts_of
 from newscrawl.cleaning.metadata.places import names_of
 from newscrawl.cleaning.metadata.text import clean
-from newscrawl.cleaning.text import COLONS
+from newscrawl.cleaning.text import COLONS, ends_in_colon
 
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|i|zy)?|autore|auteurs?|penulis|writers?|yazar(?:lar)?|journalists?|reporters?"
@@ -135,12 +135,12 @@ def _plain_words(name: str) -> list[str]:
 def _is_for_others(before: str) -> bool:
     """What stands before a name gives it to a photographer or an editor."""
     label = before.strip(" |•·.,;–—-")
-    return names_others(label) or (label.endswith(_COLONS) and not names_authors(label))
+    return names_others(label) or (ends_in_colon(label) and not names_authors(label))
 
 
 def _is_label_of_time(text: str, behind: str) -> bool:
     """What ends with a colon before a number: "Last update:"."""
-    is_label = text.rstrip().endswith(_COLONS) or behind.lstrip().startswith(_COLONS)
+    is_label = ends_in_colon(text.rstrip()) or behind.lstrip().startswith(_COLONS)
     return is_label and any(map(str.isdigit, behind))
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newscrawl.cleaning.plain.lines import Line
-from newscrawl.cleaning.text import CLOSING, COLONS, FULL_STOPS, MARKS
+from newscrawl.cleaning.text import CLOSING, FULL_STOPS, MARKS, ends_in_colon
 
 _ITEM = re.compile(r"(?:[•·▪►▶■◆●○◇→>✓*–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s*\S", re.IGNORECASE)
 _BULLET = re.compile(r"[•·▪►▶■◆●○◇✓*–—-]\s*\S")
@@ -18,7 +18,6 @@ _QUOTED_WORDS = 5
 # A quotation of two sentences is no headline; "." stands behind initials too.
 _STOP_INSIDE = re.compile(rf"(?:[\w{MARKS}]{{3}}|(?!\.))[{FULL_STOPS}]\s|。[^」』]")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h時]\d{2}(?!\d)")
-_COLONS = tuple(COLONS)
 _SENTENCE_WORDS = 12
 _TIMES = 3  # short lines with a time of day that make a live blog
 LONGEST_RUN = 6  # short lines in a row that may be headlines; more are a list or a table
@@ -33,7 +32,7 @@ def find_guards(lines: Sequence[Line], longest_run: int = LONGEST_RUN) -> dict[i
         listed = sum(_ITEM.match(line.text) is not None for line in run)
         for line in run:
             name = _guard(line, live=live)
-            if before is not None and before.text.endswith(_COLONS):
+            if before is not None and ends_in_colon(before.text):
                 name = "after_colon"
             elif _BULLET.match(line.text) or (listed > 1 and _ITEM.match(line.text)):
                 name = "list_item"
@@ -41,14 +40,14 @@ def find_guards(lines: Sequence[Line], longest_run: int = LONGEST_RUN) -> dict[i
                 name = "long_run"
             if name:
                 guarded[line.index] = name
-            if line.text.endswith(_COLONS):
+            if ends_in_colon(line.text):
                 before = line
     guarded |= {line.index: "sentence" for line in lines if line.is_prose and _is_sentence(line)}
     return guarded
 
 
 def _guard(line: Line, *, live: bool) -> str | None:
-    if line.text.endswith(_COLONS):
+    if ends_in_colon(line.text):
         return "ends_with_colon"
     if live and _CLOCK.search(line.text):
         return "live_blog"

@@ -11,7 +11,7 @@ from statistics import fmean
 
 from newscrawl.cleaning.plain.lines import Line, PlainText
 from newscrawl.cleaning.plain.words import fold_line, keys_of, tokens_of
-from newscrawl.cleaning.text import CLOSING, COLONS, FULL_STOPS
+from newscrawl.cleaning.text import CLOSING, FULL_STOPS, ends_in_colon
 
 LONGEST_HEADLINE = 40  # words; a longer line is never a headline
 _NEAR = 3  # lines of prose around
@@ -100,7 +100,7 @@ def _shape(line: Line) -> Iterator[float]:
     yield length
     yield bare.endswith((*FULL_STOPS, "…"))
     yield bare[-1:] in ("?", "？", "؟")  # "!" is a matter of the country
-    yield bare.endswith(tuple(COLONS))
+    yield ends_in_colon(bare)
     yield text[-1] in _QUOTES
     yield text[0] in _QUOTES
     yield sum(text.count(quote) for quote in '"“”„«»「」『』')
@@ -142,7 +142,7 @@ def _place(text: PlainText, line: Line, document: _Document) -> Iterator[float]:
     yield following.words if following else -1
     yield previous is not None and previous.is_prose
     yield following is not None and following.is_prose
-    yield previous is not None and previous.text[-1] in COLONS
+    yield previous is not None and ends_in_colon(previous.text)
     yield min(_FAR, before + 1 + after)
     yield min(_FAR, before)
     yield min(_FAR, after)
