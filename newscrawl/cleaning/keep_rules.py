@@ -13,31 +13,25 @@ from newscrawl.cleaning.conditions import (
     is_line_of_quotation,
     is_prose,
     is_set_apart,
-    is_source,
     parts_sections,
     speaks_against,
 )
 from newscrawl.cleaning.heading_rules import HEADING_RULES
 from newscrawl.cleaning.lead_rules import LEAD_RULES
+from newscrawl.cleaning.list_rules import LIST_RULES
 from newscrawl.cleaning.marks import NEAR
 
 _OPENING_BLOCKS = 4  # how far above the body's first block its opening may stand
 _CLOSING_BLOCKS = 4  # how far below its last one its end may stand
-# The same for a list, and for lines in the body's own markup: anywhere below, as measures count no further than 20.
-_CLOSING_ITEMS, _CLOSING_LINES = 10, 19
-_POSSIBLE = 0.08  # learned probability; a list below the body that the weights hold for less is none of its lists
+# The same for boxes, and for lines in the body's own markup: anywhere below, as measures count no further than 20.
+_CLOSING_BOXES, _CLOSING_LINES = 10, 19
+_POSSIBLE = 0.08  # learned probability; a box that the weights hold for less is none of the story's
 # Learned probabilities that rules ask for beside markup: the less is known of a place, the more.
 _CLOSING_LINE, _MIDDLE_LINE, _OPENING_LINE = 0.1, 0.2, 0.3
 _IN_DOUBT = 0.4  # learned probability; notices in a wrapper below the body have 0.03 to 0.29
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
 _HALF = 0.5
 _MANY, _SPEAKS_OF_IT = 4, 0.3  # blocks of one element; share of a block's longer words that the article uses too
-_SAID_OF_ITEMS = ("lead_in", "service_link")  # evidence that says little of an item
-
-
-def _is_plain_item(facts: Facts) -> bool:
-    """Without a link ("Mira: a teacher"), or a sentence in which the link is little: somebody's profile."""
-    return not facts["links"] or (facts["finished"] > 0 and facts["link_share"] < FEW_LINKS)
 
 
 def _speaks_of_it(facts: Facts) -> bool:
@@ -48,11 +42,6 @@ def _speaks_of_it(facts: Facts) -> bool:
 def _boxes_of_story(facts: Facts) -> tuple[str, ...]:
     """Boxes that hold parts of the story; below the last paragraph a fact box holds notices as often."""
     return ("mark_picture", "mark_paywall", "mark_fact_box") if facts["in_span"] else ("mark_picture", "mark_paywall")
-
-
-def _boxes_of_list(facts: Facts) -> tuple[str, ...]:
-    """A list that words announce may stand beside a picture."""
-    return ("mark_picture",) if facts["announced"] else ()
 
 
 def _said_of_runs(facts: Facts) -> tuple[str, ...]:
@@ -129,7 +118,7 @@ KEEP_RULES: tuple[Rule, ...] = (
         kind="paragraph",
         applies=lambda f: (
             f["in_container"] > 0
-            and (f["in_span"] > 0 or 0 < f["blocks_from_last"] <= _CLOSING_ITEMS)
+            and (f["in_span"] > 0 or 0 < f["blocks_from_last"] <= _CLOSING_BOXES)
             and f["probability"] >= _POSSIBLE
             and f["words"] >= 12
             and is_prose(f)
@@ -206,52 +195,7 @@ KEEP_RULES: tuple[Rule, ...] = (
         applies=lambda f: f["section_break"] > 0 and parts_sections(f),
     ),
     *HEADING_RULES,
-    Rule(
-        name="body_list",
-        kind="list_item",
-        applies=lambda f: (
-            (f["body_list"] > 0 or f["announced"] > 0)
-            and (max(f["link_share"], f["article_link"]) < _HALF or is_source(f))
-            and is_inside(f)
-            and not is_set_apart(f, but=_boxes_of_list(f))
-            and not speaks_against(f, but=_SAID_OF_ITEMS if _is_plain_item(f) else ())
-        ),
-    ),
-    Rule(  # what a recipe asks for: items in a box without links just below words with a colon
-        name="announced_box",
-        kind="list_item",
-        applies=lambda f: (
-            f["below_colon"] > 0
-            and f["tag_li"] > 0
-            and is_inside(f)
-            and not any(f[name] for name in ("branch_links", "branch_has_form", "branch_has_button"))
-            and not is_set_apart(f, but=("mark_fact_box",))
-            and not speaks_against(f)
-        ),
-    ),
-    Rule(  # lines that begin with a bullet
-        name="bulleted_line",
-        kind="list_item",
-        applies=lambda f: (
-            f["bulleted"] > 0 and is_inside(f) and not f["links"] and not is_set_apart(f) and not speaks_against(f)
-        ),
-    ),
-    Rule(  # below the last paragraph stand lists of topics and of offers too
-        name="closing_list",
-        kind="list_item",
-        applies=lambda f: (
-            f["body_list"] > 0
-            and f["in_container"] > 0
-            and 0 < f["blocks_from_last"] <= _CLOSING_ITEMS
-            and (
-                f["announced"] > 0 or f["branch_after_colon"] > 0 or f["finished"] > 0 or f["probability"] >= _IN_DOUBT
-            )
-            and (f["announced"] > 0 or f["probability"] >= _POSSIBLE)
-            and not f["links"]
-            and not is_set_apart(f, but=_boxes_of_list(f))
-            and not speaks_against(f)
-        ),
-    ),
+    *LIST_RULES,
     Rule(  # a paragraph that is one whole link
         name="linked_paragraph",
         kind="paragraph",
