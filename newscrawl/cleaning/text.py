@@ -9,6 +9,7 @@ CALLS = "!?！？؟፧"  # headlines end in them too
 SENTENCE_ENDS = f"{FULL_STOPS}{CALLS}…"
 COLONS = ":：՝៖፦"  # Latin, Chinese and Japanese, Armenian, Khmer, Ethiopic
 CLOSING = "\"'”’“‘»«›‹」』)]）】*"  # what stands behind a sentence's end; German closes with “, Danish with «
+_GEORGIAN = "".join(map(chr, range(0x10D0, 0x1100)))
 _ENDS, _COLONS = tuple(SENTENCE_ENDS), tuple(COLONS)
 _SPACED = ".!?…؟:;"  # stand inside names and numbers too: white space follows where something ends
 _POINTS = "．۔։"  # stand inside numbers too
@@ -30,6 +31,15 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 _UNSPACED_SHARE = 0.3
 # Letters that NFKD leaves whole but that addresses spell with plain ones.
 _PLAIN = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+
+
+def has_case(text: str) -> bool:
+    """A letter of it has a capital or a small form; in Georgian a name or a sentence begins with small ones too.
+
+    >>> has_case("Ana"), has_case("王小明"), has_case("ნინო")
+    (True, False, False)
+    """
+    return any(sign.lower() != sign.upper() and sign not in _GEORGIAN for sign in text)
 
 
 def ends_in_colon(text: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.cleaning.text import fold, is_finished, squash, stop_count, word_count, words
+from newscrawl.cleaning.text import fold, has_case, is_finished, squash, stop_count, word_count, words
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,14 @@ from newscrawl.cleaning.text import fold, is_finished, squash, stop_count, word_
 )
 def test_squash_keeps_letters_and_digits(text: str, squashed: str) -> None:
     assert squash(text) == squashed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Ana", True), ("ana", True), ("Анна", True), ("ნინო", False), ("ნინო A", True), ("王小明", False), ("12", False)],
+)
+def test_georgian_counts_as_a_script_without_capitals(text: str, expected: bool) -> None:
+    assert has_case(text) is expected
 
 
 @given(st.text())

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from newscrawl.cleaning.document import Document, absolute_url
 from newscrawl.cleaning.identity import registrable_domain, split_address
-from newscrawl.cleaning.metadata.authors import are_desks, choose_authors, is_person, is_site, may_follow
+from newscrawl.cleaning.metadata.authors import are_desks, author_names, choose_authors, is_person, is_site, may_follow
 from newscrawl.cleaning.metadata.bylines import read_bylines
 from newscrawl.cleaning.metadata.dates import POINT_IN_TIME, Moment, choose_date
 from newscrawl.cleaning.metadata.houses import house_names
@@ -82,7 +82,8 @@ def _authors(
     is_house = is_site(names, houses)
     if not is_house and not are_desks(names):
         return names
-    byline = choose_authors(read_bylines(document, title), houses)
+    lines = read_bylines(document, title)
+    byline = choose_authors([line for line in lines if not are_desks(author_names(line.authors))] or lines, houses)
     if not is_house:
         return byline if byline and all(map(may_follow, byline)) else names
     if byline and (not names or any(map(is_person, byline))):

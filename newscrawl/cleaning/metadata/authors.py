@@ -7,7 +7,7 @@ from itertools import pairwise
 from newscrawl.cleaning.metadata.records import Claims
 from newscrawl.cleaning.metadata.tables import load_table
 from newscrawl.cleaning.metadata.text import clean
-from newscrawl.cleaning.text import COLONS
+from newscrawl.cleaning.text import COLONS, has_case
 
 _WORDS = load_table("bylines.toml")
 
@@ -36,6 +36,10 @@ _TIME_AGO = re.compile(r"\s\d{1,2}\s\D.*$")
 _IS_BY = re.compile(rf"(?:{_alternatives('by')})\s*[{COLONS}]?", re.IGNORECASE)
 _OTHERS = re.compile(rf"(?:{_alternatives('other')})(?!\w)", re.IGNORECASE)
 _HOUSE = re.compile(rf"(?:^|\s)(?:{_alternatives('house')})(?:\s|$)", re.IGNORECASE)
+# A paper's or a station's name, in which no space parts the words: 江城晨报, 한빛일보.
+_PAPER = re.compile(
+    r"[\u3040-\u9fff가-힣]+(?:[日晚晨早时時][报報]|[周週]刊|新[聞闻]网?|通信|通[訊讯]社|[电電][视視][台臺]|テレビ|일보|신문|뉴스|방송|통신)$"
+)
 _JOB_BEHIND = re.compile(rf"\s(?:{_alternatives('role')})s?$", re.IGNORECASE)
 _FRONT = re.compile(rf"^(?:[\s,;|•·&、／，/–—-]|(?:{_alternatives('and')})(?=\s|$))+")
 _JOINT_BEFORE = re.compile(rf"\s*(?:[,;&、／，/]|(?:{_alternatives('and')})(?=\s|$))")
@@ -56,15 +60,17 @@ _MAX_WORDS = 7
 def choose_authors(sources: Sequence[Claims], sites: Iterable[str]) -> tuple[str, ...]:
     """The names of the first source that names somebody else than the site itself.
 
-    `sites` are the site's own names. Where a later source spells the same names with capitals
-    that the first one lacks ("ana-lima", "Ana Lima"), its spelling is taken.
+    `sites` are the site's own names. A line of a later source is taken where it names the same people and more, and its
+    spelling where the first one lacks the capitals ("ana-lima", "Ana Lima").
     """
     own = frozenset(key for site in sites if (key := _key(site)))
     found = [names for source in sources if (names := author_names(source.authors, own))]
     people = [names for names in found if not is_site(names, own)]
     if not people:
         return found[0] if found else ()
-    return next((names for names in people if _respells(names, people[0])), people[0])
+    lines = (author_names([line], own) for source in sources for line in source.authors)
+    first = next((names for names in lines if _holds_more(names, people[0])), people[0])
+    return next((names for names in people if _respells(names, first)), first)
 
 
 def is_site(names: Iterable[str], sites: Iterable[str]) -> bool:
@@ -107,12 +113,16 @@ def are_desks(names: Collection[str]) -> bool:
     >>> are_desks(["Online Desk"]), are_desks(["Online Desk", "Ana Lima"]), are_desks([])
     (True, False, False)
     """
-    return bool(names) and all(_HOUSE.search(name) for name in names)
+    return bool(names) and all(map(_is_house, names))
+
+
+def _is_house(name: str) -> bool:
+    return bool(_HOUSE.search(name) or _PAPER.match(name))
 
 
 def is_person(name: str) -> bool:
     """Looks like a whole name: two words with a capital, or a script that has no capitals."""
-    return (" " in name and name != name.lower()) or name.lower() == name.upper()
+    return (" " in name and name != name.lower()) or not has_case(name)
 
 
 def is_whole_name(text: str) -> bool:
@@ -147,7 +157,7 @@ def _may_stand(name: str, place: int) -> bool:
 
 def may_follow(name: str) -> bool:
     """It may be a second author: no number, no job, no newsroom."""
-    is_other = _HOUSE.search(name) or _JOB_BEHIND.search(name) or any(map(str.isdigit, name))
+    is_other = _is_house(name) or _JOB_BEHIND.search(name) or any(map(str.isdigit, name))
     return is_person(name) and not is_other
 
 
@@ -174,6 +184,11 @@ def said_names(line: str) -> tuple[str, ...]:
     by = _BY.match(line)
     names = piece_names(line[by.end() :]) if by else ()
     return names if names and is_whole_name(names[0]) else ()
+
+
+def _holds_more(names: Sequence[str], first: Sequence[str]) -> bool:
+    """One line has all names of the first source and more: publishing systems give some sources one author only."""
+    return {*map(_key, first)} < {*map(_key, names)} and all(map(may_follow, names))
 
 
 def _respells(names: Sequence[str], first: Sequence[str]) -> bool:

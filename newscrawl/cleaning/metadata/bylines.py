@@ -18,8 +18,10 @@ from newscrawl.cleaning.metadata.records import Claims
 from newscrawl.cleaning.metadata.signatures import (
     bracketed_authors,
     dateline_authors,
+    labelled_below,
     last_line_authors,
     reporter_lines,
+    signing_reporters,
 )
 from newscrawl.cleaning.metadata.text import clean
 from newscrawl.cleaning.metadata.tree import select
@@ -31,6 +33,9 @@ _BY_CLASS = XPath(
     " or contains(., 'eporter') or contains(., 'uteur') or contains(., 'utor') or contains(., 'riter')"
     " or contains(., 'ournalist') or contains(., 'ontributor') or contains(., 'posted-by')]/.."
 )
+
+
+_RELATED = XPath("//a[contains(@rel, 'author')] | //span[contains(@rel, 'has_creator')]")
 
 
 def _mark(words: str) -> re.Pattern[str]:
@@ -90,7 +95,8 @@ def read_bylines(document: Document, title: str | None = None) -> tuple[Claims, 
     linked = tuple(_by_links(page))
     said = tuple(_by_words(page))
     in_text = (reporter_lines(lines), dateline_authors(lines))
-    signed = (last_line_authors(page.texts), bracketed_authors(page.texts))
+    ends = (last_line_authors, bracketed_authors, signing_reporters, labelled_below)
+    signed = (find(page.texts) for find in ends)
     candidates = (*marked[:1], linked, *marked[1:], said, labelled_authors(lines), *in_text, *signed)
     return tuple(Claims(authors=authors) for authors in candidates if authors)
 
@@ -109,18 +115,21 @@ def _only_heading(document: Document) -> str | None:
 
 
 def _by_relation(page: _Page) -> tuple[str, ...]:
-    """`rel="author"`, each with what stands beside it: not every author has a page."""
-    links = (a for a in page.root.iter("a") if "author" in (a.get("rel") or "") and line_of(a))
+    """`rel="author"`, each with what stands beside it: not every author has a page; and Drupal's `has_creator`."""
+    named = select(_RELATED, page.root)
+    links = (a for a in named if line_of(a))
     own = (a for a in links if not is_elsewhere(a, page.holders, _frame(a)))
     beside: dict[HtmlElement, str] = {}
     for link in own:
         block = link.getparent()
-        beside[block] = beside.get(block) or _read(block) or read_byline(link)
+        beside[block] = beside.get(block) or (_read(block) if link.tag == "a" else "") or read_byline(link)
     return tuple(dict.fromkeys(line for line in beside.values() if line))
 
 
 def _frame(element: HtmlElement) -> Collection[str]:
-    """`<address>` is the author's wherever it stands on the page but below it."""
+    """`<address>` is the author's wherever it stands on the page but below it, and what names a creator wherever."""
+    if "has_creator" in (element.get("rel") or ""):
+        return ()
     is_address = any(near.tag == "address" for near in chain((element,), element.iterancestors()))
     return _PAGE_FRAME if is_address else FRAME
 

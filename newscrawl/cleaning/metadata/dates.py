@@ -5,7 +5,7 @@ A date without a time stays a date, a time without an offset stays without one.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -36,7 +36,21 @@ _ANY_LANGUAGE = _shared_months()
 
 _ISO_DATE = re.compile(r"(?<!\d)(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?=$|[T ]?\d{4,6})")
-_CJK_DATE = re.compile(r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]?")
+_CJK_DATE = re.compile(
+    r"(?P<year>\d{4})\s*(?:[年년]|оны)\s*(?P<month>\d{1,2})\s*(?:[月월]|-?р?\s?сарын)\s*(?P<day>\d{1,2})\s*[日일]?"
+)
+# 2025. március 5., 2025 m. kovo 5 d., 2025(e)ko martxoaren 5a; 2025. gada 5. martā, 2025 жылғы 5 наурыз.
+_YEAR_NAME_DAY = re.compile(
+    r"(?<!\d)(?P<year>\d{4})(?:\.|\s?m\.|\(?e?\)?ko)?[\s,.-]+(?P<name>[^\W\d_][^\d\s,./|]*)[\s.,-]+(?P<day>\d{1,2})(?!\d)"
+)
+_YEAR_DAY_NAME = re.compile(r"(?<!\d)(?P<year>\d{4})\.?[\s,.-]+(?P<day>\d{1,2})[\s.-]+(?P<name>[^\W\d_][^\d\s,./|]*)")
+_NUMBERED_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s*tháng\s*(?P<month>\d{1,2})[\s,]+(?P<year>\d{4})(?!\d)")
+# "Day", "month" and "year" between the numbers; the last letter is the Hebrew "in" before a month.
+_FILLERS = re.compile(
+    r"ទី|ខែ|ឆ្នាំ|ທີ|ເດືອນ|ປີ|เดือน|พ\.ศ\.|ค\.ศ\.|ခုနှစ်|လ(?=\s)|\b(?:ngày|năm|ng|gada|жылғы|жылы|წლის)\b"
+    r"|(?<=\d)-?(?:yil|йил)\b|(?<=\d\s)ב(?=\w{3})"
+)
+_ARABIC_PAIRS = re.compile(r"(تشرين|كانون)\s+(ال[أا]ول|الثاني)")  # "first" and "second" of two months
 _NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})([./-])\s?(?P<b>\d{1,2})\2\s?(?P<year>\d{4})(?!\d)")
 _MAX_DATE = 1_000  # characters that are read of what should be a date
 _DAY_NAME_YEAR = re.compile(
@@ -47,17 +61,29 @@ _NAME_DAY_YEAR = re.compile(
     r"(?P<name>[^\W\d_][^\d\s,]*)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(?P<year>\d{4})(?!\d)"
 )
 _TIME = re.compile(
-    r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])\s?(?P<sep>[:.h時时시-])\s?(?P<minute>[0-5]\d)(?!\d)"
+    r"(?P<half_before>오전|오후|上午|下午|午前|午後)?\s?(?<![\d.:])(?P<hour>[01]?\d|2[0-3])\s?(?P<sep>[:.h時时시-])\s?(?P<minute>[0-5]\d)(?!\d)"
     r"(?:\s?[分분]|(?P=sep)(?P<second>[0-5]\d)(?!\d)(?:[.,]\d+)?)?(?!(?P=sep)\d)\s?"
     r"(?P<half>[ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
 _COMPACT_TIME = re.compile(r"^[T ]?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?")
-_OFFSET = re.compile(r"^\s?(?:(?P<zulu>Z)\b|(?:GMT|UTC)?\s?(?P<sign>[+−-])(?P<hours>\d\d?):?(?P<minutes>\d\d)?\b)")
+_OFFSET = re.compile(r"^\s?\(?(?:(?P<zulu>Z)\b|(?:GMT|UTC)?\s?(?P<sign>[+−-])(?P<hours>\d\d?):?(?P<minutes>\d\d)?\b)")
 _ZONE = re.compile(r"^\s*[(,]?\s*(?P<zone>[A-Z]{3,4})\b")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?(?:\.\d+)?$")
 
 
+_DATES = (
+    _ISO_DATE,
+    _COMPACT,
+    _CJK_DATE,
+    _NUMBERED_MONTH,
+    _DAY_NAME_YEAR,
+    _NAME_DAY_YEAR,
+    _YEAR_NAME_DAY,
+    _YEAR_DAY_NAME,
+    _NUMERIC,
+)
+_AFTERNOON = ("오후", "下午", "午後")
 DAY, LOCAL_TIME, POINT_IN_TIME = range(3)  # how exact a moment is
 
 
@@ -106,7 +132,9 @@ def parse_date(raw: str, language: str | None = None) -> Moment | None:
     text = text[:_MAX_DATE]
     if _EPOCH.match(text):
         return _from_epoch(float(text))
-    for pattern in (_ISO_DATE, _COMPACT, _CJK_DATE, _DAY_NAME_YEAR, _NAME_DAY_YEAR, _NUMERIC):
+    if not _ISO_DATE.search(text):
+        text = _ARABIC_PAIRS.sub(r"\1-\2", _FILLERS.sub(" ", text))
+    for pattern in _DATES:
         for match in pattern.finditer(text):
             day = _day(match, language)
             if day is not None:
@@ -202,11 +230,17 @@ def _with_time(day: date, text: str, date_match: re.Match[str]) -> Moment:
         time = None if date_match.re is _COMPACT else _TIME.search(after)
     if time is None:
         return Moment(when=datetime(day.year, day.month, day.day), has_time=False, has_seconds=False)
-    hour = _hour(int(time["hour"]), time.groupdict().get("half"))
+    hour = _hour(int(time["hour"]), _half(time.groupdict()))
     second = time["second"]
     when = datetime(day.year, day.month, day.day, hour % 24, int(time["minute"]), int(second or 0))
     when = when.replace(tzinfo=_offset(after[time.end() :]))
     return Moment(when=when, has_time=True, has_seconds=second is not None)
+
+
+def _half(time: Mapping[str, str | None]) -> str | None:
+    """Of the day: "am" or "pm", behind the time or, in East Asia, before it."""
+    before = time.get("half_before")
+    return time.get("half") if before is None else "pm" if before in _AFTERNOON else "am"
 
 
 def _hour(hour: int, half: str | None) -> int:

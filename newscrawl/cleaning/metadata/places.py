@@ -11,15 +11,16 @@ _NOT_THE_ARTICLE = re.compile(  # asked of names in lower case: to ignore the ca
     r"comment|related|sidebar|footer|popular|avatar|menu|(?<!elementor-)widget|widget-posts|caption|copyright|photo"
 )
 FRAME = frozenset({"aside", "footer", "nav", "figure", "figcaption"})
-_LEVELS_ABOVE = 4
+_NEAR, _FAR = 4, 12  # levels above; a forum's comments are tables in boxes
 
 
 def is_elsewhere(element: HtmlElement, holders: Collection[HtmlElement] = (), frame: Collection[str] = FRAME) -> bool:
     """It, or what is around it, belongs to comments, to other stories or to the page's frame.
 
     `holders`: what the headline stands in; whatever its name, the article stands in it too, and its parts may bear it.
+    Where they are not known, only what is near counts: the rest may hold the article.
     """
-    around = islice(element.iterancestors(), _LEVELS_ABOVE)
+    around = islice(element.iterancestors(), _FAR if holders else _NEAR)
     inside = takewhile(lambda near: near not in holders, chain((element,), around))
     return any(
         near.tag in frame or (_NOT_THE_ARTICLE.search(names_of(near).lower()) and _is_others(near, holders))

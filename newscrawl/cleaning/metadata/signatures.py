@@ -1,7 +1,7 @@
 """Authors that only the text itself names: a reporter's line in front of it, a signature below it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -10,12 +10,20 @@ from newscrawl.cleaning.metadata.authors import is_whole_name, labelled_authors,
 from newscrawl.cleaning.metadata.headlines import Text, around, line_of
 from newscrawl.cleaning.metadata.places import is_elsewhere
 from newscrawl.cleaning.metadata.text import clean
+from newscrawl.cleaning.text import has_case
 
 # 〔記者王小明／台北報導〕, (서울=통신) 한지수 기자 =, 한지수 기자 jisu@example.com
 _REPORTER = re.compile(
     r"[〔【（(\[]\s*(?:本[報报])?[記记]者\s*([\w、，,\s]{2,20}?)\s*[／/][^〕】）)\]]{2,15}[〕】）)\]]"
     r"|[(\[][^)\]]{2,20}[)\]]\s*([가-힣]{2,4})\s*기자\s*="
     r"|([가-힣]{2,4})\s기자(?:\s*\(?[\w.+-]+@[\w.-]+\)?)?$"
+)
+# 江城晨报记者 王小明, [서울일보 한지수 기자], 한지수 기자 jisu@example.com: alone in a line, wherever it stands.
+_SIGNED_REPORTER = re.compile(
+    r"[(（\[【]?\s*(?:\w{2,12}?(?:首席|见习|實習|实习|特约|特約|全媒体)?(?:记者|記者)[\s:：]*|(?:记者|記者)\s+)"
+    r"([\u3400-\u9fff]{2,4})\s*[)）\]】]?"
+    r"|[(\[]?\s*(?:\w{2,12}\s*=?\s+)?([가-힣]{2,4})\s(?:인턴|선임|전문|수습|객원)?기자"
+    r"(?:\s*[(\[]?[\w.+-]+@[\w.-]+[)\]]?)?\s*[)\]]?"
 )
 # МОСКВА, 14 сен — Анна Лис. In Latin letters agencies stand there, "Planet Press" too.
 _DATELINE = re.compile(r"([\u0400-\u04ff][^\d,—–]{1,30}), \d{1,2} [^\W\d_]{3,10}\.? [—–-] ([\u0400-\u04ff, -]{5,60})\.")
@@ -34,6 +42,11 @@ _LONG = 100  # characters: a paragraph of the text
 _TEXT = 300
 _FIRST = 20  # texts that tell whether a page is Japanese
 _KANJI = 3  # characters of a whole name, at least
+_LONGEST_NAME = 4  # words
+_DASHES = "-–—~ "
+_LONGEST_SIGNATURE = 140  # characters
+_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.\w")
+_MOST_TEXTS = 400  # that are looked at: pages may have thousands of comments
 _MAX_SIGNED = 5  # each is looked at with all paragraphs beside it
 
 
@@ -45,6 +58,28 @@ def reporter_lines(lines: Sequence[str]) -> tuple[str, ...]:
     """
     found = (match for line in lines if (match := _REPORTER.match(line)))
     return next(((name,) for match in found for name in match.groups() if name), ())
+
+
+def signed_reporter(line: str) -> str | None:
+    """The reporter who signs a Chinese or Korean text in a line of its own; None where the line says something else.
+
+    >>> signed_reporter("江城晨报记者 王小明"), signed_reporter("记者了解到")
+    ('王小明', None)
+    """
+    found = _SIGNED_REPORTER.fullmatch(line.strip()) if len(line) <= _MAX_CHARS else None
+    return next((name for name in found.groups() if name), None) if found else None
+
+
+def signing_reporters(texts: Sequence[Text]) -> tuple[str, ...]:
+    """The first reporter who signs in a line of their own, wherever it stands."""
+    found = ((text, name) for text in texts if (name := signed_reporter(text)))
+    holders = _holders(texts)
+    return next(((name,) for text, name in found if not is_elsewhere(next(around(text)), holders)), ())
+
+
+def _holders(texts: Sequence[Text]) -> Collection[HtmlElement]:
+    """What the headline stands in, the first of the texts."""
+    return frozenset(around(texts[0])) if texts else frozenset()
 
 
 def dateline_authors(lines: Sequence[str]) -> tuple[str, ...]:
@@ -66,8 +101,9 @@ def bracketed_authors(texts: Sequence[Text]) -> tuple[str, ...]:
     """Who signs a Japanese text: names in Chinese characters, in brackets behind its last sentence."""
     if not any(map(_KANA.search, texts[:_FIRST])):
         return ()
+    holders = _holders(texts)
     last = islice(((text, names) for text in reversed(texts) if (names := _bracketed(text))), _MAX_SIGNED)
-    return next((names for text, names in last if _is_end_of_text(text)), ())
+    return next((names for text, names in last if _is_end_of_text(text, holders)), ())
 
 
 def _bracketed(text: str) -> tuple[str, ...]:
@@ -81,10 +117,10 @@ def _is_kanji_name(name: str) -> bool:
     return is_long and bool(_KANJI_NAME.fullmatch(name)) and not _NO_KANJI_NAME.search(name)
 
 
-def _is_end_of_text(text: Text) -> bool:
+def _is_end_of_text(text: Text, holders: Collection[HtmlElement]) -> bool:
     """Nothing of the paragraph stands behind it, and no sentence in those below."""
     block = _paragraph(text)
-    if block is None or is_elsewhere(block) or not _ends(block, clean(text)):
+    if block is None or is_elsewhere(block, holders) or not _ends(block, clean(text)):
         return False
     below = map(line_of, block.itersiblings("p"))
     return _length_before(block) + len(line_of(block)) >= _TEXT and not any("。" in line for line in below)
@@ -101,7 +137,19 @@ def last_line_authors(texts: Sequence[Text]) -> tuple[str, ...]:
     blocks = dict.fromkeys(_paragraph(text) for text in reversed(texts) if len(text) <= _MAX_CHARS)
     signed = ((block, name) for block in blocks if block is not None for name in _signed(block))
     last = islice(signed, _MAX_SIGNED)
-    return next(((name,) for block, name in last if _ends_text(block) and not is_elsewhere(block)), ())
+    holders = _holders(texts)
+    return next(((name,) for block, name in last if _ends_text(block) and not is_elsewhere(block, holders)), ())
+
+
+def labelled_below(texts: Sequence[Text]) -> tuple[str, ...]:
+    """Who stands behind "Author:" in the first short line that has it."""
+    short = (text for text in islice(texts, _MOST_TEXTS) if len(text) <= _MAX_CHARS)
+    blocks = dict.fromkeys(block for text in short if (block := _paragraph(text)) is not None)
+    lines = ((block, line_of(block)) for block in blocks)
+    named = ((block, labelled_authors([line])) for block, line in lines if len(line) <= _MAX_CHARS)
+    holders = _holders(texts)
+    sure = ((block, names) for block, names in named if any(map(_is_named, names)))
+    return next((names for block, names in sure if not is_elsewhere(block, holders)), ())
 
 
 def _paragraph(text: Text) -> HtmlElement | None:
@@ -110,11 +158,26 @@ def _paragraph(text: Text) -> HtmlElement | None:
 
 def _signed(block: HtmlElement) -> Iterator[str]:
     line = line_of(block)
+    yield from _signs_with_mailbox(block)
     if len(line) > _MAX_CHARS:
         return
-    if _stands_right(block) and _is_emphasised(block, line) and is_whole_name(line):
-        yield line
-    yield from (name for name in labelled_authors([line]) if is_whole_name(name))
+    name = line.lstrip(_DASHES)
+    is_name = is_whole_name(name) or (name != line and _is_named(name))
+    if is_name and _stands_right(block) and _is_emphasised(block, line):
+        yield name
+    yield from filter(_is_named, labelled_authors([line]))
+
+
+def _is_named(name: str) -> bool:
+    """Behind a label: a whole name, or as few words of a script without capitals."""
+    return is_whole_name(name) or (not has_case(name) and len(name.split()) <= _LONGEST_NAME)
+
+
+def _signs_with_mailbox(block: HtmlElement) -> Iterator[str]:
+    """A whole name in front of a mailbox: the writer's house, a place and a telephone number stand between."""
+    first = next((text for text in block.itertext() if text.strip()), "").strip()
+    if len(line_of(block)) <= _LONGEST_SIGNATURE and _MAILBOX.search(line_of(block)) and is_whole_name(first):
+        yield first
 
 
 def _stands_right(block: HtmlElement) -> bool:
@@ -132,4 +195,4 @@ def _ends_text(block: HtmlElement) -> bool:
 
 
 def _length_before(block: HtmlElement) -> int:
-    return sum(len(line_of(p)) for p in block.itersiblings("p", preceding=True))
+    return sum(len(line_of(p)) for p in block.itersiblings("p", "div", preceding=True))

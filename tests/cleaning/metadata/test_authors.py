@@ -65,6 +65,9 @@ def test_a_name_is_given_once() -> None:
 SOURCES = [
     (["Daily Planet"], ["Ana Lima"], ("Ana Lima",)),
     (["Ana Lima"], ["Bo Ek"], ("Ana Lima",)),
+    (["Ana Lima"], ["Ana Lima, Bo Ek"], ("Ana Lima", "Bo Ek")),
+    (["Ana Lima"], ["Ana Lima", "Bo Ek"], ("Ana Lima",)),
+    (["Ana Lima"], ["Ana Lima, Planet Press News"], ("Ana Lima",)),
     (["Daily Planet"], ["The Daily Planet"], ("Daily Planet",)),
     (["ana-lima"], ["Ana Lima"], ("Ana Lima",)),
     (["Ana Lima, Daily Planet Berlin"], [], ("Ana Lima",)),
@@ -98,6 +101,10 @@ def test_a_family_name_in_capitals_tells_a_person_behind_the_site(byline: str, e
 DESKS = [
     (["Online Desk"], True),
     (["Redazione"], True),
+    (["江城晨报"], True),
+    (["한빛일보"], True),
+    (["王小明"], False),
+    (["신문수"], False),
     (["Planet Staff", "News Desk"], True),
     (["Online Desk", "Ana Lima"], False),
     (["Ana Deskovic"], False),

@@ -5,8 +5,11 @@ from newscrawl.cleaning.metadata.headlines import texts_from
 from newscrawl.cleaning.metadata.signatures import (
     bracketed_authors,
     dateline_authors,
+    labelled_below,
     last_line_authors,
     reporter_lines,
+    signed_reporter,
+    signing_reporters,
 )
 
 REPORTERS = [
@@ -38,6 +41,12 @@ SIGNED = [
     (4 * PARAGRAPH + '<p align="right"><b>New</b> York</p>', ()),
     (4 * PARAGRAPH + "<p>Автор: Ирина Лис</p>", ("Ирина Лис",)),
     (4 * PARAGRAPH + RIGHT + '<p class="src">Source: Planet</p>', ("Ana Lima",)),
+    (4 * PARAGRAPH + "<p>ავტორი: ნინო ლომიძე</p>", ("ნინო ლომიძე",)),
+    (4 * PARAGRAPH + "<p><b>Ana Lima<br>Planet, Porto<br>ana@planet.example</b></p>", ("Ana Lima",)),
+    (4 * PARAGRAPH + "<p><b>Write to us<br>ana@planet.example</b></p>", ()),
+    (4 * PARAGRAPH + f"<p>Ana Lima can be reached by mail, {60 * 'or '}ana@planet.example</p>", ()),
+    (4 * PARAGRAPH + '<p align="right"><b>— மு. செந்தமிழ்</b></p>', ("மு. செந்தமிழ்",)),
+    (4 * PARAGRAPH + '<p align="right"><b>தொடரும்</b></p>', ()),
     (4 * PARAGRAPH + "<p>Ana Lima</p>", ()),
     (4 * PARAGRAPH + '<p align="right">To be continued</p>', ()),
     (4 * PARAGRAPH + "<p>Author: unknown to us</p>", ()),
@@ -73,6 +82,48 @@ DATELINES = [
 @pytest.mark.parametrize(("line", "expected"), DATELINES)
 def test_behind_place_and_day_stands_the_reporter(line: str, expected: tuple[str, ...]) -> None:
     assert dateline_authors(["Rain", line]) == expected
+
+
+SIGNATURES = [
+    ("江城晨报记者 王小明", "王小明"),
+    ("（江城日报记者王小明）", "王小明"),
+    ("記者 林美玲", "林美玲"),
+    ("[한빛일보 한지수 기자]", "한지수"),
+    ("한지수 수습기자 (jisu@planet.example)", "한지수"),
+    ("한지수 선임기자 jisu@planet.example", "한지수"),
+    ("记者了解到", None),
+    ("江城晨报记者 王小明 摄", None),
+    ("記者會在高雄舉行", None),
+    ("한지수 기자의 다른 기사", None),
+    ("Reporter Ana Lima", None),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), SIGNATURES)
+def test_a_reporter_signs_in_a_line_of_their_own(line: str, expected: str | None) -> None:
+    assert signed_reporter(line) == expected
+
+
+@pytest.mark.parametrize(("box", "expected"), [("story", ("王小明",)), ("comments", ())])
+def test_who_signs_among_the_comments_is_not_the_reporter(box: str, expected: tuple[str, ...]) -> None:
+    document = read_document(f"<html><body><h1>Rain</h1>{PARAGRAPH}<div class='{box}'>记者 王小明</div></body></html>")
+    assert document is not None
+    assert signing_reporters(texts_from(document, "Rain")) == expected
+
+
+LABELS_BELOW = [
+    ("<div><span>Автор:</span> <span>Ирина Лис</span></div>", ("Ирина Лис",)),
+    ("<div>Автор: неизвестен нам</div>", ()),
+    ("<div class='related'><div>Автор: Ирина Лис</div></div>", ()),
+    ("<div>Ирина Лис</div>", ()),
+]
+
+
+@pytest.mark.parametrize(("below", "expected"), LABELS_BELOW)
+def test_a_label_below_the_text_names_the_author(below: str, expected: tuple[str, ...]) -> None:
+    document = read_document(f"<html><body><h1>Rain</h1><div>{PARAGRAPH}{below}</div></body></html>")
+    assert document is not None
+    assert labelled_below(texts_from(document, "Rain")) == expected
 
 
 JAPANESE = f"<p>{30 * '船は今夜二度出る。'}</p>"
