@@ -6,11 +6,7 @@ import pytest
 
 from newscrawl.cleaning.conditions import Rule
 from newscrawl.cleaning.cuts import text_without
-from newscrawl.cleaning.decision import decide
-from newscrawl.cleaning.finders import find_evidence
 from newscrawl.cleaning.keep_rules import KEEP_RULES
-from newscrawl.cleaning.main_content import find_region
-from newscrawl.cleaning.model import shipped_model
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import REASONS
 from newscrawl.cleaning.remove_rules import REMOVE_RULES
@@ -70,38 +66,6 @@ def test_every_paragraph_of_a_plain_story_stays(page_of: Build, story: Story) ->
     kept = [d for text, d in decisions(page_of(story(""))).items() if not text.startswith("Warga Pulau")]
     assert len(kept) == 5
     assert all(decision.keep for decision in kept)
-
-
-_LEAD = "Mulai Senin kapal berangkat setiap jam, dan tiket masa percobaan dijual dengan harga separuh."
-
-
-@pytest.mark.parametrize(
-    ("above", "text", "kept"),
-    [
-        (f"<div><div>{_LEAD}</div></div>", _LEAD, True),
-        (f"<div class='newsletter'><div>{_LEAD}</div></div>", _LEAD, False),
-        (f"<div><div><a href='/berita/tiket'>{_LEAD}</a></div></div>", _LEAD, False),
-        *(
-            (f"<div><div>{notice}</div></div>", notice, False)
-            for notice in (
-                "Kami memakai kuki dan teknologi serupa untuk menghitung pembaca dan menampilkan iklan yang cocok.",
-                "Ringkasan ini dibuat oleh kecerdasan buatan dan sudah diperiksa oleh seorang penyunting kami.",
-                "We may earn a commission if you buy something by way of one of the links on this page.",
-            )
-        ),
-        ("<h2>Jadwal Kapal Pulau Berganti</h2>", "Jadwal Kapal Pulau Berganti", False),
-        (f"<h2>{_LEAD}</h2>", _LEAD, True),
-    ],
-)
-def test_below_the_title_a_lead_stays_and_the_title_said_again_goes(
-    page_of: Build, above: str, text: str, kept: bool
-) -> None:
-    page = page_of(
-        f"<main><header><h1>Jadwal Kapal Pulau Berganti</h1></header>{above}<article>{BODY}</article></main>"
-    )
-    found = decisions(page)
-    assert text in {block.text for block in page.blocks}
-    assert (text in found and found[text].keep) is kept
 
 
 def test_the_title_is_no_body(page_of: Build, story: Story) -> None:
@@ -164,36 +128,6 @@ def test_a_short_first_or_last_paragraph_stays_without_its_teaser(page_of: Build
     found = decisions(page_of(f"<h1>Warga Pulau</h1><article><div>{body}</div></article>"))
     text = next(text for text in found if text.startswith("Masa percobaan"))
     assert (found[text].keep, text_without(text, found[text].cuts)) == (True, ["Masa percobaan berakhir Maret."])
-
-
-_COPIES = (
-    ("<header><p>{0}</p></header><div>{1}</div>", True),
-    ("<header><p>{0}</p></header><div><p>{0}</p>{1}</div>", True),
-    ("<header><p>{0}</p><figure><img src='a.jpg'><figcaption>{0}</figcaption></figure></header><div>{1}</div>", True),
-    ("<div><p>{0}</p>{1}</div><div class='summary'><p>{0}</p></div>", True),
-    ("<header><p>{0}</p>" + "<i>x</i><br>" * 15 + "<div class='share'>{0}</div></header><div>{1}</div>", True),
-)
-
-
-@pytest.mark.parametrize(("markup", "stored"), _COPIES)
-def test_the_lead_is_stored_once_however_often_it_stands_there(page_of: Build, markup: str, stored: bool) -> None:
-    head = f"<meta name='description' content='{_LEAD}'><h1>Jadwal Kapal Pulau Berganti</h1>"
-    page = page_of(f"{head}<article>{markup.format(_LEAD, BODY)}</article>")
-    region = find_region(page)
-    found = decide(page, region, find_evidence(page, region), shipped_model())
-    assert sum(one.keep for one in found if page.blocks[one.index].text == _LEAD) == stored
-
-
-@pytest.mark.parametrize("between", ["", "<div><ul><li>Adwal</li></ul></div>"])
-def test_a_copy_below_does_not_take_the_lead_from_the_head(page_of: Build, between: str) -> None:
-    body = f"<div><p>{_LEAD}</p>{BODY}<p>{_LEAD}</p>{BODY.replace('Kapal', 'Perahu')}</div>"
-    page = page_of(f"<meta name='description' content='{_LEAD}'><h1>Jadwal</h1><article>{between}{body}</article>")
-    region = find_region(page)
-    found = decide(page, region, find_evidence(page, region), shipped_model())
-    copies = [one for one in found if page.blocks[one.index].text == _LEAD]
-    assert [one.keep for one in copies] == [True, False]
-    assert copies[0].probability > 0.9
-    assert (copies[1].rule, copies[1].probability) == ("copy_of_article", 0.02)  # and not what the weights say
 
 
 _LINKING = "Dalam laporan itu harga beras naik, sedangkan harga minyak tanah dan garam tetap sama sejak awal tahun."
@@ -279,59 +213,6 @@ def test_below_the_body_a_notice_in_a_wrapper_without_a_class_goes(page_of: Buil
     assert not decisions(page)[notice].keep
 
 
-_BYLINES = (
-    "Ditulis oleh Dina Sari",
-    "By Jane Doe and John Smith",
-    "By Jane Doe, Reuters",
-    "By JANE DOE",
-    "By AFP",
-    "By Ludwig van Beethoven",
-    "Von Anna Müller und Peter Schmidt",
-    "Por María de la Cruz",
-)
-_NO_BYLINES = (
-    "记者手记",
-    "文字的力量",
-    "記者会見での主な発言",
-    "โดยเฉพาะภาคใต้",
-    "Текст: что в законе",
-    "تقرير: الجزيرة تنتظر",
-    "Nota de la ministra de Sanidad",
-    "De Madrid Al Cielo",
-    "Di Balik Layar",
-    "By Monday it was over",
-    "By the Numbers",
-    "BY THE NUMBERS",
-    "By Land, Sea and Air",
-    "Von der Leyen in Kiew",
-    "De Gaulle in Londen",
-    "Di Maio a Roma",
-    "DE BILT - KNMI",
-    "Por Dios y España",
-)
-
-
-@pytest.mark.parametrize(
-    ("above", "text", "kept"),
-    [
-        ("<p>Oleh Dina Sari</p>", "Oleh Dina Sari", False),
-        ("<p>Oleh <a href='/penulis/dina'>Dina Sari</a></p>", "Oleh Dina Sari", False),
-        ("<p>Oleh: dina</p>", "Oleh: dina", False),
-        ("<p>作者：王小明</p>", "作者：王小明", False),
-        *((f"<p>{line}</p>", line, False) for line in _BYLINES),
-        *((f"<p>{line}</p>", line, True) for line in _NO_BYLINES),
-        ("<p>By Dina Sari, Budi Rahman, Ratna Dewi, Agus Salim and others</p>", "By Dina", True),
-        ("<h2>Oleh-oleh dari pulau</h2>", "Oleh-oleh dari pulau", True),
-        ("<p>Oleh warga kapal itu disambut dengan nyanyian dan tarian di dermaga tua.</p>", "", True),
-    ],
-)
-def test_a_byline_at_the_head_of_the_body_goes(page_of: Build, above: str, text: str, kept: bool) -> None:
-    found = decisions(page_of(f"<h1>Kapal</h1><article><div class='isi'>{above}{BODY}</div></article>"))
-    decision = next(found[one] for one in found if one.startswith(text or "Oleh warga"))
-    assert decision.keep is kept
-
-
-_MANY = "Dina Sari, Budi Rahman, Ratna Dewi, Agus Salim"
 _VERSE = ("Pasang datang pukul empat,", "membawa pergi pelita,", "dan tak seorang pun menyusul.")
 
 
@@ -371,26 +252,6 @@ def test_a_row_stays_with_its_table_though_the_weights_are_all_but_certain(page_
     row = decisions(page)["2023 | 41.200"]
     assert row.keep
     assert row.probability < 0.02
-
-
-_PLAYERS = "<table><tr><td><a href='/p/1'>{}</a></td><td>0</td></tr><tr><td>Kane</td><td>2</td></tr></table>"
-
-
-@pytest.mark.parametrize(
-    ("between", "text"),
-    [
-        (
-            "<p>Foden 4<br>Haaland 2<br><a href='/p/3'>Di Lorenzo</a> 3<br><a href='/p/4'>Sterling</a> 5</p>",
-            "Di Lorenzo 3",
-        ),
-        ("<ul><li><a href='/p/1'>De Bruyne</a></li><li>Kane</li></ul>", "De Bruyne"),
-        (_PLAYERS.format("De Bruyne"), "De Bruyne | 0"),
-        ("<h2>By <a href='/orang/dina'>Dina Sari</a></h2>", "By Dina Sari"),
-        (f"<p>Ditulis oleh <a href='/orang/dina'>{_MANY}</a> bersama</p>", f"Ditulis oleh {_MANY} bersama"),
-    ],
-)
-def test_what_only_opens_as_bylines_do_is_none(page_of: Build, story: Story, between: str, text: str) -> None:
-    assert decisions(page_of(story(between)))[text].rule != "byline_words"
 
 
 @pytest.mark.parametrize("rule", KEEP_RULES + REMOVE_RULES, ids=lambda rule: rule.name)

@@ -14,6 +14,19 @@ SENTENCE = "<p>The council voted on {0} measures about the harbour and the new b
 STORY = "".join(SENTENCE.format(number) for number in range(9))
 
 
+_ORDINARY = 0.05  # seconds that an ordinary page of 500 paragraphs takes on a quick machine
+
+
+@pytest.fixture(scope="module")
+def two_seconds() -> float:
+    """Two seconds of processor time, or as much more as this machine is slower: it may have others' work to do."""
+    html = page("".join(map(SENTENCE.format, range(500))))
+    clean_page(html, URL)  # the first also reads the package's data
+    start = process_time()
+    clean_page(html, URL)
+    return 2 * max(1.0, (process_time() - start) / _ORDINARY)
+
+
 def page(body: str, head: str = "") -> str:
     return f"<html><head><title>The bridge</title>{head}</head><body><article>{body}</article></body></html>"
 
@@ -76,13 +89,13 @@ SIGNED_BY_A_HOUSE = '<meta name="author" content="Paper | Portal">'
     ],
 )
 def test_text_of_a_hundred_thousand_characters_in_one_place_costs_less_than_two_seconds(
-    make: Callable[[int], str],
+    make: Callable[[int], str], two_seconds: float
 ) -> None:
     html = make(100_000)
     start = process_time()
     clean_page(html, URL)
 
-    assert process_time() - start < 2
+    assert process_time() - start < two_seconds
 
 
 OBJECT = '{"a":'
@@ -133,11 +146,11 @@ BOMB = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in r
         "numbered pages",
     ],
 )
-def test_a_megabyte_of_one_thing_gives_no_article_within_two_seconds(html: str) -> None:
+def test_a_megabyte_of_one_thing_gives_no_article_within_two_seconds(html: str, two_seconds: float) -> None:
     start = process_time()
     result = clean_page(html, URL)
 
-    assert process_time() - start < 2
+    assert process_time() - start < two_seconds
     assert result.article is None
 
 
@@ -145,13 +158,13 @@ LINES = "".join(f"<p>{number} one</p>" for number in range(3_900))
 
 
 @pytest.mark.parametrize("body", ["ab cd ef " * 500_000, "ab cd ef\n" * 100_000, "ab cd ef\n" * 10_000])
-def test_a_long_body_in_the_record_of_a_long_page_costs_less_than_two_seconds(body: str) -> None:
+def test_a_long_body_in_the_record_of_a_long_page_costs_less_than_two_seconds(body: str, two_seconds: float) -> None:
     record = json.dumps({"@type": "NewsArticle", "headline": "The bridge", "articleBody": body})
     html = page(LINES, f"{SCRIPT}{record}</script>")
     start = process_time()
     clean_page(html, URL)
 
-    assert process_time() - start < 2
+    assert process_time() - start < two_seconds
 
 
 LINKS = "<p>Papers: <a href='https://other.example/a'>all of them</a>, or ask a@\u2100.example or b@news.example.</p>"
