@@ -20,7 +20,7 @@ class Account:
 
     rule: str  # the rule that decided or, of a removal, the strongest reason; "" where the learned weights kept
     reasons: tuple[str, ...]  # for a removal, in words, strongest first
-    weights: tuple[Weight, ...]  # what spoke against the block
+    weights: tuple[Weight, ...]  # the rule that decided, and what spoke against the block
 
 
 def account_of(decision: Decision, model: Model, *, weights: bool = True) -> Account:
@@ -43,9 +43,10 @@ def account_of(decision: Decision, model: Model, *, weights: bool = True) -> Acc
 
 
 def _doubts(decision: Decision, grounds: Grounds, model: Model) -> Iterator[Weight]:
-    """What spoke against a block that stays; only where it was a close call."""
+    """The rule that held a block, and what spoke against it; only where it was a close call."""
     if decision.probability <= CLOSE_CALL[1] and not decision.cuts:
-        yield from _weigh((), model.contributions(grounds.leaves), _details(grounds))
+        rules = [decision.rule] if decision.rule else []
+        yield from _weigh(rules, model.contributions(grounds.leaves), _details(grounds))
 
 
 def _details(grounds: Grounds) -> dict[str, str]:

@@ -8,6 +8,11 @@ from newscrawl.cleaning.blocks import Node
 from newscrawl.cleaning.page import Page
 
 _STORY_NUMBER = re.compile(r"\d{3,}")
+# What publishing systems call the element of a story that a reader's scrolling loads.
+_NAMED = re.compile(
+    r"(?:next|infinite|auto-?load(?:ed)?|appended)[-_]?(?:article|story|post|news)(?![a-z])", re.IGNORECASE
+)
+_HEADINGS = ("h1", "h2", "h3")
 _FEWEST_PARAGRAPHS = 2  # of a story
 # Of what two stories of one site speak of, nine in ten pairs share less.
 _MOST_SHARED = 0.25
@@ -17,17 +22,18 @@ def appended_stories(page: Page, prose: Sequence[float]) -> frozenset[Node]:
     """The elements of other stories, and all elements in them that hold blocks.
 
     In: the page; the prose of each block. An appended story is an <article>, or an element with a story's number in its
-    class, beside that of the page's headline, with an <h1> of its own at the same depth and prose in other words.
-    Nothing less is proof: chapters, the items of a list and the entries of a live report have headings and elements
-    that are alike too, and half of them share few words.
+    class, beside that of the page's headline, with an <h1> of its own at the same depth and prose in other words; or an
+    element below that headline's story whose class says so, with paragraphs below a heading. Nothing less is
+    proof: chapters, the items of a list and the entries of a live report have headings and elements that are alike
+    too, and half of them share few words.
     """
     headings = {block.node: block.index for block in reversed(page.blocks) if block.node.tag == "h1"}
     # The last that says the title: a bar at the top of the page often says it first.
     own = next((node for node, index in headings.items() if page.says_title(index)), None)
-    if own is None or len(headings) < 2:
+    if own is None:
         return frozenset()
     others = (node for node, index in headings.items() if index > headings[own] and not page.says_title(index))
-    found = _stories(page, prose, own, others)
+    found = _stories(page, prose, own, others) | _named_stories(page, prose, headings[own])
     for node in page.nodes if found else ():  # each after the one above it
         if node.parent in found:
             found.add(node)
@@ -45,6 +51,25 @@ def _stories(page: Page, prose: Sequence[float], own: Node, others: Iterable[Nod
         if min(map(len, texts)) >= _FEWEST_PARAGRAPHS and page.shared_words(*texts) < _MOST_SHARED:
             found.add(second)
     return found
+
+
+def _named_stories(page: Page, prose: Sequence[float], headline: int) -> set[Node]:
+    """The elements below the headline's block whose class calls them another story."""
+    around = set(page.blocks[headline].node.ancestors())
+    named = [node for node in page.nodes if _NAMED.search(node.classes) and node not in around]
+    paragraphs = _paragraphs(page, prose) if named else {}
+    return {node for node in named if _is_other(page, node, paragraphs.get(node, ()), prose, headline)}
+
+
+def _is_other(page: Page, node: Node, inside: Sequence[int], prose: Sequence[float], headline: int) -> bool:
+    """It has paragraphs below a heading that is not the title, and the headline's story stands before it."""
+    if len(inside) < _FEWEST_PARAGRAPHS:
+        return False
+    first = min(inside)
+    above = reversed(page.blocks[headline + 1 : first])
+    heads = [one.index for one in above if one.node.tag in _HEADINGS and node in one.node.ancestors()]
+    before = [index for index in range(headline, first) if prose[index]]
+    return bool(heads) and not any(map(page.says_title, heads)) and len(before) >= _FEWEST_PARAGRAPHS
 
 
 def _are_stories(first: Node, second: Node) -> bool:

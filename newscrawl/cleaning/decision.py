@@ -11,55 +11,36 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node
+from newscrawl.cleaning.below import Below, list_of
+from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.body import Body, read_body
 from newscrawl.cleaning.conditions import Rule
 from newscrawl.cleaning.cuts import text_without
 from newscrawl.cleaning.forest import Leaf
 from newscrawl.cleaning.keep_rules import KEEP_RULES
+from newscrawl.cleaning.kinds import kept_kind, removed_kind
 from newscrawl.cleaning.main_content import Region
-from newscrawl.cleaning.marks import BITS, FAR, NEAR
+from newscrawl.cleaning.marks import BITS, FAR
 from newscrawl.cleaning.measures import MARK_NAMES, NAMES, measure
 from newscrawl.cleaning.memory_rules import MEMORY_KEEP_RULES, MEMORY_REMOVE_RULES
 from newscrawl.cleaning.model import Model
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.reasons import ASKED, EVIDENCE, REASONS, REMEMBERED
+from newscrawl.cleaning.reasons import ASKED, EVIDENCE, REMEMBERED
 from newscrawl.cleaning.records import BlockKind, Evidence
 from newscrawl.cleaning.remove_rules import REMOVE_RULES
-from newscrawl.cleaning.text import SENTENCE_ENDS, is_finished, word_count
+from newscrawl.cleaning.text import is_finished, word_count
 
 MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
 THRESHOLD = 0.68  # of the learned probability; the figures of its neighbours are in docs/quality.md
 _KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block, unless it is a table's row:
 _ALIKE = "table_row"  # rows next to each other lie on both sides of any bound, and a table stays or goes whole
 _WHOLE_LIST = "whole_list"
+_HELD_ITEMS = 1 / 3  # of a list that rules hold, from which the others stay that are not mostly link
+_MOST_LINK = 0.5  # share of the text
 _REMOVED_BY_RULE = 0.02  # at most, whatever the weights say
 _SHARES = ("call_to_action", "paywall_notice")  # of what stays of the block, where a teaser is cut out of it
-_NEAR = 3  # levels down to what follows a block
 _FEWEST_WORDS_LEFT = 3  # of a paragraph out of which a teaser was cut
 _FEWEST_WORDS_OUTSIDE = 8  # of one above or below all others
-
-# Where evidence speaks for several kinds, the first of these names the removal.
-_KINDS: tuple[BlockKind, ...] = (
-    "embed",
-    "ad_label",
-    "pager",
-    "call_to_action",
-    "credit",
-    "caption",
-    "teaser",
-    "boilerplate",
-)
-_MARK_KINDS: tuple[tuple[str, BlockKind], ...] = (
-    ("caption", "caption"),
-    ("newsletter", "call_to_action"),
-    ("fact_box", "fact_box"),
-    ("related", "teaser"),
-)
-_PICTURE_MARKS = ("mark_caption", "mark_figure", "mark_picture")
-# Bylines, dates and share bars are mostly links, and no teasers.
-_NAMEPLATES = frozenset(("byline_words", "names_author", "share_words", "update_words", "time_stamp"))
-_LONGEST_NAMEPLATE = 8  # words
 
 _KEEPING = (*KEEP_RULES, *MEMORY_KEEP_RULES)
 CLOSE_CALL = (0.15, 0.85)  # probabilities between which a decision may well be wrong
@@ -91,39 +72,49 @@ class Decision:
 def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]], model: Model) -> list[Decision]:
     """One decision for each candidate block of the region, in reading order."""
     measures, body = measure(page, region), read_body(page, region)
-    found: list[Decision] = []
-    words_below = 0.0  # of what stays
-    for index in reversed(region.candidates):  # a heading stays or goes with what is below it
-        block, own = page.blocks[index], evidence.get(index, ())
-        numbers = vector(measures[index], own)
-        facts = _facts(numbers, own, body, block)
-        facts["above_kept"] = bool(found) and found[-1].keep and _follows(page, found[-1].index, block)
-        facts["words_below"] = words_below
-        found.append(_decide_block(block, facts, Grounds(evidence=own, leaves=model.leaves(numbers)), model))
-        words_below += page.shapes[index].words if found[-1].keep else 0
-    return _with_one_lead(page, region, _with_whole_lists(page, found[::-1]))
+
+    def decided(whole_lists: Mapping[int, Decision]) -> Iterator[Decision]:
+        """From the last block to the first: a heading stays or goes with what is below it."""
+        below = Below(page, region)
+        for index in reversed(region.candidates):
+            block, own = page.blocks[index], evidence.get(index, ())
+            numbers = vector(measures[index], own)
+            facts = _facts(numbers, own, body, block)
+            facts.update(below.facts_of(block))
+            grounds = Grounds(evidence=own, leaves=model.leaves(numbers))
+            found = whole_lists.get(index) or _decide_block(block, facts, grounds, model)
+            below.add(block, keep=found.keep)
+            yield found
+
+    decisions = list(decided({}))
+    if whole_lists := {one.index: one for one in _whole_lists(page, decisions)}:
+        decisions = list(decided(whole_lists))
+    return _with_one_lead(page, region, decisions[::-1])
 
 
-def _with_whole_lists(page: Page, decisions: list[Decision]) -> list[Decision]:
-    """Items of a list that only the weights decided on stay or go together, by their mean probability."""
+def _whole_lists(page: Page, decisions: Sequence[Decision]) -> Iterator[Decision]:
+    """Items of a list that only the weights decided on stay or go together: what changes."""
     lists: dict[Node, list[Decision]] = defaultdict(list)
     for one in decisions:
-        holder = page.blocks[one.index].node.parent
-        if not one.rule and not one.cuts and holder is not None and holder.tag in ("ul", "ol"):
+        if (holder := list_of(page.blocks[one.index].node)) is not None:
             lists[holder].append(one)
-    torn = [items for items in lists.values() if len({one.keep for one in items}) > 1]
-    changed = {one.index: one for items in torn for one in _together(page, items)}
-    return [changed.get(one.index, one) for one in decisions]
+    for items in lists.values():
+        if len({one.keep for one in items}) > 1:
+            yield from _together(page, items)
 
 
 def _together(page: Page, items: Sequence[Decision]) -> Iterator[Decision]:
-    keep = sum(one.probability for one in items) >= THRESHOLD * len(items)
-    for one in items:
-        grounds = one.grounds
-        if keep and not one.keep and grounds:
-            yield _kept(page.blocks[one.index], one.probability, grounds, rule=_WHOLE_LIST)
+    """They stay where rules hold a third of the list, or by their mean probability."""
+    weighed = [one for one in items if not one.rule and not one.cuts]
+    held = sum(one.keep and bool(one.rule) for one in items)
+    likely = sum(one.probability for one in weighed)
+    keep = held >= _HELD_ITEMS * len(items) or likely >= THRESHOLD * len(weighed)
+    for one in weighed:
+        block, grounds = page.blocks[one.index], one.grounds
+        if keep and not one.keep and grounds and block.link_length < _MOST_LINK * len(block.text):
+            yield _kept(block, one.probability, grounds, rule=_WHOLE_LIST)
         elif not keep and one.keep and grounds:
-            yield _removed(page.blocks[one.index], one.probability, grounds, "boilerplate", _WHOLE_LIST)
+            yield _removed(block, one.probability, grounds, "boilerplate", _WHOLE_LIST)
 
 
 def _facts(numbers: Sequence[float], evidence: Sequence[Evidence], body: Body, block: Block) -> dict[str, float]:
@@ -138,15 +129,9 @@ def _facts(numbers: Sequence[float], evidence: Sequence[Evidence], body: Body, b
     node = block.node
     facts.update(body_list=body.is_item(node), announced=body.is_announced(node), beside_body=body.is_beside(node))
     facts.update(below_colon=body.is_below_colon(node), bulleted=node in body.bulleted)
+    facts["summary"] = node.tag == "summary"
     facts["own_marks"] = marks.own if facts["in_container"] else 0  # what stands outside is in no box of the body
     return facts
-
-
-def _follows(page: Page, index: int, block: Block) -> bool:
-    """The block of that index is the next one, in the same element, in a wrapper there, or the first row of a table."""
-    node = page.blocks[index].node
-    near = [above.parent for above, _ in zip(node.ancestors(), range(_NEAR), strict=False)]
-    return index == block.index + 1 and (block.node.parent in near or node.tag == "tr")
 
 
 def confidence(region: Region, decisions: Sequence[Decision]) -> float:
@@ -208,7 +193,7 @@ def _decide_block(block: Block, facts: dict[str, float], grounds: Grounds, model
         if remembering is not None:
             return _removed(block, min(probability, _REMOVED_BY_RULE), grounds, remembering.kind, remembering.name)
         return _kept(block, probability, grounds, rule=keeping.name if keeping else "")
-    return _removed(block, probability, grounds, _removed_kind(grounds.evidence, facts))
+    return _removed(block, probability, grounds, removed_kind(grounds.evidence, facts))
 
 
 def _unlearned(evidence: Sequence[Evidence]) -> dict[str, float]:
@@ -234,46 +219,6 @@ def _kept(
 
 def _removed(block: Block, probability: float, grounds: Grounds, kind: BlockKind, rule: str = "") -> Decision:
     return Decision(index=block.index, keep=False, kind=kind, rule=rule, probability=probability, grounds=grounds)
-
-
-def kept_kind(block: Block, *, embedded: bool) -> BlockKind:
-    """The kind of a block that stays, by its markup."""
-    tag = block.node.tag
-    if embedded:
-        return "embed"
-    if tag in HEADING_TAGS:
-        return "sub_heading"
-    if tag == "tr":
-        return "table_row"
-    near = [node.tag for node, _ in zip(block.node.ancestors(), range(3), strict=False)]
-    if "li" in near:
-        return "list_item"
-    if "blockquote" in near:
-        return "quote"
-    is_bold = block.bold_length >= 0.9 * len(block.text)
-    return (
-        "sub_heading"
-        if is_bold and block.text[-1] not in f"{SENTENCE_ENDS}:,;" and len(block.text) < 120
-        else "paragraph"
-    )
-
-
-def _removed_kind(evidence: Sequence[Evidence], facts: Mapping[str, float]) -> BlockKind:
-    names = {item.name for item in evidence}
-    if not any(facts[mark] >= NEAR for mark in _PICTURE_MARKS):
-        names.discard("by_picture")  # much more than captions stands beside a picture
-    kinds = {REASONS[name].kind for name in names}
-    if names & _NAMEPLATES and facts["words"] <= _LONGEST_NAMEPLATE:
-        kinds -= {"teaser", "credit"}
-    for kind in _KINDS:
-        if kind == "teaser" and facts["link_share"] < 0.3 and not facts["lead_in"] and not facts["related_heading"]:
-            continue
-        if kind in kinds:
-            return kind
-    for mark, mark_kind in _MARK_KINDS:
-        if facts[f"mark_{mark}"] >= NEAR:
-            return mark_kind
-    return "boilerplate"
 
 
 def _enough_left(lines: Sequence[str], facts: Mapping[str, float], opening: str) -> bool:

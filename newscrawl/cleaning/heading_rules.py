@@ -36,7 +36,7 @@ HEADING_RULES: tuple[Rule, ...] = (
         name="heading_of_kept",
         kind="sub_heading",
         applies=lambda f: (
-            f["heading"] > 0
+            (f["heading"] > 0 or f["summary"] > 0)
             and f["in_container"] > 0
             and f["blocks_from_first"] >= -_HEADS_FIRST
             and f["above_kept"] > 0

@@ -69,6 +69,27 @@ LEAD_RULES: tuple[Rule, ...] = (
             and not speaks_against(f, but=("by_picture",))
         ),
     ),
+    Rule(  # lines of a lead within a line's element
+        name="inline_lead",
+        kind="paragraph",
+        applies=lambda f: (
+            f["inline_lead"] > 0
+            and f["words"] >= 2
+            and not f["links"]
+            and not is_boxed(f)
+            and not speaks_against(f, but=("by_picture",))
+        ),
+    ),
+    Rule(  # a lead that the description shortens
+        name="near_description",
+        kind="paragraph",
+        applies=lambda f: (
+            f["near_description"] > 0
+            and 0 < f["blocks_from_title"] <= _CALLED_LEAD_BLOCKS
+            and not any(f[name] for name in ("links", "mark_caption", "mark_figure", "mark_picture"))
+            and not speaks_against(f)
+        ),
+    ),
     Rule(  # a lead that the description does not repeat
         name="below_title",
         kind="paragraph",

@@ -1,4 +1,4 @@
-"""Hand-written rules that hold items of lists, whatever they are built of."""
+"""Hand-written rules that hold items of lists, whatever they are built of, and the words that open a list."""
 
 from newscrawl.cleaning.conditions import FEW_LINKS, Facts, Rule, is_inside, is_set_apart, is_source, speaks_against
 
@@ -6,6 +6,7 @@ _CLOSING_ITEMS = 10  # how far below the body's last block its end may stand
 # Learned probabilities; a list below the body that the weights hold for less than the first is none of its lists.
 _POSSIBLE, _IN_DOUBT = 0.08, 0.4
 _HALF = 0.5
+_FEWEST_WORDS = 3  # "Menu:" and "Tags:" open lists of the page
 _SAID_OF_ITEMS = ("lead_in", "service_link")  # evidence that says little of an item
 
 
@@ -48,6 +49,30 @@ LIST_RULES: tuple[Rule, ...] = (
         kind="list_item",
         applies=lambda f: (
             f["bulleted"] > 0 and is_inside(f) and not f["links"] and not is_set_apart(f) and not speaks_against(f)
+        ),
+    ),
+    Rule(  # what a recipe asks for above its steps, goals above a table: more of the box stays
+        name="list_of_kept",
+        kind="list_item",
+        applies=lambda f: (
+            f["above_in_box"] > 0
+            and f["blocks_from_first"] > 0
+            and not any(f[name] for name in ("links", "branch_has_form"))
+            and not is_set_apart(f, but=("mark_fact_box",))
+            and not speaks_against(f)
+        ),
+    ),
+    Rule(  # "You need:", in the element of the list that stays below
+        name="opens_list",
+        kind="paragraph",
+        applies=lambda f: (
+            f["colon"] > 0
+            and f["above_kept"] > 0
+            and f["words"] >= _FEWEST_WORDS
+            and is_inside(f)
+            and not any(f[name] for name in ("links", "heading", "branch_has_form"))
+            and not is_set_apart(f, but=("mark_fact_box",))
+            and not speaks_against(f)
         ),
     ),
     Rule(  # below the last paragraph stand lists of topics and of offers too

@@ -17,7 +17,8 @@ from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from newscrawl.cleaning.blocks import Block
-from newscrawl.cleaning.decision import Decision, kept_kind
+from newscrawl.cleaning.decision import Decision
+from newscrawl.cleaning.kinds import kept_kind
 from newscrawl.cleaning.page import Page
 
 KEPT, REMOVED = "override_keep", "override_remove"

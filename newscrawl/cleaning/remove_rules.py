@@ -162,11 +162,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(name="paywall_notice", kind="call_to_action", applies=lambda f: f["paywall_notice"] >= 2 * _MOSTLY_PROMPT),
     Rule(name="repeated_text", kind="boilerplate", applies=lambda f: f["repeated_text"] >= 4 and f["words"] >= 12),
     Rule(name="copy_of_article", kind="boilerplate", applies=lambda f: f["copy_of_article"] > 0),
-    Rule(  # words that an editor lifts out of the text and sets beside it
+    Rule(  # words that an editor lifts out of the text and sets beside it, and who says them
         name="pull_quote",
         kind="boilerplate",
         applies=lambda f: (
-            f["part_of_paragraph"] > 0
+            (f["part_of_paragraph"] > 0 or f["lifted_speaker"] > 0)
             and f["mark_quote"] >= NEAR
             and f["in_container"] > 0
             and not f["embedded_post"]

@@ -165,6 +165,7 @@ CASES: tuple[Case, ...] = (
         {"heading": 1, "above_kept": 1, "in_container": 1, "blocks_from_first": -4, "by_picture": 1, **BOX},
         [*each(heading=0, in_container=0, above_kept=0, blocks_from_first=-5, links=1), AGAINST],
     ),
+    ("heading_of_kept", {"summary": 1, "above_kept": 1, "in_container": 1}, [*each(summary=0, above_kept=0), AGAINST]),
     (
         "box_label",
         {**INSIDE, **_LABEL, "branch_opens_with_heading": 1, "branch_blocks": 4, "words": 14, **BOX},
@@ -211,6 +212,16 @@ CASES: tuple[Case, ...] = (
             BOX,
             AGAINST,
         ],
+    ),
+    (
+        "list_of_kept",
+        {"above_in_box": 1, "blocks_from_first": 1, "own_marks": float(BITS["fact_box"])},
+        [*each(above_in_box=0, blocks_from_first=0, links=1, branch_has_form=1), BOX, AGAINST],
+    ),
+    (
+        "opens_list",
+        {**INSIDE, "colon": 1, "above_kept": 1, "words": 3, "own_marks": float(BITS["fact_box"])},
+        [*_OUTSIDE, *each(colon=0, above_kept=0, words=2, links=1, heading=1, branch_has_form=1), BOX, AGAINST],
     ),
     ("bulleted_line", {**INSIDE, "bulleted": 1}, [*_OUTSIDE, *each(bulleted=0, links=1, lead_in=1), BOX, AGAINST]),
     ("body_list", _SOURCE, [*_OUTSIDE, *each(announced=0, foreign_link=0, article_link=1), BOX, AGAINST]),

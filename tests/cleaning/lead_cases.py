@@ -33,6 +33,22 @@ CASES: tuple[Case, ...] = (
             AGAINST,
         ],
     ),
+    (
+        "near_description",
+        {"near_description": 1, "blocks_from_title": 8, "mark_fact_box": OWN},
+        [
+            *each(
+                near_description=0, blocks_from_title=9, links=1, mark_caption=FAR, mark_figure=FAR, mark_picture=FAR
+            ),
+            {"blocks_from_title": 0},
+            AGAINST,
+        ],
+    ),
+    (
+        "inline_lead",
+        {"inline_lead": 1, "words": 2, "by_picture": 1},
+        [*each(inline_lead=0, words=1, links=1, mark_newsletter=FAR), AGAINST],
+    ),
     (  # its own class says so
         "below_title",
         {**_CALLED, "words_shared": 0.2},

@@ -186,6 +186,11 @@ CASES: tuple[Case, ...] = (
         [{"part_of_paragraph": 0}, {"mark_quote": FAR}, *_NOT_PULLED],
     ),
     (
+        "pull_quote",
+        {"lifted_speaker": 1, "mark_quote": NEAR, "in_container": 1},
+        [{"lifted_speaker": 0}, {"mark_quote": FAR}, *_NOT_PULLED],
+    ),
+    (
         "beside_button",
         {"beside_button": 1, "branch_blocks": 6},
         [{"beside_button": 0}, {"branch_blocks": 7}, {"body_signature": 1}, {"tag_li": 1}, {"tag_tr": 1}],

@@ -41,6 +41,13 @@ ARTICLE = _story(TITLE, TOP, "class='story'", tag="article")
             _story("All that you can read", OTHER, "class='next'", tag="article", heading="h2"),
             False,
         ),  # an entry
+        (OWN, _story("All that you can read", OTHER, "class='next-article'", heading="h2"), True),
+        (OWN, _story("All that you can read", REST, "class='NextArticle_root__k3'", heading="h2"), True),
+        (OWN, _story("All that you can read", OTHER, "class='next-articles'", heading="h2"), False),
+        (OWN, _story("All that you can read", OTHER, "class='next-article'", heading="p"), False),
+        (OWN, _story("All that you can read", OTHER[:1], "class='next-article'", heading="h2"), False),
+        (OWN, _story(TITLE, OTHER, "class='next-article'", heading="h2"), False),
+        (f"<div class='infinite-article'>{OWN}</div>", "<h2>All that you can read</h2>", False),
         (  # chapters
             _story(TITLE, TOP, "class='chapter-1'"),
             _story("All that you can read", OTHER, "class='chapter-2'"),

@@ -110,6 +110,8 @@ CASES = [
     ("heads_teasers", f"<h3>Pilihan redaksi hari ini</h3><ul><li>{TEASER}</li><li>{TEASER}</li></ul>", True),
     ("heads_teasers", "<h3>Jadwal kapal</h3><ul><li>Senin pagi</li><li>Rabu sore</li></ul>", False),
     ("production_note", "<p>Additional reporting by Dina Sari</p>", True),
+    ("production_note", "<p>（原题为《一口灶》）</p>", True),
+    ("production_note", "<p>原题为什么改了</p>", False),
     ("production_note", "<p>Editor koran itu menolak berkomentar.</p>", False),
     ("beside_call", "<div><p>Sign up for our newsletter</p><ul><li>Berita setiap pagi</li></ul></div>", True),
     ("beside_call", "<div><p>Yang dibawa kapal:</p><ul><li>Beras dan minyak</li></ul></div>", False),
@@ -123,6 +125,21 @@ CASES = [
     (
         "part_of_paragraph",
         "<ul><li>Surat warga pulau kecil</li><li>Surat warga pulau kecil itu</li></ul>",
+        False,
+    ),
+    (
+        "lifted_speaker",
+        "<blockquote><p>Menurut kepala desa, gelombang setinggi empat meter</p><cite>Dina, nelayan</cite></blockquote>",
+        True,
+    ),
+    (
+        "lifted_speaker",
+        "<blockquote><p>Gelombang setinggi dua puluh meter</p><cite>Dina, nelayan</cite></blockquote>",
+        False,
+    ),
+    (
+        "lifted_speaker",
+        "<blockquote><p>Menurut kepala desa, gelombang setinggi empat meter</p></blockquote><p>Dina, nelayan</p>",
         False,
     ),
     ("repeated_text", "<p>Ikuti terus</p><p>Ikuti terus</p>", True),

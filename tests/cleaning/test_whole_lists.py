@@ -29,3 +29,52 @@ def test_what_a_rule_removes_takes_no_other_item_with_it(page_of: Build) -> None
     found = decisions(page_of(f"<article><div>{first}<ul>{items}{OFFER}</ul>{rest}</div></article>"))
     assert found["Telegram"].rule == "service_link"
     assert [found[item].keep for item in ITEMS] == [True, True, True]
+
+
+LONG = "On the ninth of March the council will read the figures of the ferry again, the harbour office said."
+
+
+def listed(*items: str) -> str:
+    return "".join(f"<li>{item}</li>" for item in items)
+
+
+def test_a_list_stays_whole_where_rules_hold_a_third_of_it(page_of: Build) -> None:
+    found = decisions(box_above(page_of, listed("Quay 1", LONG, "Quay 2")))
+    assert found[LONG].rule == "below_title"
+    assert {found[item].rule for item in ("Quay 1", "Quay 2")} == {"whole_list"}
+    assert found["In short"].rule == "heading_of_kept"
+
+
+def test_less_than_a_third_holds_no_list(page_of: Build) -> None:
+    found = decisions(box_above(page_of, listed("Quay 1", LONG, "Quay 2", "Quay 3")))
+    assert found[LONG].keep
+    assert not any(found[f"Quay {number}"].keep for number in (1, 2, 3))
+
+
+def test_what_is_mostly_link_does_not_stay_with_its_list(page_of: Build) -> None:
+    found = decisions(box_above(page_of, listed("<a href='/topics/boats'>Quay 1</a>", LONG, "Quay 2")))
+    assert (found["Quay 1"].keep, found["Quay 2"].keep) == (False, True)
+
+
+STEPS = "<p>Fry the onions slowly until they are soft, the harbour cook said, and add the cod last.</p>"
+SIGN_UP = "<p>Sign up for our newsletter</p>"
+
+
+def recipe(page_of: Build, items: str, below: str) -> Page:
+    first, rest = ["".join(f"<p>{text}</p>" for text in part) for part in (STORY[:3], STORY[3:])]
+    box = f"<div class='recipe'><h3>Fish soup</h3><ul>{items}</ul>{below}</div>"
+    return page_of(f"<article><h1>Island ferry gets a new timetable</h1><div>{first}{box}{rest}</div></article>")
+
+
+def test_a_list_stays_above_the_sentences_of_its_box(page_of: Build) -> None:
+    found = decisions(recipe(page_of, "<li>two onions</li>", STEPS))
+    assert (found["two onions"].keep, found["two onions"].rule) == (True, "list_of_kept")
+
+
+def test_a_list_above_what_goes_has_nothing_to_stay_with(page_of: Build) -> None:
+    assert not decisions(recipe(page_of, "<li>two onions</li>", SIGN_UP))["two onions"].keep
+
+
+def test_a_list_of_links_above_the_sentences_of_its_box_goes(page_of: Build) -> None:
+    found = decisions(recipe(page_of, "<li><a href='/topics/onions'>two onions</a></li>", STEPS))
+    assert not found["two onions"].keep

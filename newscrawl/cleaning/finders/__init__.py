@@ -18,6 +18,7 @@ from newscrawl.cleaning.finders.embeds import find_embeds
 from newscrawl.cleaning.finders.furniture import find_furniture
 from newscrawl.cleaning.finders.headlines import find_headlines
 from newscrawl.cleaning.finders.labels import find_labels
+from newscrawl.cleaning.finders.leads import find_leads
 from newscrawl.cleaning.finders.memory import find_remembered
 from newscrawl.cleaning.finders.metadata import find_metadata
 from newscrawl.cleaning.finders.offers import find_offers
@@ -44,6 +45,7 @@ FINDERS: tuple[Finder, ...] = (
     find_boxes,
     find_offers,
     find_channels,
+    find_leads,
 )
 
 

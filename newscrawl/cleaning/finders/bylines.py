@@ -7,15 +7,16 @@ from newscrawl.cleaning.lexicon import LEXICON, Match
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.metadata.authors import author_names
 from newscrawl.cleaning.metadata.dates import parse_date
+from newscrawl.cleaning.metadata.signatures import signed_reporter
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.text import COLONS, word_count
+from newscrawl.cleaning.text import COLONS, has_case, word_count
 
 _LONGEST = 120  # characters
 _LONGEST_NOTE = 300
 _MOST_WORDS = 8  # of a byline that ends as a sentence does; many sentences open with "By", "De", "Di" or "Von"
 _CERTAIN_NOTE = 3  # words; shorter phrases count only at the beginning, a single word only with a colon or a bracket
-_NOTE_ENDS = (*COLONS, "】", "]")
+_NOTE_ENDS = (*COLONS, "】", "]", "《")  # the last opens a title
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _DAY = len("2026-11-29")
@@ -34,7 +35,7 @@ _MOST_OF = 0.7  # of what follows; the rest is commas and "and"
 _HAN = re.compile(r"[\u3400-\u9fff·]{2,4}")  # a Chinese name, in which no space parts the words
 _WITHIN_NAMES = str.maketrans("", "", "-.'’")
 _INITIALS = re.compile(r"[(\[][^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,3}[)\]]")  # "(abc/def)" below an agency's text
-# What signs a text only below it: "(Reuters)", "（完）", "kb/dpa".
+# What signs a text only below it, as reporters do in China and Korea too: "(Reuters)", "（完）", "kb/dpa".
 _SIGNED = re.compile(r"[(（][^\W\d_]{1,10}[)）]")
 _WITH_AGENCY = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})+")
 
@@ -69,7 +70,7 @@ def _day(page: Page, index: int) -> str | None:
 
 
 def _is_signed(text: str) -> bool:
-    if _SIGNED.fullmatch(text):
+    if _SIGNED.fullmatch(text) or signed_reporter(text):
         return True
     parts = text.split("/") if _WITH_AGENCY.fullmatch(text) else []
     return any(LEXICON.whole("credit", part.lower()) for part in parts)
@@ -92,7 +93,7 @@ def _is_certain(text: str, match: Match) -> bool:
     behind = text[match.end :]
     rest = behind.strip().lstrip(COLONS).strip()
     has_colon = rest != behind.strip()
-    if rest.lower() == rest.upper():
+    if not has_case(rest):
         is_label = has_colon or match.phrase in _ONLY_BYLINES or (behind[:1].isspace() and bool(_HAN.fullmatch(rest)))
         return is_label and match.phrase not in _GENRES and 0 < word_count(rest) <= _LONGEST_NAME
     if has_colon and len(rest.split()) == 1:  # "Oleh: dina", however it is written

@@ -8,7 +8,7 @@ from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.text import COLONS, word_count
+from newscrawl.cleaning.text import COLONS, has_case, word_count
 
 _LONGEST_CREDIT = 120  # characters
 _LONGEST_NAMES = 6  # words: a name or two
@@ -21,7 +21,8 @@ _MEDIA_TAGS = ("img", "picture", "video", "amp-img", "svg")
 def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
     """`caption_place` (in a figure), `by_picture` (an image in the same or the previous small element), `credit`.
 
-    `credit_at_end`: the last sentence is one, and a picture stands in the element.
+    `credit_at_end`: the last sentence is one, and a picture stands by it. Of 170 such blocks of labelled pages none is
+    body.
     """
     by_picture: dict[Node, bool] = {}  # many blocks may stand in one element
     for index in region.candidates:
@@ -35,7 +36,7 @@ def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
         credit = _credit(page, block)
         if credit:
             yield credit
-        if by_picture[block.node] and _has_picture(block.node) and (phrase := _last_credit(block.text)):
+        if by_picture[block.node] and (phrase := _last_credit(block.text)):
             yield Evidence(block=index, name="credit_at_end", detail=phrase)
 
 
@@ -97,5 +98,6 @@ def _certainty(credit: Match, behind: str) -> float:
     """1 where just names can follow two words ("Photo by"), one with a colon, or the sign; "Video" opens headlines."""
     name = behind.lstrip(COLONS).lstrip()
     is_label = credit.tokens > 1 or credit.phrase == "©" or name != behind
-    is_name = word_count(name) <= 1 or (word_count(name) <= _LONGEST_NAMES and not name[0].islower())
+    is_small = name[:1].islower() and has_case(name[:1])
+    is_name = word_count(name) <= 1 or (word_count(name) <= _LONGEST_NAMES and not is_small)
     return 1.0 if is_label and is_name else 0.5

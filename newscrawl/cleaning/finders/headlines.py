@@ -14,7 +14,7 @@ from newscrawl.cleaning.links import leads_to_service
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence, Link
-from newscrawl.cleaning.text import squash, word_count
+from newscrawl.cleaning.text import has_case, squash, word_count
 
 _WHOLE = 0.9  # share of the block's text that is link
 _LEAST_OVERLAP = 0.3
@@ -167,7 +167,8 @@ def _is_story(page: Page, link: Link) -> bool:
 
 def _is_headline(page: Page, link: Link) -> bool:
     target = page.target(link)
-    is_in_sentence = link.text[:1].islower()  # headlines begin with a capital, where a script has them
+    first = link.text[:1]
+    is_in_sentence = first.islower() and has_case(first)  # headlines begin with a capital, where a script has them
     return target is not None and target.slug_overlap >= _RUN_OVERLAP and not is_in_sentence
 
 

@@ -14,6 +14,7 @@ from newscrawl.cleaning.text import squash
 _SHORTEST_PART = 20  # letters; a shorter text is part of others by chance
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”»’'」』]?\s*")
 _SPEAKER = re.compile(r"(?<=[.!?…。！？\"”»’])\s*[—–-]\s?[^.!?…。！？]{1,60}$")
+_LONGEST_SPEAKER = 10  # words
 _MOST_QUOTATIONS = 60  # of a page; to look for each in all paragraphs takes time
 _QUOTE = BITS["quote"]
 _NEIGHBOURHOOD = 40  # blocks
@@ -22,13 +23,17 @@ _PROBES, _HELD = 5, 3  # paragraphs that are sought in a block, and how many mak
 
 
 def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
-    """`repeated_text`, `repeated_link`, `part_of_another_block`, `part_of_paragraph`, `copy_of_article`."""
+    """The repetition of texts and of links.
+
+    `repeated_text`, `repeated_link`, `part_of_another_block`, `part_of_paragraph`, `lifted_speaker`, `copy_of_article`.
+    """
     texts = [shape.squashed for shape in page.shapes]
     times = Counter(texts)
     quoted = (index for index in region.candidates if page.marks.near(page.blocks[index].node) & _QUOTE)
     quotations = frozenset(islice(quoted, _MOST_QUOTATIONS))
     paragraphs = [(index, texts[index]) for index in region.body] if quotations else []
     probes = _probes(texts[region.first : region.last + 1])
+    lifted = {index for index in quotations if _is_said(page, index, paragraphs)}
     targets = Counter(link.url for block in page.blocks for link in block.links if link.url)
     for index in region.candidates:
         squashed = texts[index]
@@ -39,8 +44,11 @@ def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="repeated_link", value=min(9, most))
         if len(squashed) >= _SHORTEST_PART and _is_part(squashed, _around(texts, index)):
             yield Evidence(block=index, name="part_of_another_block")
-        if index in quotations and _is_said(page, index, paragraphs):
+        if index in lifted:
             yield Evidence(block=index, name="part_of_paragraph")
+        elif index in quotations and index - 1 in lifted and _names_speaker(page, index):
+            lifted.add(index)  # a second line says what the speaker is
+            yield Evidence(block=index, name="lifted_speaker")
         if sum(probe in squashed and probe != squashed for probe in probes) >= _HELD:
             yield Evidence(block=index, name="copy_of_article")
 
@@ -63,6 +71,14 @@ def _is_said(page: Page, index: int, paragraphs: Sequence[tuple[int, str]]) -> b
         return False
     others = (text for other, text in paragraphs if other != index)
     return any(all(part in text and part != text for part in parts) for text in others)
+
+
+def _names_speaker(page: Page, index: int) -> bool:
+    """A few words, no sentence, in the same quotation as the block above."""
+    shape, node = page.shapes[index], page.blocks[index].node
+    above = set(page.blocks[index - 1].node.ancestors())
+    is_name = shape.words <= _LONGEST_SPEAKER and not shape.finished
+    return is_name and any(one in above and page.marks.own(one) & _QUOTE for one in node.ancestors())
 
 
 def _is_part(text: str, others: Sequence[str]) -> bool:
