@@ -90,12 +90,13 @@ def read_document(html: bytes | str, url: str | None = None, *, encoding: str | 
         return None
     elements = _elements(root)
     base = _base_url(elements["base"], url)
+    canonical = usable_canonical(_named_address(elements, base), url)
     return Document(
         root=root,
         elements=elements,
         url=url,
-        base_url=base,
-        canonical_url=usable_canonical(_named_address(elements, base), url),
+        base_url=base or canonical,  # else a saved page without its address has no links to its own site
+        canonical_url=canonical,
         encoding=used,
     )
 

@@ -137,3 +137,10 @@ def test_no_bytes_make_the_reader_fail(body: bytes) -> None:
 def test_utf8_is_always_read_as_utf8(text: str) -> None:
     body = f"<p>é{text}".encode("utf-8", "replace")
     assert decode(body) == (body.decode(), "utf-8")
+
+
+def test_a_page_without_its_address_is_one_of_the_address_that_it_names() -> None:
+    canonical = "<link rel='canonical' href='https://news.example/city/bridge'>"
+    document = read_document(f"<html><head>{canonical}</head><body><p>Rain.</p></body></html>")
+    assert document is not None
+    assert (document.url, document.base_url) == (None, "https://news.example/city/bridge")
