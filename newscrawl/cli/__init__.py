@@ -19,9 +19,9 @@ _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code."""
-    collect_rarely()
-    args = parse(argv)
     try:
+        collect_rarely()
+        args = parse(argv)
         code: int = resolve_name(args.run)(args)
         sys.stdout.flush()
     except BrokenPipeError:

@@ -133,7 +133,7 @@ def _why(block: ShownBlock, name: str) -> Markup:
 
 def _reason(weight: Weight) -> Markup:
     worth = "decides" if weight.log_odds is None else f"{weight.log_odds:+.2f}".replace("-", "−")
-    return tag("li", tag("b", worth), " ", shortened(weight.words))
+    return tag("li", tag("b", worth if weight.name else ""), " ", shortened(weight.words))
 
 
 def _verdict(block: ShownBlock) -> str:

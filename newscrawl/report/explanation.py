@@ -159,7 +159,7 @@ def _stored_removal(removal: Removal) -> ShownBlock:
         inside=True,
         kind=removal.kind,
         rule=removal.rule,
-        weights=tuple(Weight(name=removal.rule, words=words, log_odds=None) for words in removal.evidence),
+        weights=tuple(Weight(name="", words=words, log_odds=None) for words in removal.evidence),
         probability=round(1 - removal.confidence, 3),
     )
 

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
+from newscrawl.cleaning.records import Weight
 from newscrawl.report.article_view import shortened, title_of
 from newscrawl.report.explanation import Explanation, ShownBlock
 from newscrawl.report.summary import Summary
@@ -73,8 +74,14 @@ def _block(block: ShownBlock, width: int) -> Iterator[tuple[str, str]]:
     for start, end in block.cuts:
         yield _COLOURS["teaser"], _wrapped(f"{block.text[start:end]}   [cut out]", width, "  - ")
     for weight in block.weights[:_MOST_REASONS]:
-        worth = "rule" if weight.log_odds is None else f"{weight.log_odds:+.2f}"
-        yield DIM, _wrapped(weight.words, width, f"    {worth:>6}  ")
+        yield DIM, _wrapped(weight.words, width, f"    {_worth(block, weight):>6}  ")
+
+
+def _worth(block: ShownBlock, weight: Weight) -> str:
+    """What a reason counts: nothing is known of those that were stored in words."""
+    if weight.log_odds is not None:
+        return f"{weight.log_odds:+.2f}"
+    return "" if not weight.name else "kept" if block.kept else "rule"
 
 
 def _wrapped(text: str, width: int, indent: str) -> str:
