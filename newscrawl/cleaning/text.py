@@ -42,6 +42,15 @@ def has_case(text: str) -> bool:
     return any(sign.lower() != sign.upper() and sign not in _GEORGIAN for sign in text)
 
 
+def opens_small(text: str) -> bool:
+    """It begins as no headline and no name does, where a script has capitals: with a small letter.
+
+    >>> opens_small("ana"), opens_small("Ana"), opens_small("ნინო"), opens_small("")
+    (True, False, False, False)
+    """
+    return text[:1].islower() and has_case(text[:1])
+
+
 def ends_in_colon(text: str) -> bool:
     """In a colon of any script.
 

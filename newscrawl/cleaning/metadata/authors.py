@@ -60,17 +60,15 @@ _MAX_WORDS = 7
 def choose_authors(sources: Sequence[Claims], sites: Iterable[str]) -> tuple[str, ...]:
     """The names of the first source that names somebody else than the site itself.
 
-    `sites` are the site's own names. A line of a later source is taken where it names the same people and more, and its
-    spelling where the first one lacks the capitals ("ana-lima", "Ana Lima").
+    `sites` are the site's own names. Where a later source spells the same names with capitals
+    that the first one lacks ("ana-lima", "Ana Lima"), its spelling is taken.
     """
     own = frozenset(key for site in sites if (key := _key(site)))
     found = [names for source in sources if (names := author_names(source.authors, own))]
     people = [names for names in found if not is_site(names, own)]
     if not people:
         return found[0] if found else ()
-    lines = (author_names([line], own) for source in sources for line in source.authors)
-    first = next((names for names in lines if _holds_more(names, people[0])), people[0])
-    return next((names for names in people if _respells(names, first)), first)
+    return next((names for names in people if _respells(names, people[0])), people[0])
 
 
 def is_site(names: Iterable[str], sites: Iterable[str]) -> bool:
@@ -184,11 +182,6 @@ def said_names(line: str) -> tuple[str, ...]:
     by = _BY.match(line)
     names = piece_names(line[by.end() :]) if by else ()
     return names if names and is_whole_name(names[0]) else ()
-
-
-def _holds_more(names: Sequence[str], first: Sequence[str]) -> bool:
-    """One line has all names of the first source and more: publishing systems give some sources one author only."""
-    return {*map(_key, first)} < {*map(_key, names)} and all(map(may_follow, names))
 
 
 def _respells(names: Sequence[str], first: Sequence[str]) -> bool:

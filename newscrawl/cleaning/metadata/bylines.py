@@ -18,7 +18,7 @@ from newscrawl.cleaning.metadata.records import Claims
 from newscrawl.cleaning.metadata.signatures import (
     bracketed_authors,
     dateline_authors,
-    labelled_below,
+    labelled_line,
     last_line_authors,
     reporter_lines,
     signing_reporters,
@@ -35,7 +35,7 @@ _BY_CLASS = XPath(
 )
 
 
-_RELATED = XPath("//a[contains(@rel, 'author')] | //span[contains(@rel, 'has_creator')]")
+_CREATORS = XPath("//span[contains(@rel, 'has_creator')]")  # Drupal's
 
 
 def _mark(words: str) -> re.Pattern[str]:
@@ -95,9 +95,10 @@ def read_bylines(document: Document, title: str | None = None) -> tuple[Claims, 
     linked = tuple(_by_links(page))
     said = tuple(_by_words(page))
     in_text = (reporter_lines(lines), dateline_authors(lines))
-    ends = (last_line_authors, bracketed_authors, signing_reporters, labelled_below)
+    created = _by_creation(page)
+    ends = (last_line_authors, bracketed_authors, signing_reporters, labelled_line)
     signed = (find(page.texts) for find in ends)
-    candidates = (*marked[:1], linked, *marked[1:], said, labelled_authors(lines), *in_text, *signed)
+    candidates = (*marked[:1], linked, *marked[1:], said, labelled_authors(lines), *in_text, created, *signed)
     return tuple(Claims(authors=authors) for authors in candidates if authors)
 
 
@@ -115,21 +116,25 @@ def _only_heading(document: Document) -> str | None:
 
 
 def _by_relation(page: _Page) -> tuple[str, ...]:
-    """`rel="author"`, each with what stands beside it: not every author has a page; and Drupal's `has_creator`."""
-    named = select(_RELATED, page.root)
-    links = (a for a in named if line_of(a))
+    """`rel="author"`, each with what stands beside it: not every author has a page."""
+    links = (a for a in page.root.iter("a") if "author" in (a.get("rel") or "") and line_of(a))
     own = (a for a in links if not is_elsewhere(a, page.holders, _frame(a)))
     beside: dict[HtmlElement, str] = {}
     for link in own:
         block = link.getparent()
-        beside[block] = beside.get(block) or (_read(block) if link.tag == "a" else "") or read_byline(link)
+        beside[block] = beside.get(block) or _read(block) or read_byline(link)
     return tuple(dict.fromkeys(line for line in beside.values() if line))
 
 
+def _by_creation(page: _Page) -> tuple[str, ...]:
+    """Who made the article, by their account: in a footer of its element too."""
+    spans = (span for span in select(_CREATORS, page.root) if next(span.iterancestors("article"), None) is not None)
+    named = (span for span in spans if not is_elsewhere(span, page.holders, FRAME - {"footer"}))
+    return tuple(line for span in islice(named, 1) if (line := read_byline(span)))
+
+
 def _frame(element: HtmlElement) -> Collection[str]:
-    """`<address>` is the author's wherever it stands on the page but below it, and what names a creator wherever."""
-    if "has_creator" in (element.get("rel") or ""):
-        return ()
+    """`<address>` is the author's wherever it stands on the page but below it."""
     is_address = any(near.tag == "address" for near in chain((element,), element.iterancestors()))
     return _PAGE_FRAME if is_address else FRAME
 

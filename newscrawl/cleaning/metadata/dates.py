@@ -41,7 +41,7 @@ _CJK_DATE = re.compile(
 )
 # 2025. március 5., 2025 m. kovo 5 d., 2025(e)ko martxoaren 5a; 2025. gada 5. martā, 2025 жылғы 5 наурыз.
 _YEAR_NAME_DAY = re.compile(
-    r"(?<!\d)(?P<year>\d{4})(?:\.|\s?m\.|\(?e?\)?ko)?[\s,.-]+(?P<name>[^\W\d_][^\d\s,./|]*)[\s.,-]+(?P<day>\d{1,2})(?!\d)"
+    r"(?<![\d./-])(?P<year>\d{4})(?:\.|\s?m\.|\(?e?\)?ko)?[\s,.-]+(?P<name>[^\W\d_][^\d\s,./|]*)[\s.,-]+(?P<day>\d{1,2})(?!\d)"
 )
 _YEAR_DAY_NAME = re.compile(r"(?<!\d)(?P<year>\d{4})\.?[\s,.-]+(?P<day>\d{1,2})[\s.-]+(?P<name>[^\W\d_][^\d\s,./|]*)")
 _NUMBERED_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s*tháng\s*(?P<month>\d{1,2})[\s,]+(?P<year>\d{4})(?!\d)")
@@ -67,7 +67,9 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _COMPACT_TIME = re.compile(r"^[T ]?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?")
-_OFFSET = re.compile(r"^\s?\(?(?:(?P<zulu>Z)\b|(?:GMT|UTC)?\s?(?P<sign>[+−-])(?P<hours>\d\d?):?(?P<minutes>\d\d)?\b)")
+_OFFSET = re.compile(
+    r"^\s?(?:(?P<zulu>Z)\b|(?:\(?(?:GMT|UTC))?\s?(?P<sign>[+−-])(?P<hours>\d\d?):?(?P<minutes>\d\d)?\b)"
+)
 _ZONE = re.compile(r"^\s*[(,]?\s*(?P<zone>[A-Z]{3,4})\b")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?(?:\.\d+)?$")
 
@@ -79,10 +81,11 @@ _DATES = (
     _NUMBERED_MONTH,
     _DAY_NAME_YEAR,
     _NAME_DAY_YEAR,
-    _YEAR_NAME_DAY,
-    _YEAR_DAY_NAME,
     _NUMERIC,
 )
+_YEAR_FIRST = (_YEAR_NAME_DAY, _YEAR_DAY_NAME)
+# Elsewhere the year belongs to the words before it: "Bundestagswahl 2025, 23. Februar".
+_YEAR_FIRST_LANGUAGES = frozenset(("eu", "hu", "ka", "kk", "ky", "lt", "lv", "mn", "my", "uz"))
 _AFTERNOON = ("오후", "下午", "午後")
 DAY, LOCAL_TIME, POINT_IN_TIME = range(3)  # how exact a moment is
 
@@ -134,7 +137,8 @@ def parse_date(raw: str, language: str | None = None) -> Moment | None:
         return _from_epoch(float(text))
     if not _ISO_DATE.search(text):
         text = _ARABIC_PAIRS.sub(r"\1-\2", _FILLERS.sub(" ", text))
-    for pattern in _DATES:
+    is_year_first = (language or "")[:2].lower() in _YEAR_FIRST_LANGUAGES
+    for pattern in (*_DATES, *_YEAR_FIRST) if is_year_first else _DATES:
         for match in pattern.finditer(text):
             day = _day(match, language)
             if day is not None:

@@ -11,21 +11,29 @@ _NOT_THE_ARTICLE = re.compile(  # asked of names in lower case: to ignore the ca
     r"comment|related|sidebar|footer|popular|avatar|menu|(?<!elementor-)widget|widget-posts|caption|copyright|photo"
 )
 FRAME = frozenset({"aside", "footer", "nav", "figure", "figcaption"})
-_NEAR, _FAR = 4, 12  # levels above; a forum's comments are tables in boxes
+# Of their list; "page-comments-closed" says something of the whole page.
+_COMMENTS = re.compile(
+    r"(?:^|[\s_-])comments?(?:[\s_-](?:area|block|box|container|list|section|thread|wrap\w*))?(?=\s|$)"
+)
+_LEVELS_ABOVE, _LEVELS_OF_COMMENTS = 4, 12  # a forum's comments are tables in boxes
 
 
 def is_elsewhere(element: HtmlElement, holders: Collection[HtmlElement] = (), frame: Collection[str] = FRAME) -> bool:
     """It, or what is around it, belongs to comments, to other stories or to the page's frame.
 
     `holders`: what the headline stands in; whatever its name, the article stands in it too, and its parts may bear it.
-    Where they are not known, only what is near counts: the rest may hold the article.
     """
-    around = islice(element.iterancestors(), _FAR if holders else _NEAR)
-    inside = takewhile(lambda near: near not in holders, chain((element,), around))
+    around = islice(chain((element,), element.iterancestors()), _LEVELS_OF_COMMENTS + 1)
+    inside = takewhile(lambda near: near not in holders, around)
     return any(
-        near.tag in frame or (_NOT_THE_ARTICLE.search(names_of(near).lower()) and _is_others(near, holders))
-        for near in inside
+        _is_apart(near, holders, frame) if level <= _LEVELS_ABOVE else _COMMENTS.search(names_of(near).lower())
+        for level, near in enumerate(inside)
     )
+
+
+def _is_apart(element: HtmlElement, holders: Collection[HtmlElement], frame: Collection[str]) -> bool:
+    is_named = _NOT_THE_ARTICLE.search(names_of(element).lower())
+    return element.tag in frame or (bool(is_named) and _is_others(element, holders))
 
 
 def _is_others(element: HtmlElement, holders: Collection[HtmlElement]) -> bool:

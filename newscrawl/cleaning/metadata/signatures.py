@@ -12,6 +12,14 @@ from newscrawl.cleaning.metadata.places import is_elsewhere
 from newscrawl.cleaning.metadata.text import clean
 from newscrawl.cleaning.text import has_case
 
+# The hundred most frequent in China and Taiwan, in both forms: "reporters" opens much else.
+_SURNAMES = (
+    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇"
+    "卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷"
+    "钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶焦向柳邢路岳"
+    "齐齊梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單"
+    "包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來缪繆"
+)
 # 〔記者王小明／台北報導〕, (서울=통신) 한지수 기자 =, 한지수 기자 jisu@example.com
 _REPORTER = re.compile(
     r"[〔【（(\[]\s*(?:本[報报])?[記记]者\s*([\w、，,\s]{2,20}?)\s*[／/][^〕】）)\]]{2,15}[〕】）)\]]"
@@ -20,8 +28,8 @@ _REPORTER = re.compile(
 )
 # 江城晨报记者 王小明, [서울일보 한지수 기자], 한지수 기자 jisu@example.com: alone in a line, wherever it stands.
 _SIGNED_REPORTER = re.compile(
-    r"[(（\[【]?\s*(?:\w{2,12}?(?:首席|见习|實習|实习|特约|特約|全媒体)?(?:记者|記者)[\s:：]*|(?:记者|記者)\s+)"
-    r"([\u3400-\u9fff]{2,4})\s*[)）\]】]?"
+    r"[(（\[【]?\s*\w{0,10}[报報社网網台臺刊](?:首席|见习|實習|实习|特约|特約|全媒体)?(?:记者|記者)[\s:：]*"
+    rf"([{_SURNAMES}][\u3400-\u9fff]{{1,2}})\s*[)）\]】]?"
     r"|[(\[]?\s*(?:\w{2,12}\s*=?\s+)?([가-힣]{2,4})\s(?:인턴|선임|전문|수습|객원)?기자"
     r"(?:\s*[(\[]?[\w.+-]+@[\w.-]+[)\]]?)?\s*[)\]]?"
 )
@@ -45,7 +53,11 @@ _KANJI = 3  # characters of a whole name, at least
 _LONGEST_NAME = 4  # words
 _DASHES = "-–—~ "
 _LONGEST_SIGNATURE = 140  # characters
-_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.\w")
+_MAILBOX = re.compile(r"([\w.+-]+)@[\w-]+\.\w")
+_PART_OF_NAME = 4  # letters
+_OFFICES = frozenset(
+    "contact desk editor info mail media news newsroom office online press redaktion service team".split()
+)
 _MOST_TEXTS = 400  # that are looked at: pages may have thousands of comments
 _MAX_SIGNED = 5  # each is looked at with all paragraphs beside it
 
@@ -72,7 +84,7 @@ def signed_reporter(line: str) -> str | None:
 
 def signing_reporters(texts: Sequence[Text]) -> tuple[str, ...]:
     """The first reporter who signs in a line of their own, wherever it stands."""
-    found = ((text, name) for text in texts if (name := signed_reporter(text)))
+    found = ((text, name) for text in islice(texts, _MOST_TEXTS) if (name := signed_reporter(text)))
     holders = _holders(texts)
     return next(((name,) for text, name in found if not is_elsewhere(next(around(text)), holders)), ())
 
@@ -141,15 +153,32 @@ def last_line_authors(texts: Sequence[Text]) -> tuple[str, ...]:
     return next(((name,) for block, name in last if _ends_text(block) and not is_elsewhere(block, holders)), ())
 
 
-def labelled_below(texts: Sequence[Text]) -> tuple[str, ...]:
-    """Who stands behind "Author:" in the first short line that has it."""
+def labelled_line(texts: Sequence[Text]) -> tuple[str, ...]:
+    """Who stands behind "Author:" in the first short line that has it, in several elements maybe."""
     short = (text for text in islice(texts, _MOST_TEXTS) if len(text) <= _MAX_CHARS)
     blocks = dict.fromkeys(block for text in short if (block := _paragraph(text)) is not None)
-    lines = ((block, line_of(block)) for block in blocks)
-    named = ((block, labelled_authors([line])) for block, line in lines if len(line) <= _MAX_CHARS)
+    lines = ((block, line) for block in blocks if (line := _short_line(block, _MAX_CHARS)))
+    named = ((block, labelled_authors([line])) for block, line in lines)
     holders = _holders(texts)
     sure = ((block, names) for block, names in named if any(map(_is_named, names)))
     return next((names for block, names in sure if not is_elsewhere(block, holders)), ())
+
+
+def _is_part_of_name(word: str) -> bool:
+    return len(word) >= _PART_OF_NAME and word not in _OFFICES
+
+
+def _short_line(element: HtmlElement, longest: int) -> str | None:
+    """All text of an element in one line; None where it is longer, which is not read to its end."""
+    pieces: list[str] = []
+    length = 0
+    for text in element.itertext():
+        pieces.append(text)
+        length += len(text.strip())
+        if length > longest:
+            return None
+    line = " ".join("".join(pieces).split())
+    return line if len(line) <= longest else None
 
 
 def _paragraph(text: Text) -> HtmlElement | None:
@@ -157,12 +186,14 @@ def _paragraph(text: Text) -> HtmlElement | None:
 
 
 def _signed(block: HtmlElement) -> Iterator[str]:
-    line = line_of(block)
+    line = _short_line(block, _LONGEST_SIGNATURE)
+    if line is None:
+        return
     yield from _signs_with_mailbox(block)
     if len(line) > _MAX_CHARS:
         return
     name = line.lstrip(_DASHES)
-    is_name = is_whole_name(name) or (name != line and _is_named(name))
+    is_name = is_whole_name(line) or (name != line and not has_case(name) and _is_named(name))
     if is_name and _stands_right(block) and _is_emphasised(block, line):
         yield name
     yield from filter(_is_named, labelled_authors([line]))
@@ -174,10 +205,12 @@ def _is_named(name: str) -> bool:
 
 
 def _signs_with_mailbox(block: HtmlElement) -> Iterator[str]:
-    """A whole name in front of a mailbox: the writer's house, a place and a telephone number stand between."""
-    first = next((text for text in block.itertext() if text.strip()), "").strip()
-    if len(line_of(block)) <= _LONGEST_SIGNATURE and _MAILBOX.search(line_of(block)) and is_whole_name(first):
-        yield first
+    """A whole name in front of a mailbox that bears a part of it: a house and a place may stand between."""
+    texts = [text.strip() for text in block.itertext() if text.strip()]
+    mailbox = _MAILBOX.search(" ".join(texts))
+    parts = [part for part in texts[0].casefold().split() if _is_part_of_name(part)] if mailbox else []
+    if mailbox and is_whole_name(texts[0]) and any(part in mailbox[1].casefold() for part in parts):
+        yield texts[0]
 
 
 def _stands_right(block: HtmlElement) -> bool:

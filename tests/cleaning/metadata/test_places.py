@@ -27,10 +27,12 @@ def test_without_a_headline_every_name_counts() -> None:
     assert is_elsewhere(next(document.root.iter("p")))
 
 
-def test_comments_in_tables_in_boxes_are_comments() -> None:
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("comments", True), ("wp comment-list", True), ("page-comments-closed", False), ("has-sidebar", False)],
+)
+def test_far_above_only_a_list_of_comments_counts(name: str, expected: bool) -> None:
     inside = "<table><tbody><tr><td><div><div><div><p>Ana Lima</p></div></div></div></td></tr></tbody></table>"
-    document = read_document(f'<html><body><h1>Rain</h1><div class="comments">{inside}</div></body></html>')
+    document = read_document(f'<html><body><h1>Rain</h1><div class="{name}">{inside}</div></body></html>')
     assert document is not None
-    part = next(document.root.iter("p"))
-    assert is_elsewhere(part, frozenset(document.root.iter("body", "html")))
-    assert not is_elsewhere(part)  # without a headline so far an element may be the whole page's
+    assert is_elsewhere(next(document.root.iter("p")), frozenset(document.root.iter("body", "html"))) is expected

@@ -5,7 +5,7 @@ from newscrawl.cleaning.metadata.headlines import texts_from
 from newscrawl.cleaning.metadata.signatures import (
     bracketed_authors,
     dateline_authors,
-    labelled_below,
+    labelled_line,
     last_line_authors,
     reporter_lines,
     signed_reporter,
@@ -42,7 +42,9 @@ SIGNED = [
     (4 * PARAGRAPH + "<p>Автор: Ирина Лис</p>", ("Ирина Лис",)),
     (4 * PARAGRAPH + RIGHT + '<p class="src">Source: Planet</p>', ("Ana Lima",)),
     (4 * PARAGRAPH + "<p>ავტორი: ნინო ლომიძე</p>", ("ნინო ლომიძე",)),
-    (4 * PARAGRAPH + "<p><b>Ana Lima<br>Planet, Porto<br>ana@planet.example</b></p>", ("Ana Lima",)),
+    (4 * PARAGRAPH + "<p><b>Ana Lima<br>Planet, Porto<br>ana.lima@planet.example</b></p>", ("Ana Lima",)),
+    (4 * PARAGRAPH + "<p><b>Press Office<br>Porto<br>news@planet.example</b></p>", ()),
+    (4 * PARAGRAPH + "<p align='right'><b>— Old Sailor</b></p>", ()),
     (4 * PARAGRAPH + "<p><b>Write to us<br>ana@planet.example</b></p>", ()),
     (4 * PARAGRAPH + f"<p>Ana Lima can be reached by mail, {60 * 'or '}ana@planet.example</p>", ()),
     (4 * PARAGRAPH + '<p align="right"><b>— மு. செந்தமிழ்</b></p>', ("மு. செந்தமிழ்",)),
@@ -87,7 +89,12 @@ def test_behind_place_and_day_stands_the_reporter(line: str, expected: tuple[str
 SIGNATURES = [
     ("江城晨报记者 王小明", "王小明"),
     ("（江城日报记者王小明）", "王小明"),
-    ("記者 林美玲", "林美玲"),
+    ("記者 林美玲", None),
+    ("星島日報記者 林美玲", "林美玲"),
+    ("新闻记者证公示", None),
+    ("江城网记者看世界", None),
+    ("战地记者手记", None),
+    ("他成了一名记者王小明", None),
     ("[한빛일보 한지수 기자]", "한지수"),
     ("한지수 수습기자 (jisu@planet.example)", "한지수"),
     ("한지수 선임기자 jisu@planet.example", "한지수"),
@@ -106,7 +113,9 @@ def test_a_reporter_signs_in_a_line_of_their_own(line: str, expected: str | None
 
 @pytest.mark.parametrize(("box", "expected"), [("story", ("王小明",)), ("comments", ())])
 def test_who_signs_among_the_comments_is_not_the_reporter(box: str, expected: tuple[str, ...]) -> None:
-    document = read_document(f"<html><body><h1>Rain</h1>{PARAGRAPH}<div class='{box}'>记者 王小明</div></body></html>")
+    document = read_document(
+        f"<html><body><h1>Rain</h1>{PARAGRAPH}<div class='{box}'>江城日报记者 王小明</div></body></html>"
+    )
     assert document is not None
     assert signing_reporters(texts_from(document, "Rain")) == expected
 
@@ -123,7 +132,7 @@ LABELS_BELOW = [
 def test_a_label_below_the_text_names_the_author(below: str, expected: tuple[str, ...]) -> None:
     document = read_document(f"<html><body><h1>Rain</h1><div>{PARAGRAPH}{below}</div></body></html>")
     assert document is not None
-    assert labelled_below(texts_from(document, "Rain")) == expected
+    assert labelled_line(texts_from(document, "Rain")) == expected
 
 
 JAPANESE = f"<p>{30 * '船は今夜二度出る。'}</p>"
