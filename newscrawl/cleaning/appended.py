@@ -10,12 +10,15 @@ from newscrawl.cleaning.page import Page
 _STORY_NUMBER = re.compile(r"\d{3,}")
 # What publishing systems call the element of a story that a reader's scrolling loads.
 _NAMED = re.compile(
-    r"(?:next|infinite|auto-?load(?:ed)?|appended)[-_]?(?:article|story|post|news)(?![a-z])", re.IGNORECASE
+    r"(?:next|infinite)[-_]?(?:article|story|news)(?![a-z])|next[-_]?post(?![a-z])|autoload[-_]?article",
+    re.IGNORECASE,
 )
 _HEADINGS = ("h1", "h2", "h3")
 _FEWEST_PARAGRAPHS = 2  # of a story
+_FEWEST_BEFORE = 5  # paragraphs of the page's own story above one that its class names: a lead and a summary are less
 # Of what two stories of one site speak of, nine in ten pairs share less.
 _MOST_SHARED = 0.25
+_MOST_SHARED_NAMED = 0.5  # where the class says so too: in a few sentences one word in three is shared by chance
 
 
 def appended_stories(page: Page, prose: Sequence[float]) -> frozenset[Node]:
@@ -62,14 +65,17 @@ def _named_stories(page: Page, prose: Sequence[float], headline: int) -> set[Nod
 
 
 def _is_other(page: Page, node: Node, inside: Sequence[int], prose: Sequence[float], headline: int) -> bool:
-    """It has paragraphs below a heading that is not the title, and the headline's story stands before it."""
+    """It has paragraphs below a heading that is not the title, in other words than the longer story before it."""
     if len(inside) < _FEWEST_PARAGRAPHS:
         return False
     first = min(inside)
     above = reversed(page.blocks[headline + 1 : first])
     heads = [one.index for one in above if one.node.tag in _HEADINGS and node in one.node.ancestors()]
     before = [index for index in range(headline, first) if prose[index]]
-    return bool(heads) and not any(map(page.says_title, heads)) and len(before) >= _FEWEST_PARAGRAPHS
+    if not heads or any(map(page.says_title, heads)) or len(before) < _FEWEST_BEFORE:
+        return False
+    is_longer = sum(prose[index] for index in before) >= sum(prose[index] for index in inside)
+    return is_longer and page.shared_words(before, inside) < _MOST_SHARED_NAMED
 
 
 def _are_stories(first: Node, second: Node) -> bool:

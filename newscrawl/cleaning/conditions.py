@@ -21,7 +21,7 @@ _TAIL = 40  # words that stay below a note: two or three that no lexicon knows, 
 _MOSTLY_BOLD = 0.5  # share of the text; bold lines between paragraphs are sub-headings
 _MORE_THAN_A_LINK = 0.2  # share of the block that is another story's headline; less is a link within a sentence
 # Evidence beside which a keep rule is silent.
-_AGAINST = (
+AGAINST = (
     "lead_in lead_in_bare lead_in_alone related_heading after_label below_headline call_to_action "
     "paywall_notice service_link pointer heads_teasers production_note ad_label pager_words share_words caption_place "
     "by_picture credit byline_words names_author"
@@ -95,7 +95,7 @@ def speaks_against(facts: Facts, but: Collection[str] = ()) -> bool:
     is_headline = facts["headline_link"] >= _MORE_THAN_A_LINK and not is_source(facts)
     if facts["is_title"] == 1 or is_headline:
         return True
-    return any(facts[name] > 0 for name in _AGAINST if name not in but)
+    return any(facts[name] > 0 for name in AGAINST if name not in but)
 
 
 def is_source(facts: Facts) -> bool:

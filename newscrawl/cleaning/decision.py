@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newscrawl.cleaning.below import Below, list_of
 from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.body import Body, read_body
-from newscrawl.cleaning.conditions import Rule
+from newscrawl.cleaning.conditions import AGAINST, Rule
 from newscrawl.cleaning.cuts import text_without
 from newscrawl.cleaning.forest import Leaf
 from newscrawl.cleaning.keep_rules import KEEP_RULES
@@ -37,6 +37,7 @@ _ALIKE = "table_row"  # rows next to each other lie on both sides of any bound, 
 _WHOLE_LIST = "whole_list"
 _HELD_ITEMS = 1 / 3  # of a list that rules hold, from which the others stay that are not mostly link
 _MOST_LINK = 0.5  # share of the text
+_POSSIBLE = 0.08  # probability, below which no list holds an item
 _REMOVED_BY_RULE = 0.02  # at most, whatever the weights say
 _SHARES = ("call_to_action", "paywall_notice")  # of what stays of the block, where a teaser is cut out of it
 _FEWEST_WORDS_LEFT = 3  # of a paragraph out of which a teaser was cut
@@ -93,7 +94,7 @@ def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]
 
 
 def _whole_lists(page: Page, decisions: Sequence[Decision]) -> Iterator[Decision]:
-    """Items of a list that only the weights decided on stay or go together: what changes."""
+    """What changes in lists of which some items stay and some go: those that no rule decided on go with the rest."""
     lists: dict[Node, list[Decision]] = defaultdict(list)
     for one in decisions:
         if (holder := list_of(page.blocks[one.index].node)) is not None:
@@ -104,17 +105,30 @@ def _whole_lists(page: Page, decisions: Sequence[Decision]) -> Iterator[Decision
 
 
 def _together(page: Page, items: Sequence[Decision]) -> Iterator[Decision]:
-    """They stay where rules hold a third of the list, or by their mean probability."""
+    """They stay where rules hold something of a third of the list's items, or by their mean probability."""
     weighed = [one for one in items if not one.rule and not one.cuts]
-    held = sum(one.keep and bool(one.rule) for one in items)
+    item_of = {one.index: _item_of(page.blocks[one.index].node) for one in items}
+    held = {item_of[one.index]: one.index for one in items if one.keep and one.rule}  # the last of each
     likely = sum(one.probability for one in weighed)
-    keep = held >= _HELD_ITEMS * len(items) or likely >= THRESHOLD * len(weighed)
+    keep = len(held) >= _HELD_ITEMS * len(set(item_of.values())) or likely >= THRESHOLD * len(weighed)
     for one in weighed:
         block, grounds = page.blocks[one.index], one.grounds
-        if keep and not one.keep and grounds and block.link_length < _MOST_LINK * len(block.text):
+        is_below = one.index > held.get(item_of[one.index], one.index)  # buttons of an entry
+        if keep and not one.keep and grounds and not is_below and _may_stay(block, one.probability, grounds):
             yield _kept(block, one.probability, grounds, rule=_WHOLE_LIST)
         elif not keep and one.keep and grounds:
             yield _removed(block, one.probability, grounds, "boilerplate", _WHOLE_LIST)
+
+
+def _item_of(node: Node) -> Node:
+    """The item of a list that the node is or stands in."""
+    return next((above for above in node.ancestors() if above.tag in ("li", "dt", "dd")), node)
+
+
+def _may_stay(block: Block, probability: float, grounds: Grounds) -> bool:
+    """Nothing speaks against the item: no label, no call, no credit, no link that is most of it."""
+    is_link = block.link_length >= _MOST_LINK * len(block.text)
+    return probability >= _POSSIBLE and not is_link and not any(item.name in AGAINST for item in grounds.evidence)
 
 
 def _facts(numbers: Sequence[float], evidence: Sequence[Evidence], body: Body, block: Block) -> dict[str, float]:

@@ -75,6 +75,8 @@ LEAD_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             f["inline_lead"] > 0
             and f["words"] >= 2
+            and (f["blocks_from_title"] > 0 or f["blocks_from_title"] == _NO_TITLE)
+            and not any(f[name] for name in ("time_stamp", "update_words", "own_date"))
             and not f["links"]
             and not is_boxed(f)
             and not speaks_against(f, but=("by_picture",))

@@ -6,6 +6,7 @@ _CLOSING_ITEMS = 10  # how far below the body's last block its end may stand
 # Learned probabilities; a list below the body that the weights hold for less than the first is none of its lists.
 _POSSIBLE, _IN_DOUBT = 0.08, 0.4
 _HALF = 0.5
+_FEWEST_WORDS_OF_ITEM = 2  # one word names a tab or a button as often
 _FEWEST_WORDS = 3  # "Menu:" and "Tags:" open lists of the page
 _SAID_OF_ITEMS = ("lead_in", "service_link")  # evidence that says little of an item
 
@@ -57,6 +58,7 @@ LIST_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             f["above_in_box"] > 0
             and f["blocks_from_first"] > 0
+            and f["words"] >= _FEWEST_WORDS_OF_ITEM
             and not any(f[name] for name in ("links", "branch_has_form"))
             and not is_set_apart(f, but=("mark_fact_box",))
             and not speaks_against(f)

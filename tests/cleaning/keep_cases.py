@@ -215,8 +215,8 @@ CASES: tuple[Case, ...] = (
     ),
     (
         "list_of_kept",
-        {"above_in_box": 1, "blocks_from_first": 1, "own_marks": float(BITS["fact_box"])},
-        [*each(above_in_box=0, blocks_from_first=0, links=1, branch_has_form=1), BOX, AGAINST],
+        {"above_in_box": 1, "blocks_from_first": 1, "words": 2, "own_marks": float(BITS["fact_box"])},
+        [*each(above_in_box=0, blocks_from_first=0, words=1, links=1, branch_has_form=1), BOX, AGAINST],
     ),
     (
         "opens_list",

@@ -46,8 +46,8 @@ CASES: tuple[Case, ...] = (
     ),
     (
         "inline_lead",
-        {"inline_lead": 1, "words": 2, "by_picture": 1},
-        [*each(inline_lead=0, words=1, links=1, mark_newsletter=FAR), AGAINST],
+        {"inline_lead": 1, "words": 2, "by_picture": 1, "blocks_from_title": -99},
+        [*each(inline_lead=0, words=1, links=1, time_stamp=1, mark_newsletter=FAR, blocks_from_title=-1), AGAINST],
     ),
     (  # its own class says so
         "below_title",

@@ -20,6 +20,7 @@ def _story(title: str, texts: Sequence[str], attributes: str, tag: str = "div", 
 TITLE = "Holm waits for its ferry"
 HEAD = f"<meta property='og:title' content='{TITLE}'>"
 OWN = _story(TITLE, TOP, "class='story story-101'")
+LONG = _story(TITLE, (*TOP, *REST), "class='story story-101'")
 ARTICLE = _story(TITLE, TOP, "class='story'", tag="article")
 
 
@@ -41,12 +42,17 @@ ARTICLE = _story(TITLE, TOP, "class='story'", tag="article")
             _story("All that you can read", OTHER, "class='next'", tag="article", heading="h2"),
             False,
         ),  # an entry
-        (OWN, _story("All that you can read", OTHER, "class='next-article'", heading="h2"), True),
-        (OWN, _story("All that you can read", REST, "class='NextArticle_root__k3'", heading="h2"), True),
-        (OWN, _story("All that you can read", OTHER, "class='next-articles'", heading="h2"), False),
-        (OWN, _story("All that you can read", OTHER, "class='next-article'", heading="p"), False),
-        (OWN, _story("All that you can read", OTHER[:1], "class='next-article'", heading="h2"), False),
-        (OWN, _story(TITLE, OTHER, "class='next-article'", heading="h2"), False),
+        (LONG, _story("All that you can read", OTHER, "class='NextArticle_root__k3'", heading="h2"), True),
+        (LONG, _story("Holm on its own", REST, "class='next-article'", heading="h2"), False),  # in the same words
+        (LONG, _story("All that you can read", OTHER, "class='next-articles'", heading="h2"), False),
+        (LONG, _story("All that you can read", OTHER, "class='next-article'", heading="p"), False),
+        (LONG, _story("All that you can read", OTHER[:1], "class='next-article'", heading="h2"), False),
+        (LONG, _story(TITLE, OTHER, "class='next-article'", heading="h2"), False),
+        (  # a lead and a summary above the page's own text
+            _story(TITLE, TOP[:2], "class='hero'"),
+            _story("All that you can read", OTHER, "class='next-article'", heading="h2"),
+            False,
+        ),
         (f"<div class='infinite-article'>{OWN}</div>", "<h2>All that you can read</h2>", False),
         (  # chapters
             _story(TITLE, TOP, "class='chapter-1'"),

@@ -24,7 +24,8 @@ def found(page: Page, name: str) -> set[str]:
     ("above", "seen"),
     [
         (f"<strong class='summary_view'>{LINES}</strong>", True),
-        (f"<span class='lead'>{LINES}</span>", True),
+        (f"<b class='lead'>{LINES}</b>", True),
+        (f"<span class='lead'>{LINES}</span>", False),
         (f"<strong class='view'>{LINES}</strong>", False),
         (f"<strong>{LINES}</strong><span class='summary_view'>In short</span>", False),
     ],
@@ -59,3 +60,9 @@ def test_it_is_told_in_a_script_that_does_not_part_its_words(page_of: Build) -> 
     meta = f"<meta name='description' content='{description}'>"
     page = page_of(f"{meta}<article><h1>Ferry</h1><div>{text}</div><div>{PARAGRAPHS}</div></article>")
     assert found(page, "near_description") == {text}
+
+
+def test_a_description_that_only_says_the_title_tells_no_lead(page_of: Build) -> None:
+    head = f"<meta name='description' content='{DESCRIPTION}'><title>{DESCRIPTION}</title>"
+    page = page_of(f"{head}<article><h1>{DESCRIPTION}</h1><div>{LONGER}</div><div>{PARAGRAPHS}</div></article>")
+    assert found(page, "near_description") == set()

@@ -8,13 +8,17 @@ from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.text import COLONS, has_case, word_count
+from newscrawl.cleaning.text import COLONS, opens_small, word_count
 
 _LONGEST_CREDIT = 120  # characters
 _LONGEST_NAMES = 6  # words: a name or two
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]\W*$")
 _LAST_SENTENCE = re.compile(r"[.!?…。！？»”\"')\]]\s+([^.!?…。！？]{3,80})\.?$")
 _DEPTH = 5  # elements between a caption and its figure
+_IMAGE_TAGS = ("img", "picture", "amp-img")  # no icons
+_SOURCES = frozenset(
+    "source sources quelle quellen fuente fuentes fonte fonti bron kilde källa kaynak sumber 来源 來源".split()
+)
 _MEDIA_TAGS = ("img", "picture", "video", "amp-img", "svg")
 
 
@@ -36,8 +40,15 @@ def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
         credit = _credit(page, block)
         if credit:
             yield credit
-        if by_picture[block.node] and (phrase := _last_credit(block.text)):
+        if by_picture[block.node] and (phrase := _last_credit(block.text)) and _is_pictures(block.node, phrase):
             yield Evidence(block=index, name="credit_at_end", detail=phrase)
+
+
+def _is_pictures(node: Node, phrase: str) -> bool:
+    """The credit is of a picture in the element, or of an image just above, which a "Source:" may not be."""
+    before = node.element.getprevious()
+    is_above = before is not None and next(before.iter(*_IMAGE_TAGS), None) is not None
+    return _has_picture(node) or (is_above and phrase not in _SOURCES)
 
 
 def _last_credit(text: str) -> str | None:
@@ -98,6 +109,5 @@ def _certainty(credit: Match, behind: str) -> float:
     """1 where just names can follow two words ("Photo by"), one with a colon, or the sign; "Video" opens headlines."""
     name = behind.lstrip(COLONS).lstrip()
     is_label = credit.tokens > 1 or credit.phrase == "©" or name != behind
-    is_small = name[:1].islower() and has_case(name[:1])
-    is_name = word_count(name) <= 1 or (word_count(name) <= _LONGEST_NAMES and not is_small)
+    is_name = word_count(name) <= 1 or (word_count(name) <= _LONGEST_NAMES and not opens_small(name))
     return 1.0 if is_label and is_name else 0.5

@@ -14,7 +14,7 @@ from newscrawl.cleaning.links import leads_to_service
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence, Link
-from newscrawl.cleaning.text import has_case, squash, word_count
+from newscrawl.cleaning.text import opens_small, squash, word_count
 
 _WHOLE = 0.9  # share of the block's text that is link
 _LEAST_OVERLAP = 0.3
@@ -167,9 +167,7 @@ def _is_story(page: Page, link: Link) -> bool:
 
 def _is_headline(page: Page, link: Link) -> bool:
     target = page.target(link)
-    first = link.text[:1]
-    is_in_sentence = first.islower() and has_case(first)  # headlines begin with a capital, where a script has them
-    return target is not None and target.slug_overlap >= _RUN_OVERLAP and not is_in_sentence
+    return target is not None and target.slug_overlap >= _RUN_OVERLAP and not opens_small(link.text)
 
 
 def _touches(text: str, one: Link, other: Link) -> bool:

@@ -9,7 +9,7 @@ from newscrawl.cleaning.marks import BITS, class_marks
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 
-_TAGS = ("b", "em", "font", "span", "strong")
+_TAGS = ("b", "strong")  # a <span> that is called "summary" may hold anything
 _LEAD = BITS["lead"]
 _ABOVE = 6  # blocks: the lead's own lines, a picture's caption
 _FAR_ABOVE = 20  # blocks, as far as measures count
@@ -22,15 +22,17 @@ _OF_DESCRIPTION, _OF_BLOCK = 0.7, 0.5
 def find_leads(page: Page, region: Region) -> Iterator[Evidence]:
     """`inline_lead`: just above the body, the block is an element called so, `<strong class="summary">`, or its line.
 
-    `near_description`: the block above the body says what the page's description does, in a few words more or less.
+    `near_description`: the block, somewhere above the body, says what the page's description does in about as many
+    words.
     """
     known: dict[str, int] = {}
     said = _pieces(page.description)
+    is_told = not _are_alike(_pieces(page.title), said)  # else the description says no more than the title
     for index in region.candidates:
         above = region.first - index
         if 0 < above <= _ABOVE and _is_called_lead(page.blocks[index], known):
             yield Evidence(block=index, name="inline_lead")
-        if 0 < above <= _FAR_ABOVE and _are_alike(said, _pieces(page.shapes[index].squashed)):
+        if is_told and 0 < above <= _FAR_ABOVE and _are_alike(said, _pieces(page.shapes[index].squashed)):
             yield Evidence(block=index, name="near_description")
 
 

@@ -2,19 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
+from newscrawl.cleaning.blocks import HEADING_TAGS
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.text import squash
+from newscrawl.cleaning.text import opens_small, squash
 
 _SHORTEST_PART = 20  # letters; a shorter text is part of others by chance
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”»’'」』]?\s*")
 _SPEAKER = re.compile(r"(?<=[.!?…。！？\"”»’])\s*[—–-]\s?[^.!?…。！？]{1,60}$")
 _LONGEST_SPEAKER = 10  # words
+_QUOTATION = 3  # blocks: the words, whose they are, what that person is; songs and poems have more
 _MOST_QUOTATIONS = 60  # of a page; to look for each in all paragraphs takes time
 _QUOTE = BITS["quote"]
 _NEIGHBOURHOOD = 40  # blocks
@@ -46,8 +48,7 @@ def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="part_of_another_block")
         if index in lifted:
             yield Evidence(block=index, name="part_of_paragraph")
-        elif index in quotations and index - 1 in lifted and _names_speaker(page, index):
-            lifted.add(index)  # a second line says what the speaker is
+        elif index in quotations and _names_speaker(page, region, index, lifted):
             yield Evidence(block=index, name="lifted_speaker")
         if sum(probe in squashed and probe != squashed for probe in probes) >= _HELD:
             yield Evidence(block=index, name="copy_of_article")
@@ -73,12 +74,23 @@ def _is_said(page: Page, index: int, paragraphs: Sequence[tuple[int, str]]) -> b
     return any(all(part in text and part != text for part in parts) for text in others)
 
 
-def _names_speaker(page: Page, index: int) -> bool:
-    """A few words, no sentence, in the same quotation as the block above."""
-    shape, node = page.shapes[index], page.blocks[index].node
-    above = set(page.blocks[index - 1].node.ancestors())
-    is_name = shape.words <= _LONGEST_SPEAKER and not shape.finished
-    return is_name and any(one in above and page.marks.own(one) & _QUOTE for one in node.ancestors())
+def _names_speaker(page: Page, region: Region, index: int, lifted: Collection[int]) -> bool:
+    """A line or two of a few words, no sentence and no heading, below a lifted quotation in its small element."""
+    above = next((one for one in (index - 1, index - 2) if one in lifted), None)
+    node = page.blocks[index].node
+    if (
+        above is None
+        or node.tag in HEADING_TAGS
+        or not all(_is_few_words(page, i) for i in range(above + 1, index + 1))
+    ):
+        return False
+    shared = set(page.blocks[above].node.ancestors()).intersection(node.ancestors())
+    return any(page.marks.own(one) & _QUOTE and region.masses[one].blocks <= _QUOTATION for one in shared)
+
+
+def _is_few_words(page: Page, index: int) -> bool:
+    shape = page.shapes[index]
+    return shape.words <= _LONGEST_SPEAKER and not shape.finished and not opens_small(page.blocks[index].text)
 
 
 def _is_part(text: str, others: Sequence[str]) -> bool:
