@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from newscrawl.cleaning.document import Document, absolute_url
 from newscrawl.cleaning.identity import registrable_domain
 from newscrawl.cleaning.metadata.authors import labelled_authors, said_names
-from newscrawl.cleaning.metadata.headlines import NEAR, Text, around, line_of, texts_from
+from newscrawl.cleaning.metadata.headlines import NEAR, Text, around, holders_of, line_of, texts_from
 from newscrawl.cleaning.metadata.pieces import leads_to_account, leads_to_author, read_byline
 from newscrawl.cleaning.metadata.places import FRAME, is_elsewhere, names_of
 from newscrawl.cleaning.metadata.records import Claims
@@ -33,8 +33,6 @@ _BY_CLASS = XPath(
     " or contains(., 'eporter') or contains(., 'uteur') or contains(., 'utor') or contains(., 'riter')"
     " or contains(., 'ournalist') or contains(., 'ontributor') or contains(., 'posted-by')]/.."
 )
-
-
 _CREATORS = XPath("//span[contains(@rel, 'has_creator')]")  # Drupal's
 
 
@@ -104,7 +102,7 @@ def read_bylines(document: Document, title: str | None = None) -> tuple[Claims, 
 
 def _page(document: Document, title: str | None) -> _Page:
     texts = texts_from(document, title) or texts_from(document, _only_heading(document))
-    holders = frozenset(around(texts[0])) if texts else frozenset()
+    holders = holders_of(texts)
     address = document.url or document.canonical_url
     return _Page(root=document.root, texts=texts, holders=holders, address=address, base=document.base_url)
 

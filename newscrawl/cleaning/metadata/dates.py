@@ -43,7 +43,9 @@ _CJK_DATE = re.compile(
 _YEAR_NAME_DAY = re.compile(
     r"(?<![\d./-])(?P<year>\d{4})(?:\.|\s?m\.|\(?e?\)?ko)?[\s,.-]+(?P<name>[^\W\d_][^\d\s,./|]*)[\s.,-]+(?P<day>\d{1,2})(?!\d)"
 )
-_YEAR_DAY_NAME = re.compile(r"(?<!\d)(?P<year>\d{4})\.?[\s,.-]+(?P<day>\d{1,2})[\s.-]+(?P<name>[^\W\d_][^\d\s,./|]*)")
+_YEAR_DAY_NAME = re.compile(
+    r"(?<![\d./-])(?P<year>\d{4})\.?[\s,.-]+(?P<day>\d{1,2})[\s.-]+(?P<name>[^\W\d_][^\d\s,./|]*)"
+)
 _NUMBERED_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s*tháng\s*(?P<month>\d{1,2})[\s,]+(?P<year>\d{4})(?!\d)")
 # "Day", "month" and "year" between the numbers; the last letter is the Hebrew "in" before a month.
 _FILLERS = re.compile(
@@ -137,8 +139,8 @@ def parse_date(raw: str, language: str | None = None) -> Moment | None:
         return _from_epoch(float(text))
     if not _ISO_DATE.search(text):
         text = _ARABIC_PAIRS.sub(r"\1-\2", _FILLERS.sub(" ", text))
-    is_year_first = (language or "")[:2].lower() in _YEAR_FIRST_LANGUAGES
-    for pattern in (*_DATES, *_YEAR_FIRST) if is_year_first else _DATES:
+    patterns = (*_DATES, *_YEAR_FIRST) if (language or "")[:2].lower() in _YEAR_FIRST_LANGUAGES else _DATES
+    for pattern in patterns:
         for match in pattern.finditer(text):
             day = _day(match, language)
             if day is not None:

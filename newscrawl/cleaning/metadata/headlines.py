@@ -73,6 +73,11 @@ def around(text: Text) -> Iterator[HtmlElement]:
     return chain((inner,), inner.iterancestors()) if inner is not None else iter(())
 
 
+def holders_of(texts: Sequence[Text]) -> frozenset[HtmlElement]:
+    """What the headline, the first of the texts, stands in."""
+    return frozenset(around(texts[0])) if texts else frozenset()
+
+
 def _lower_headings(document: Document) -> Iterator[str]:
     return (text for heading in document.root.iter(*_LOWER_HEADINGS) if (text := line_of(heading)))
 

@@ -7,19 +7,13 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from newscrawl.cleaning.metadata.authors import is_whole_name, labelled_authors, may_follow
-from newscrawl.cleaning.metadata.headlines import Text, around, line_of
+from newscrawl.cleaning.metadata.headlines import Text, around, holders_of, line_of
 from newscrawl.cleaning.metadata.places import is_elsewhere
+from newscrawl.cleaning.metadata.tables import load_table
 from newscrawl.cleaning.metadata.text import clean
 from newscrawl.cleaning.text import has_case
 
-# The hundred most frequent in China and Taiwan, in both forms: "reporters" opens much else.
-_SURNAMES = (
-    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇"
-    "卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷"
-    "钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶焦向柳邢路岳"
-    "齐齊梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單"
-    "包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來缪繆"
-)
+_SURNAMES = "".join(load_table("bylines.toml")["surname"]["zh"])
 # 〔記者王小明／台北報導〕, (서울=통신) 한지수 기자 =, 한지수 기자 jisu@example.com
 _REPORTER = re.compile(
     r"[〔【（(\[]\s*(?:本[報报])?[記记]者\s*([\w、，,\s]{2,20}?)\s*[／/][^〕】）)\]]{2,15}[〕】）)\]]"
@@ -55,9 +49,6 @@ _DASHES = "-–—~ "
 _LONGEST_SIGNATURE = 140  # characters
 _MAILBOX = re.compile(r"([\w.+-]+)@[\w-]+\.\w")
 _PART_OF_NAME = 4  # letters
-_OFFICES = frozenset(
-    "contact desk editor info mail media news newsroom office online press redaktion service team".split()
-)
 _MOST_TEXTS = 400  # that are looked at: pages may have thousands of comments
 _MAX_SIGNED = 5  # each is looked at with all paragraphs beside it
 
@@ -85,13 +76,8 @@ def signed_reporter(line: str) -> str | None:
 def signing_reporters(texts: Sequence[Text]) -> tuple[str, ...]:
     """The first reporter who signs in a line of their own, wherever it stands."""
     found = ((text, name) for text in islice(texts, _MOST_TEXTS) if (name := signed_reporter(text)))
-    holders = _holders(texts)
+    holders = holders_of(texts)
     return next(((name,) for text, name in found if not is_elsewhere(next(around(text)), holders)), ())
-
-
-def _holders(texts: Sequence[Text]) -> Collection[HtmlElement]:
-    """What the headline stands in, the first of the texts."""
-    return frozenset(around(texts[0])) if texts else frozenset()
 
 
 def dateline_authors(lines: Sequence[str]) -> tuple[str, ...]:
@@ -113,7 +99,7 @@ def bracketed_authors(texts: Sequence[Text]) -> tuple[str, ...]:
     """Who signs a Japanese text: names in Chinese characters, in brackets behind its last sentence."""
     if not any(map(_KANA.search, texts[:_FIRST])):
         return ()
-    holders = _holders(texts)
+    holders = holders_of(texts)
     last = islice(((text, names) for text in reversed(texts) if (names := _bracketed(text))), _MAX_SIGNED)
     return next((names for text, names in last if _is_end_of_text(text, holders)), ())
 
@@ -149,7 +135,7 @@ def last_line_authors(texts: Sequence[Text]) -> tuple[str, ...]:
     blocks = dict.fromkeys(_paragraph(text) for text in reversed(texts) if len(text) <= _MAX_CHARS)
     signed = ((block, name) for block in blocks if block is not None for name in _signed(block))
     last = islice(signed, _MAX_SIGNED)
-    holders = _holders(texts)
+    holders = holders_of(texts)
     return next(((name,) for block, name in last if _ends_text(block) and not is_elsewhere(block, holders)), ())
 
 
@@ -159,13 +145,9 @@ def labelled_line(texts: Sequence[Text]) -> tuple[str, ...]:
     blocks = dict.fromkeys(block for text in short if (block := _paragraph(text)) is not None)
     lines = ((block, line) for block in blocks if (line := _short_line(block, _MAX_CHARS)))
     named = ((block, labelled_authors([line])) for block, line in lines)
-    holders = _holders(texts)
+    holders = holders_of(texts)
     sure = ((block, names) for block, names in named if any(map(_is_named, names)))
     return next((names for block, names in sure if not is_elsewhere(block, holders)), ())
-
-
-def _is_part_of_name(word: str) -> bool:
-    return len(word) >= _PART_OF_NAME and word not in _OFFICES
 
 
 def _short_line(element: HtmlElement, longest: int) -> str | None:
@@ -208,8 +190,10 @@ def _signs_with_mailbox(block: HtmlElement) -> Iterator[str]:
     """A whole name in front of a mailbox that bears a part of it: a house and a place may stand between."""
     texts = [text.strip() for text in block.itertext() if text.strip()]
     mailbox = _MAILBOX.search(" ".join(texts))
-    parts = [part for part in texts[0].casefold().split() if _is_part_of_name(part)] if mailbox else []
-    if mailbox and is_whole_name(texts[0]) and any(part in mailbox[1].casefold() for part in parts):
+    if mailbox is None or not is_whole_name(texts[0]) or not may_follow(texts[0]):
+        return
+    parts = (part for part in texts[0].casefold().split() if len(part) >= _PART_OF_NAME)
+    if any(part in mailbox[1].casefold() for part in parts):
         yield texts[0]
 
 

@@ -119,6 +119,22 @@ def test_a_short_line_beside_the_time_begins_with_by(lines: str, expected: list[
     assert list(read(TITLE + lines + TEXT).authors) == expected
 
 
+ACCOUNT = '<span rel="sioc:has_creator"><span class="username">Ana Lima</span></span>'
+CREATED = [
+    (f"<article><footer class='submitted'>Monday — {ACCOUNT}</footer>{{}}</article>", ["Ana Lima"]),
+    (f"<article>{{}}</article><aside><article>{ACCOUNT}</article></aside>", []),
+    (f"<article>{{}}<div class='comments'><article>{ACCOUNT}</article></div></article>", []),
+    (f"<p class='author'>Bo Ek</p><article>{ACCOUNT}{{}}</article>", ["Bo Ek"]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), CREATED)
+def test_an_account_that_created_the_article_is_the_authors_where_nothing_says_more(
+    body: str, expected: list[str]
+) -> None:
+    assert list(read(TITLE + body.format(TEXT)).authors) == expected
+
+
 RELATED = [
     ('<p>Von <a rel="author">Ana Lima</a>, <b>Bo Ek</b> und <b>Cy Dow</b></p>', ["Ana Lima", "Bo Ek", "Cy Dow"]),
     ('<p>Von <a rel="author">Ana Lima</a>, Volontärin (Sport)</p>', ["Ana Lima"]),

@@ -29,6 +29,31 @@ READ = [
     ("28th of April 2024", "en", "2024-04-28"),
     ("28. April 2024 um 14:26 Uhr", "de", "2024-04-28T14:26"),
     ("5. März 2024", "de", "2024-03-05"),
+    ("2025. március 5. 11:20", "hu", "2025-03-05T11:20"),
+    ("2025 m. kovo 5 d. 11:20", "lt", "2025-03-05T11:20"),
+    ("2025. gada 5. martā, 11:20", "lv", "2025-03-05T11:20"),
+    ("2025(e)ko martxoaren 5a", "eu", "2025-03-05"),
+    ("2025 жылғы 5 наурыз 11:20", "kk", "2025-03-05T11:20"),
+    ("2025-yil 5-mart, 11:20", "uz", "2025-03-05T11:20"),
+    ("2025 წლის 5 მარტი", "ka", "2025-03-05"),
+    ("2025 оны 3 сарын 5, 11:20", "mn", "2025-03-05T11:20"),
+    ("၂၀၂၅ ခုနှစ် မတ်လ ၅ ရက်", "my", "2025-03-05"),
+    ("ទី៥ ខែមីនា ឆ្នាំ២០២៥ ម៉ោង ១១:២០", "km", "2025-03-05T11:20"),
+    ("ທີ 5 ເດືອນ ມີນາ ປີ 2025", "lo", "2025-03-05"),
+    ("5 มีนาคม พ.ศ. 2568 เวลา 11.20 น.", "th", "2025-03-05T11:20"),
+    ("ngày 5 tháng 3 năm 2025", "vi", "2025-03-05"),
+    ("Thứ tư, 5/3/2025, 11:20 (GMT+7)", "vi", "2025-03-05T11:20+07:00"),
+    ("5/3/2025, 11:20 (+12 ảnh)", "vi", "2025-03-05T11:20"),
+    ("Ika-5 ng Marso 2025", "tl", "2025-03-05"),
+    ("Maarso 5, 2025", "so", "2025-03-05"),
+    ("5 במרץ 2025", "he", "2025-03-05"),
+    ("٥ آذار ٢٠٢٥", "ar", "2025-03-05"),
+    ("5 تشرين الأول 2025", "ar", "2025-10-05"),
+    ("5 كانون الاول 2025", "ar", "2025-12-05"),
+    ("2025년 3월 5일 오후 11:20", "ko", "2025-03-05T23:20"),
+    ("2025년 3월 5일 오전 11:20", "ko", "2025-03-05T11:20"),
+    ("2025年3月5日 下午3:20", "zh", "2025-03-05T15:20"),
+    ("25/11/2025, mar 10:15", "it", "2025-11-25T10:15"),  # martedì
     ("1er août 2023 à 9h05", "fr", "2023-08-01T09:05"),
     ("28 de abril de 2024", "es", "2024-04-28"),
     ("15 de março de 2024", "pt", "2024-03-15"),
@@ -76,6 +101,18 @@ def test_a_date_is_told_exactly_as_the_page_tells_it(raw: str, language: str | N
 )
 def test_what_is_no_date_gives_none(raw: str) -> None:
     assert parse_date(raw) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "language"),
+    [
+        ("Bundestagswahl 2025, 23. Februar", "de"),
+        ("Budget 2025, March 12 vote", None),
+        ("Mundial 2026, junio 11", "es"),
+    ],
+)
+def test_a_year_first_belongs_to_the_words_before_it_where_days_are_not_written_so(raw: str, language: str) -> None:
+    assert parse_date(raw, language) is None
 
 
 def test_a_month_that_differs_between_languages_needs_the_language() -> None:

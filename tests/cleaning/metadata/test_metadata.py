@@ -89,6 +89,12 @@ def test_a_commenter_is_not_the_author() -> None:
     assert metadata("", body).authors == ()
 
 
+def test_a_person_who_signs_comes_before_a_desk_in_the_byline() -> None:
+    text = 4 * "<p>The ferry will sail twice tonight, and once more on Friday, as the harbour office says.</p>"
+    body = f'<h1>Rain</h1><p class="author">Online Desk</p>{text}<p align="right"><b>Ana Lima</b></p>'
+    assert metadata('<meta name="author" content="Online Desk">', body).authors == ("Ana Lima",)
+
+
 def test_the_day_in_the_address_is_better_than_none() -> None:
     assert metadata("", "<h1>Rain</h1>").date_published == "2024-04-28"
 
