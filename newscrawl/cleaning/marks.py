@@ -101,6 +101,8 @@ def _name_marks(words: list[str], known: dict[str, int]) -> int:
             known[word] = _word_marks(word.lower())
         marks |= known[word]
     taken_back = 0
+    for word in words:
+        taken_back |= _TAKEN_BACK.get(word.lower(), 0)
     for first, second in pairwise(words):
         pair = (first + second).lower()
         taken_back |= _TAKEN_BACK.get(pair, 0)

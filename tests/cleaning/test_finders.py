@@ -12,6 +12,7 @@ from newscrawl.cleaning.reasons import ASKED, EVIDENCE
 Build = Callable[[str], Page]
 Story = Callable[[str], str]
 SECOND = "<a href='/berita/kapal-kedua-berangkat-kamis-pagi'>Kapal Kedua Berangkat Kamis Pagi</a>"
+LIFTED = "Menurut kepala desa, gelombang setinggi empat meter"
 TEASER = "<a href='/berita/harga-beras-naik-di-tiga-kota'>Harga Beras Naik di Tiga Kota</a>"
 
 LIST = "<ul><li>Dewasa 38.000 rupiah mulai Senin</li><li>Anak-anak gratis</li></ul>"
@@ -77,6 +78,9 @@ CASES = [
     ("credit_at_end", "<p><img src='a.jpg'>Dermaga di pulau itu sepi. Foto: Dina Sari</p>", True),
     ("credit_at_end", "<p><img src='a.jpg'>Dermaga di pulau itu sepi. Foto: di sana orang memotret kapal</p>", False),
     ("credit_at_end", "<p>Dermaga di pulau itu sepi. Foto: Dina Sari</p>", False),  # beside no picture
+    ("credit_at_end", "<p><img src='a.jpg'></p><p>Dermaga di pulau itu sepi. Foto: Dina Sari</p>", True),
+    ("credit_at_end", "<p><img src='a.jpg'></p><p>Dermaga di pulau itu sepi. Sumber: Dina Sari</p>", False),
+    ("credit_at_end", "<p><svg></svg></p><p>Dermaga di pulau itu sepi. Foto: Dina Sari</p>", False),  # an icon
     ("by_picture", "<h3>Dermaga<button><svg></svg></button></h3>", False),  # an icon
     ("byline_words", "<p>Penulis: Dina Sari</p>", True),
     ("byline_words", "<p>Penulis: Dina Sari.</p>", True),
@@ -129,8 +133,18 @@ CASES = [
     ),
     (
         "lifted_speaker",
-        "<blockquote><p>Menurut kepala desa, gelombang setinggi empat meter</p><cite>Dina, nelayan</cite></blockquote>",
+        f"<blockquote><p>{LIFTED}</p><cite>Dina, nelayan</cite></blockquote>",
         True,
+    ),
+    (  # a song, of which the article says the first line too
+        "lifted_speaker",
+        f"<blockquote><p>{LIFTED}</p><p>Kapal itu pergi</p><p>Laut sepi</p><p>Pulau menunggu</p></blockquote>",
+        False,
+    ),
+    (
+        "lifted_speaker",
+        f"<blockquote><p>{LIFTED}</p><h3>Dina, nelayan</h3></blockquote>",
+        False,
     ),
     (
         "lifted_speaker",
@@ -139,7 +153,7 @@ CASES = [
     ),
     (
         "lifted_speaker",
-        "<blockquote><p>Menurut kepala desa, gelombang setinggi empat meter</p></blockquote><p>Dina, nelayan</p>",
+        f"<blockquote><p>{LIFTED}</p></blockquote><p>Dina, nelayan</p>",
         False,
     ),
     ("repeated_text", "<p>Ikuti terus</p><p>Ikuti terus</p>", True),

@@ -19,6 +19,8 @@ def names(bits: int) -> set[str]:
         ("header-shadow", {"navigation"}, {"advert"}),  # "ad" is a word, not a part of one
         ("CommentList", {"comment"}, {"share"}),
         ("css-1x2y3z", set(), {"related", "advert", "body"}),
+        ("leadtekst article-lead", {"lead"}, set()),
+        ("leaderboard-ad leading-6", {"advert"}, {"lead"}),
         ("sub-title", {"lead"}, set()),  # a word that is written in two
         ("read-more-content", set(), {"related"}),  # the rest of an article
         ("sc-a1d2f3", set(), {"advert"}),  # the parts of a hash are no words

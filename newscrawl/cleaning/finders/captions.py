@@ -16,9 +16,6 @@ _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]\W*$")
 _LAST_SENTENCE = re.compile(r"[.!?…。！？»”\"')\]]\s+([^.!?…。！？]{3,80})\.?$")
 _DEPTH = 5  # elements between a caption and its figure
 _IMAGE_TAGS = ("img", "picture", "amp-img")  # no icons
-_SOURCES = frozenset(
-    "source sources quelle quellen fuente fuentes fonte fonti bron kilde källa kaynak sumber 来源 來源".split()
-)
 _MEDIA_TAGS = ("img", "picture", "video", "amp-img", "svg")
 
 
@@ -45,10 +42,11 @@ def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
 
 
 def _is_pictures(node: Node, phrase: str) -> bool:
-    """The credit is of a picture in the element, or of an image just above, which a "Source:" may not be."""
+    """The credit is of a picture in the element, or of an image just above; a "Source:" there may be the text's."""
     before = node.element.getprevious()
     is_above = before is not None and next(before.iter(*_IMAGE_TAGS), None) is not None
-    return _has_picture(node) or (is_above and phrase not in _SOURCES)
+    is_source = LEXICON.opening("production_note", Tokens(phrase)) is not None
+    return _has_picture(node) or (is_above and not is_source)
 
 
 def _last_credit(text: str) -> str | None:
