@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from newscrawl.cleaning.blocks import Block, Node
+from newscrawl.cleaning.blocks import LIST_TAGS, Block, Node
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 
 _NEAR = 3  # levels down to what follows a block
 _LEVELS_OF_ITEM = 4  # from an item's text to its list
-_LISTS = ("ul", "ol", "dl")
 
 
 class Below:
@@ -47,7 +46,7 @@ class Below:
 def list_of(node: Node) -> Node | None:
     """The list that an item, or a paragraph in it, stands in; None where it is none."""
     near = zip(node.ancestors(), range(_LEVELS_OF_ITEM), strict=False)
-    return next((above for above, _ in near if above.tag in _LISTS), None)
+    return next((above for above, _ in near if above.tag in LIST_TAGS), None)
 
 
 def _follows(page: Page, index: int, block: Block) -> bool:

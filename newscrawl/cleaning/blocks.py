@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.cleaning.records import Link
 
+LIST_TAGS = frozenset(("ul", "ol", "dl"))
 HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from newscrawl.cleaning.blocks import Node
+from newscrawl.cleaning.blocks import LIST_TAGS, Node
 from newscrawl.cleaning.main_content import Mass, Region
 from newscrawl.cleaning.page import Page, nodes_of
 
-_LIST_TAGS = ("ul", "ol", "dl")
 _MOSTLY_LINK = 0.5
 _BULLETS = re.compile(r"[•·▪■●◦‣⁃・]|[-–—*]\s")
 _DEPTH = 6  # elements between an item's text and its list, lists within lists among them
@@ -85,7 +84,7 @@ def _lists_beside(page: Page, masses: Mapping[Node | None, Mass], holders: Colle
     """The lists next to the body's paragraphs, and those in columns there that hold nothing else."""
     columns: dict[Node, list[Node]] = defaultdict(list)  # with pictures beside them
     for node in page.nodes:
-        if node.tag in _LIST_TAGS:
+        if node.tag in LIST_TAGS:
             parent = _outermost(masses, node).parent
             if parent in holders:
                 yield node
@@ -96,7 +95,7 @@ def _lists_beside(page: Page, masses: Mapping[Node | None, Mass], holders: Colle
     for parent, parts in columns.items():
         is_whole = sum(masses[node].text for node in parts) == masses[parent].text
         if is_whole and _outermost(masses, parent).parent in holders:
-            yield from (node for node in parts if node.tag in _LIST_TAGS)
+            yield from (node for node in parts if node.tag in LIST_TAGS)
 
 
 def _bulleted(page: Page, masses: Mapping[Node | None, Mass], holders: Collection[Node | None]) -> Iterator[Node]:

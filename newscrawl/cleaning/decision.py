@@ -73,23 +73,25 @@ class Decision:
 def decide(page: Page, region: Region, evidence: Mapping[int, Sequence[Evidence]], model: Model) -> list[Decision]:
     """One decision for each candidate block of the region, in reading order."""
     measures, body = measure(page, region), read_body(page, region)
+    cases: list[tuple[Block, Mapping[str, float], Grounds]] = []
+    for index in reversed(region.candidates):
+        block, own = page.blocks[index], evidence.get(index, ())
+        numbers = vector(measures[index], own)
+        grounds = Grounds(evidence=own, leaves=model.leaves(numbers))
+        cases.append((block, _facts(numbers, own, body, block), grounds))
 
     def decided(whole_lists: Mapping[int, Decision]) -> Iterator[Decision]:
         """From the last block to the first: a heading stays or goes with what is below it."""
         below = Below(page, region)
-        for index in reversed(region.candidates):
-            block, own = page.blocks[index], evidence.get(index, ())
-            numbers = vector(measures[index], own)
-            facts = _facts(numbers, own, body, block)
-            facts.update(below.facts_of(block))
-            grounds = Grounds(evidence=own, leaves=model.leaves(numbers))
-            found = whole_lists.get(index) or _decide_block(block, facts, grounds, model)
+        for block, own_facts, grounds in cases:
+            facts = {**own_facts, **below.facts_of(block)}
+            found = whole_lists.get(block.index) or _decide_block(block, facts, grounds, model)
             below.add(block, keep=found.keep)
             yield found
 
     decisions = list(decided({}))
     if whole_lists := {one.index: one for one in _whole_lists(page, decisions)}:
-        decisions = list(decided(whole_lists))
+        decisions = list(decided(whole_lists))  # what stays above a list depends on it
     return _with_one_lead(page, region, decisions[::-1])
 
 
@@ -113,7 +115,8 @@ def _together(page: Page, items: Sequence[Decision]) -> Iterator[Decision]:
     keep = len(held) >= _HELD_ITEMS * len(set(item_of.values())) or likely >= THRESHOLD * len(weighed)
     for one in weighed:
         block, grounds = page.blocks[one.index], one.grounds
-        is_below = one.index > held.get(item_of[one.index], one.index)  # buttons of an entry
+        # Times stand in front of the entries of a report, buttons below them.
+        is_below = one.index > held.get(item_of[one.index], one.index)
         if keep and not one.keep and grounds and not is_below and _may_stay(block, one.probability, grounds):
             yield _kept(block, one.probability, grounds, rule=_WHOLE_LIST)
         elif not keep and one.keep and grounds:

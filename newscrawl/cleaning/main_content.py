@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newscrawl.cleaning.appended import appended_stories
-from newscrawl.cleaning.blocks import Block, Node
+from newscrawl.cleaning.blocks import LIST_TAGS, Block, Node
 from newscrawl.cleaning.continuation import continuation
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.marks import BITS
@@ -43,7 +43,7 @@ _LIVE_BLOG = "LiveBlogPosting"  # schema.org
 # What publishing systems call one entry of a live report.
 _LIVE_ENTRY = re.compile(r"\blive[-_]?(?:blog[-_]*)?(?:post|entry|event|update)", re.IGNORECASE)
 _FEWEST_ENTRIES = 2
-_LISTS = frozenset(("ul", "ol", "dl", "li"))
+_OF_LISTS = LIST_TAGS | {"li"}
 _SECOND_BODY = 0.5  # share of the larger one's prose
 _SHARED = 0.14  # of what the smaller one speaks of: parts of one body share 0.16 and more
 _SHORTEST_LEAD = 20  # letters
@@ -216,7 +216,7 @@ def _container(page: Page, prose: Sequence[float]) -> Node | None:
             held[node.parent] += held[node]
     enough = [node for node, mass in held.items() if mass >= _HELD * sum(prose)]
     best = max(enough, key=lambda node: node.depth, default=None)
-    while best is not None and best.tag in _LISTS:
+    while best is not None and best.tag in _OF_LISTS:
         best = best.parent
     return best
 

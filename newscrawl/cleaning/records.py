@@ -52,9 +52,9 @@ class Evidence(NamedTuple):
 class Weight:
     """What one reason was worth in the decision about a block."""
 
-    name: str  # of the evidence, the measure or the rule
+    name: str  # of the evidence, the measure or the rule; "" where only the words of a reason were stored
     words: str
-    log_odds: float | None  # below 0 speaks for removal; None: a rule, which decides by itself
+    log_odds: float | None  # below 0 speaks for removal; None: a rule, which decides by itself, or not stored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,10 +78,11 @@ def _block(block: ShownBlock, width: int) -> Iterator[tuple[str, str]]:
 
 
 def _worth(block: ShownBlock, weight: Weight) -> str:
-    """What a reason counts: nothing is known of those that were stored in words."""
+    """What a reason counts; nothing is known of it where only its words were stored."""
     if weight.log_odds is not None:
         return f"{weight.log_odds:+.2f}"
-    return "" if not weight.name else "kept" if block.kept else "rule"
+    decides = "kept" if block.kept else "rule"
+    return decides if weight.name else ""
 
 
 def _wrapped(text: str, width: int, indent: str) -> str:

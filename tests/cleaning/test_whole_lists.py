@@ -56,6 +56,25 @@ def test_what_is_mostly_link_does_not_stay_with_its_list(page_of: Build) -> None
     assert (found["Quay 1"].keep, found["Quay 2"].keep) == (False, True)
 
 
+def test_a_label_does_not_stay_with_its_list(page_of: Build) -> None:
+    found = decisions(box_above(page_of, listed("Share this story", LONG, "Quay 2")))
+    assert (found["Share this story"].keep, found["Quay 2"].keep) == (False, True)
+
+
+def test_buttons_below_what_stays_of_an_item_do_not_stay_with_the_list(page_of: Build) -> None:
+    found = decisions(box_above(page_of, f"<li><p>Quay 1</p></li><li><p>{LONG}</p><p>Permalink of it</p></li>"))
+    assert (found["Quay 1"].keep, found["Permalink of it"].keep) == (True, False)
+
+
+def test_one_long_item_of_many_holds_no_menu(page_of: Build) -> None:
+    text = "".join(f"<p>{sentence}</p>" for sentence in (LONG, *STORY))
+    names = ("News of today", "Sport of today", "Travel", "Games")
+    items = "".join(f"<li><p>{name}</p></li>" for name in names)
+    found = decisions(box_above(page_of, f"{items}<li>{text}</li>"))
+    assert not any(found[name].keep for name in names)
+    assert max(found[name].probability for name in names) > 0.1  # the bound of a single item does not tell
+
+
 STEPS = "<p>Fry the onions slowly until they are soft, the harbour cook said, and add the cod last.</p>"
 SIGN_UP = "<p>Sign up for our newsletter</p>"
 

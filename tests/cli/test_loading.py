@@ -8,6 +8,7 @@ from pkgutil import resolve_name
 
 import pytest
 
+from newscrawl.cli import main
 from newscrawl.cli.parser import build_parser
 from tests.conftest import PAGE
 
@@ -42,6 +43,14 @@ def test_clean_loads_neither_scrapy_nor_trafilatura() -> None:
 
 def test_a_command_that_needs_scrapy_is_seen_to_load_it() -> None:
     assert "scrapy" in loaded("replay", "-q", str(PAGE))
+
+
+def test_an_interrupt_while_the_options_are_read_is_exit_code_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: object) -> argparse.Namespace:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newscrawl.cli.parse", interrupted)
+    assert main(["schema"]) == 130
 
 
 def leaves(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:

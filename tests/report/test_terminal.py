@@ -1,7 +1,8 @@
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 
+from newscrawl.report.explanation import explain_stored
 from newscrawl.report.summary import summarise
 from newscrawl.report.terminal import printable, write_summary, write_text
 from tests.report.conftest import PARAGRAPHS, TEASER, Explain, page
@@ -13,6 +14,23 @@ def test_kept_and_removed_blocks_stand_in_order_with_the_reasons_below(explain: 
     assert lines[at - 1] == f"+ {PARAGRAPHS[1]}"
     assert lines[at + 1] == "      rule  it opens with a label that points to other stories: baca juga"
     assert f"+ {PARAGRAPHS[2]}" in lines[at + 2 :]
+
+
+def test_what_holds_a_close_call_stands_above_what_speaks_against_it(explain: Explain) -> None:
+    items = "<ul><li>beras dua karung</li><li>air bersih</li></ul>"
+    lines = write_text(explain(page(f"<p>Kapal itu membawa:</p>{items}")), width=200).splitlines()
+    at = lines.index("+ beras dua karung   [list_item]")
+    assert lines[at + 1] == "      kept  it is an item of a list between the body's paragraphs"
+    assert lines[at + 2].lstrip().startswith("-")
+
+
+def test_stored_reasons_are_words_alone(explain: Explain) -> None:
+    fresh = explain()
+    assert fresh.article
+    stored = explain_stored(asdict(fresh.article), [asdict(removal) for removal in fresh.removed])
+    lines = write_text(stored, width=200).splitlines()
+    at = lines.index(f"- {TEASER}   [teaser]")
+    assert lines[at + 1] == f"{10 * ' '}  it opens with a label that points to other stories: baca juga"
 
 
 def test_colours_come_only_where_they_are_wanted(explain: Explain) -> None:
