@@ -69,6 +69,8 @@ def _without_a_page(peers: Mapping[str, Extract], references: Sequence[Reference
 def _read(path: Path) -> Iterator[Reference]:
     try:
         yield from read_references(path)
+    except IsADirectoryError as error:
+        raise ValueError(f"{path} is a folder: name a file of references in it (JSON Lines)") from error
     except ValueError as error:
         raise ValueError(f"{path}: {error}") from error
 

@@ -26,7 +26,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     if left:
         is_list = args.run.endswith(":fetch") and any("://" in word for word in left)
         hint = "; addresses come from a list: -i urls.txt, or -i - for stdin" if is_list else ""
-        parser.error(f"unrecognized arguments: {' '.join(left)}{hint}")
+        args.parser.error(f"unrecognized arguments: {' '.join(left)}{hint}")
     return args
 
 
@@ -42,9 +42,18 @@ def _parted(word: str) -> Sequence[str]:
     return (word[:-1], "") if _OPTION_WITHOUT_VALUE.fullmatch(word) else (word,)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says which parser read the last words, so that a mistake there is shown with the usage of that command."""
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        found, left = super().parse_known_args(args, namespace)
+        found.parser = getattr(found, "parser", self)
+        return found, left
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The parser; `run` names each command's function, as in "module:function"."""
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="newscrawl", description="Crawl news; store the article and nothing but the article."
     )
     parser.add_argument("--version", action="version", version=f"newscrawl {__version__}")

@@ -87,3 +87,9 @@ def test_gold_that_cannot_be_used_is_one_line(
 def test_what_cannot_be_done_is_one_line(gold: Path, capsys: pytest.CaptureFixture[str], args: list[str]) -> None:
     assert main(["evaluate", str(gold), *args]) in (1, 2)
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_folder_of_references_is_told_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", str(tmp_path)]) == 2
+    words = f"newscrawl: {tmp_path} is a folder: name a file of references in it (JSON Lines)\n"
+    assert capsys.readouterr().err == words
