@@ -27,6 +27,7 @@ _SHARED_FROM = ((2 / 3, 0.05), (0.25, 0.12), (0.0, 0.2))
 MARKS_OF_OTHERS = (
     "advert aside byline caption comment consent fact_box figure footer form header newsletter quote related share"
 ).split()
+_FEWEST_OF_REST = 6  # paragraphs of prose, more than a dialog holds: the rest of a body may have a field among them
 _FEWEST_IN_ROW = 3
 _LEVELS_OF_ROW = 2  # the container, and what holds it
 # A body of two paragraphs shares 0.18 with what its system puts into a row of parts; cards of other stories less, or
@@ -66,7 +67,7 @@ def parts_beside(page: Page, prose: Sequence[float], in_body: Sequence[bool], co
     for block in page.blocks:
         if prose[block.index] and not in_body[block.index] and block.node.tag == "p" and block.node.parent is not None:
             others[block.node.parent].append(block.index)
-    near = {holder: indexes for holder, indexes in others.items() if _is_near(page, holder, above)}
+    near = {holder: indexes for holder, indexes in others.items() if _is_near(page, holder, above, len(indexes))}
     singles, rows = [(one, 0.0) for one in near.values()], [(row, _SHARED_IN_ROW) for row in _rows(page, near, above)]
     for indexes, at_least in (*singles, *rows):
         least = least_shared(page, indexes, body)
@@ -120,7 +121,7 @@ def common_container(page: Page, container: Node, indexes: Sequence[int]) -> Nod
     return above[max(shared, default=0)]
 
 
-def _is_near(page: Page, holder: Node, above: Sequence[Node]) -> bool:
+def _is_near(page: Page, holder: Node, above: Sequence[Node], paragraphs: int) -> bool:
     """Whether nothing but plain wrappers stands between the holder and an element that holds the body as well."""
     wrappers = list(takewhile(lambda node: node not in above, holder.ancestors()))
     is_beside = not wrappers or wrappers[-1].parent is not None  # else the root is one of them: nothing holds both
@@ -128,7 +129,8 @@ def _is_near(page: Page, holder: Node, above: Sequence[Node]) -> bool:
         return False
     if any(page.marks.own(node) & _FOREIGN or node.tag in ("li", "td") for node in wrappers):
         return False
-    if any(page.marks.own(node) & _HIDDEN for node in wrappers) and _asks(wrappers[-1]):
+    is_hidden = any(page.marks.own(node) & _HIDDEN for node in wrappers)
+    if is_hidden and paragraphs < _FEWEST_OF_REST and _asks(wrappers[-1]):
         return False
     stories = [node for node in wrappers if node.tag == "article"]
     return not stories or (stories == [holder] and not _is_in_story(above[0]))

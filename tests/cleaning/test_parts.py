@@ -20,6 +20,11 @@ REST = [
     "Rask hopes that the dredger can start once more on Friday, when a new pump comes by helicopter.",
     "The ministry has promised to pay for the bread and the helicopter as long as the sand stays.",
 ]
+MORE = [
+    "On Holm, the shop of Arne Lund sells bread only in the morning, when the helicopter has landed.",
+    "Pupils who live close to the harbour of Skerry were told to stay with relatives on the mainland.",
+    "A second dredger, which is to come from the south, needs four days for the way to the islands.",
+]
 OTHER = [
     "Subscribers read our quizzes, crosswords and recipes without advertising on all of their devices.",
     "Editors choose ten long reads for the weekend, and every Sunday an audio version of each one.",
@@ -45,6 +50,7 @@ def _beside(texts: Sequence[str], attributes: str, tag: str = "div") -> str:
         (_beside(REST, 'class="related"'), False),
         (_beside(REST, 'class="collapse" style="display:none"'), True),
         (_beside(["Write to us!<input>", *REST], 'style="display:none"'), False),  # a dialog
+        (_beside([*REST, "Write to us!<input>", *MORE], 'style="display:none"'), True),  # a dialog holds less
         (_beside(["Write to us!<input>", *REST], 'class="rest"'), True),
         (_beside(REST, 'class="rest"', "article"), True),
         (f"<article>{_beside(REST, '', 'article')}</article>", False),  # a story in the story
