@@ -116,11 +116,12 @@ def find_region(page: Page) -> Region:
 
 def _weighed_prose(page: Page) -> Iterator[float]:
     previous: Block | None = None
+    frame = {above for block in page.blocks if block.node.tag == "h1" for above in block.node.ancestors()}
     for block, shape, is_hinted in zip(page.blocks, page.shapes, page.in_body_hint, strict=True):
         weight = 0.0
         linked = block.link_length
         if linked < _MOST_LINK * len(block.text) and shape.words >= _FEWEST_WORDS and shape.stops:
-            weight = _weight(page, block)
+            weight = _weight(page, block, frame)
             if previous is not None and _is_linked_headline(previous):
                 weight *= _BELOW_LINKED_HEADLINE
             if is_hinted:
@@ -129,9 +130,10 @@ def _weighed_prose(page: Page) -> Iterator[float]:
         previous = block
 
 
-def _weight(page: Page, block: Block) -> float:
+def _weight(page: Page, block: Block, frame: Collection[Node]) -> float:
+    """What is called a comment holds none if it is of the frame, which holds the title: classes of columns say so."""
     above = page.marks.inherited(block.node)
-    if above & _COMMENT:
+    if above & _COMMENT and any(page.marks.own(node) & _COMMENT for node in block.node.ancestors() if node not in frame):
         return _OF_COMMENTS
     lowered = block.text.lower()
     if any(word in lowered for word in _LEGAL_WORDS):

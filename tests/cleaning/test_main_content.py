@@ -48,6 +48,17 @@ def test_a_page_with_a_story_is_sure(page_of: Build, story: Story) -> None:
     assert find_region(page_of(story(""))).sure
 
 
+@pytest.mark.parametrize(
+    ("page", "sure"),
+    [
+        ("<div class='comments-enabled'><h1>Banjir</h1>{}</div>", True),  # columns and whole pages bear the class too
+        ("<h1>Banjir</h1><div class='comments'>{}</div>", False),
+    ],
+)
+def test_what_holds_the_title_holds_no_comments(page_of: Build, page: str, sure: bool) -> None:
+    assert find_region(page_of(page.format(f"<p>{SUMMARY}</p>" * 4))).sure is sure
+
+
 def _report(entries: int, name: str) -> str:
     """An introduction that outweighs the entries of a report that stand beside it."""
     introduction = "".join(f"<p>{SUMMARY} {SUMMARY}</p>" for _ in range(8))
