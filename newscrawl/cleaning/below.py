@@ -17,15 +17,18 @@ class Below:
         self._page, self._container = page, region.container
         self._words = 0.0
         self._next: int | None = None  # the block just below, where it stays
+        self._kept_lists: set[Node | None] = {None}
+        self._lost: Node | None = None  # the list that begins just below, where nothing of it stays
         # Of an element in the container, the list of the last sentence or table's row in it that stays.
         self._last_lists: dict[Node, Node | None] = {}
 
     def facts_of(self, block: Block) -> Mapping[str, float]:
-        """`above_kept`, `words_below` and `above_in_box` (see `conditions`) of the block above."""
+        """`above_kept`, `above_lost_list`, `words_below` and `above_in_box` (see `conditions`) of the block above."""
         own = list_of(block.node)
         box = own.parent if own is not None else None
         return {
             "above_kept": self._next is not None and _follows(self._page, self._next, block),
+            "above_lost_list": self._lost is not None and own is None,
             "words_below": self._words,
             "above_in_box": box is not None and self._last_lists.get(box, own) is not own,
         }
@@ -33,9 +36,12 @@ class Below:
     def add(self, block: Block, *, keep: bool) -> None:
         """The block stays or goes."""
         self._next = block.index if keep else None
+        own = list_of(block.node)
+        self._lost = None if keep or own in self._kept_lists else own
         shape = self._page.shapes[block.index]
         if keep:
             self._words += shape.words
+            self._kept_lists.add(own)
             around = list(block.node.ancestors())
             is_said = shape.finished or block.node.tag == "tr"
             inside = around[: around.index(self._container)] if is_said and self._container in around else []

@@ -27,6 +27,7 @@ _ACCOUNT = re.compile(
 )
 # "membership" in a story's slug is what the story is about.
 _STORY_SLUG = re.compile(r"(?<=/)[^/?#-]{0,80}(?:-[^/?#-]{0,80}){3,}")
+_DIGIT = re.compile(r"\d")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 _SHORTEST_WORD = 3  # letters; shorter words stand in every address
 _FEWEST_WORDS = 3  # of the link's text; the overlap of fewer says little
@@ -53,7 +54,7 @@ def read_target(link: Link, base_url: str | None) -> LinkTarget | None:
     path = unquote(parts.path)
     return LinkTarget(
         same_site=not parts.netloc or is_same_site(parts.netloc, base_url),
-        article=looks_like_article(path),
+        article=looks_like_article(path) or _is_formed_like(path, base_url),
         slug_overlap=slug_overlap(link.text, path),
     )
 
@@ -78,6 +79,25 @@ def looks_like_article(path: str) -> bool:
     slug = max(path.split("/"), key=len)
     is_slug = max(slug.count("-"), slug.count("_")) >= _SLUG_HYPHENS or _LONG_NUMBER.search(path) is not None
     return is_slug and _LISTING.search(path.lower()) is None
+
+
+def _is_formed_like(path: str, base_url: str | None) -> bool:
+    """The path is built as that of the page itself, which is a story: "/2026/11/03/ferry" and "/2026/11/29/pier".
+
+    The same parts but for the last ones, which differ, and numbers, a date's: there is one, or both last parts hold
+    digits, as in "/n/3d7k".
+    """
+    own = split_address(base_url or "")
+    parts, others = path.strip("/").split("/"), own.path.strip("/").split("/") if own else []
+    if not 2 <= len(parts) == len(others) or parts[-1] == others[-1] or is_listing(path):
+        return False
+    is_dated = any(part.isdecimal() for part in parts[:-1])
+    is_numbered = all(_DIGIT.search(last) for last in (parts[-1], others[-1]))
+    return (is_dated or is_numbered) and list(map(_unnumbered, parts[:-1])) == list(map(_unnumbered, others[:-1]))
+
+
+def _unnumbered(part: str) -> str:
+    return _DIGIT.sub("0", part) if part.isdecimal() else part
 
 
 def is_listing(path: str) -> bool:

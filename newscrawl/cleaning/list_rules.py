@@ -1,6 +1,7 @@
 """Hand-written rules that hold items of lists, whatever they are built of, and the words that open a list."""
 
 from newscrawl.cleaning.conditions import FEW_LINKS, Facts, Rule, is_inside, is_set_apart, is_source, speaks_against
+from newscrawl.cleaning.marks import OWN
 
 _CLOSING_ITEMS = 10  # how far below the body's last block its end may stand
 # Learned probabilities; a list below the body that the weights hold for less than the first is none of its lists.
@@ -27,6 +28,7 @@ LIST_RULES: tuple[Rule, ...] = (
         kind="list_item",
         applies=lambda f: (
             (f["body_list"] > 0 or f["announced"] > 0)
+            and f["mark_button"] < OWN
             and (max(f["link_share"], f["article_link"]) < _HALF or is_source(f))
             and is_inside(f)
             and not is_set_apart(f, but=_boxes_of_list(f))

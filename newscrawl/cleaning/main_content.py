@@ -32,7 +32,6 @@ _COMMENT = BITS["comment"]
 _ARTICLE_BODY = BITS["article_body"]
 _ARTICLE = BITS["article"] | BITS["main"]
 _LEGAL_WORDS = ("©", "copyright", "all rights reserved")
-_FEWEST_WORDS = 8
 _MOST_LINK = 0.5
 _CARD_HEADLINE = 160  # characters
 _ONE_PARENT = 2.0  # how much more one element full of prose counts than the same prose scattered
@@ -120,7 +119,7 @@ def _weighed_prose(page: Page) -> Iterator[float]:
     for block, shape, is_hinted in zip(page.blocks, page.shapes, page.in_body_hint, strict=True):
         weight = 0.0
         linked = block.link_length
-        if linked < _MOST_LINK * len(block.text) and shape.words >= _FEWEST_WORDS and shape.stops:
+        if linked < _MOST_LINK * len(block.text) and shape.is_prose:
             weight = _weight(page, block, frame)
             if previous is not None and _is_linked_headline(previous):
                 weight *= _BELOW_LINKED_HEADLINE
@@ -133,7 +132,9 @@ def _weighed_prose(page: Page) -> Iterator[float]:
 def _weight(page: Page, block: Block, frame: Collection[Node]) -> float:
     """What is called a comment holds none if it is of the frame, which holds the title: classes of columns say so."""
     above = page.marks.inherited(block.node)
-    if above & _COMMENT and any(page.marks.own(node) & _COMMENT for node in block.node.ancestors() if node not in frame):
+    if above & _COMMENT and any(
+        page.marks.own(node) & _COMMENT for node in block.node.ancestors() if node not in frame
+    ):
         return _OF_COMMENTS
     lowered = block.text.lower()
     if any(word in lowered for word in _LEGAL_WORDS):

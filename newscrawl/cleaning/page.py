@@ -17,11 +17,13 @@ from newscrawl.cleaning.plain import without_headlines
 from newscrawl.cleaning.plain.words import fold_line, longer_keys
 from newscrawl.cleaning.records import Link
 from newscrawl.cleaning.segmentation import read_blocks
-from newscrawl.cleaning.text import ends_in_colon, is_finished, squash, stop_count, word_count
+from newscrawl.cleaning.text import ends_in_colon, is_finished, squash, stop_count, word_count, writes_no_stops
 
 _READ = 400  # characters
 _LONGEST_HINT = 100_000  # characters; of 432 pages the longest has 29,865
 _ANNOUNCEMENT = 4  # words
+_FEWEST_WORDS = 8  # of prose
+_UNSTOPPED_WORDS = 60  # the same without a stop: 120 letters of Thai or Lao, whose headlines have 40 to 100
 _SIGNATURE_CLASSES = 3  # the first classes of an element tell its role, later ones its colour
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"(?:^|[-_])[^-_]*\d.*$")  # the part of a class with a number, and what follows
@@ -40,6 +42,13 @@ class Shape:
     def stops(self) -> int:
         """How many sentences or clauses end in it."""
         return stop_count(self._text)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """It has the words of a sentence and a stop; where none is written, more words than a headline has."""
+        if self.words < _FEWEST_WORDS:
+            return False
+        return bool(self.stops) or (self.words >= _UNSTOPPED_WORDS and writes_no_stops(self._text))
 
     @cached_property
     def finished(self) -> bool:

@@ -17,7 +17,7 @@ _CARD_BLOCKS = 6
 _OTHER_WORDS = 0.8  # of 137 boxes of the body above and below its other paragraphs 2 share less with these
 _LONGEST_CAPTION = 30  # words
 _SOME_LINK = 0.25  # share of the text; a source in a sentence is less
-_LONGEST_SIGNATURE, _LONGEST_CONTACT = 4, 40  # words
+_LONGEST_SIGNATURE, _LONGEST_ANNOUNCEMENT, _LONGEST_CONTACT = 4, 8, 40  # words
 
 
 def _is_listed_or_heading(facts: Facts) -> bool:
@@ -66,6 +66,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
         name="lead_in",
         kind="teaser",
         applies=lambda f: f["lead_in"] > 0 and is_short(f) and (f["headline_link"] >= 0.2 or f["article_link"] >= 0.5),
+    ),
+    Rule(  # "Read here why beavers are no pest", all of it a link
+        name="lead_in_bare",
+        kind="teaser",
+        applies=lambda f: f["lead_in_bare"] > 0 and f["whole_link"] > 0 and is_short(f),
     ),
     Rule(
         name="lead_in_alone",
@@ -142,6 +147,11 @@ REMOVE_RULES: tuple[Rule, ...] = (
             and f["words"] <= _LONGEST_SIGNATURE
             and not any(f[name] for name in ("heading", "finished", "tag_li", "tag_tr", "digits", "previous_colon"))
         ),
+    ),
+    Rule(  # "In this story you will read:"; a longer line tells something that the list goes on with
+        name="heads_nothing",
+        kind="boilerplate",
+        applies=lambda f: f["above_lost_list"] > 0 and f["colon"] > 0 and f["words"] <= _LONGEST_ANNOUNCEMENT,
     ),
     Rule(  # the heading of a box that its classes call related stories, in whatever words
         name="mark_related",

@@ -29,6 +29,7 @@ UNSPACED_SIGNS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 UNSPACED = rf"{UNSPACED_SIGNS}\u3040-\u30ff\u3400-\u9fff"
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _UNSPACED_SHARE = 0.3
+_UNSTOPPED = re.compile("[\u0e00-\u0eff]")  # Thai and Lao, which part sentences by spaces, as they part clauses
 # Letters that NFKD leaves whole but that addresses spell with plain ones.
 _PLAIN = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
@@ -105,6 +106,15 @@ def word_count(text: str) -> float:
 def stop_count(text: str) -> int:
     """How many sentences or clauses end in the text."""
     return len(_STOP.findall(text))
+
+
+def writes_no_stops(text: str) -> bool:
+    """Most of it is in a script whose sentences end in no sign.
+
+    >>> writes_no_stops("เรือออกเช้านี้"), writes_no_stops("The boat left.")
+    (True, False)
+    """
+    return not text.isascii() and len(_UNSTOPPED.findall(text)) > len(text) / 2
 
 
 def is_finished(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from newscrawl.cleaning.keep_rules import KEEP_RULES
 from newscrawl.cleaning.lead_rules import LEAD_RULES
-from newscrawl.cleaning.marks import BITS, FAR, NEAR
+from newscrawl.cleaning.marks import BITS, FAR, NEAR, OWN
 from tests.cleaning.rule_tables import (
     AGAINST,
     BOX,
@@ -56,6 +56,11 @@ CASES: tuple[Case, ...] = (
         "data_table",
         {"in_container": 1, "tag_tr": 1, "link_share": 0.29, "own_marks": float(BITS["figure"])},
         [*each(tag_tr=0, in_container=0, link_share=0.3), BOX],
+    ),
+    (  # a chart's box between the paragraphs
+        "data_table",
+        {**INSIDE, "tag_tr": 1, "own_marks": float(BITS["embed"])},
+        [*each(tag_tr=0, in_span=0), BOX],
     ),
     (
         "body_prose",
@@ -193,6 +198,7 @@ CASES: tuple[Case, ...] = (
             *_OUTSIDE,
             *each(body_list=0, link_share=0.5, article_link=0.5, own_marks=float(BITS["tags"])),
             *each(lead_in=1, service_link=1),  # it is mostly link
+            {"mark_button": OWN},
             BOX,
             AGAINST,
         ],

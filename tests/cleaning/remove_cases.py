@@ -54,6 +54,7 @@ def _labels_and_links() -> Iterator[Case]:
         yield "lead_in_alone", alone, [{"lead_in_alone": 0}, {link: 0.49}]
 
 
+_BARE: Known = {"lead_in_bare": 0.5, "whole_link": 1, "words": 30, "finished": 1}
 _HEADLINE: Known = {"headline_link": 0.68, "article_link": 0.9, "words": 5}
 _WHOLE_LINK: Known = {"whole_link": 0.9, "article_link": 0.9, "words": 5}
 _CARD: Known = {"below_headline": 1, "branch_blocks": 6, "branch_prose_share": 0.19}
@@ -136,6 +137,12 @@ CASES: tuple[Case, ...] = (
     ),
     ("related_heading", {**_UNSURE, "in_container": 1}, [{"in_span": 1}]),
     ("related_heading", {**_UNSURE, "in_span": 1}, [{"in_container": 1}]),
+    ("lead_in_bare", _BARE, each(lead_in_bare=0, whole_link=0, words=31)),
+    (
+        "heads_nothing",
+        {"above_lost_list": 1, "colon": 1, "words": 8},
+        each(above_lost_list=0, colon=0, words=9),
+    ),
     (
         "heads_nothing",
         {"bold": 1, "words": 4},

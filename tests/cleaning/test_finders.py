@@ -15,6 +15,7 @@ SECOND = "<a href='/berita/kapal-kedua-berangkat-kamis-pagi'>Kapal Kedua Berangk
 LIFTED = "Menurut kepala desa, gelombang setinggi empat meter"
 TEASER = "<a href='/berita/harga-beras-naik-di-tiga-kota'>Harga Beras Naik di Tiga Kota</a>"
 
+LABELLED = "<a href='/berita/77'>Baca juga: Harga Beras Naik di Tiga Kota</a>"
 LIST = "<ul><li>Dewasa 38.000 rupiah mulai Senin</li><li>Anak-anak gratis</li></ul>"
 CASES = [
     ("headline_link", f"<p>{TEASER}</p>", True),
@@ -42,6 +43,11 @@ CASES = [
     ("inline_teaser", f"<p>کشتی پہنچ گئی۔ Baca juga: {TEASER} لوگ خوش ہیں۔</p>", True),
     ("inline_teaser", f"<p>کشتی پہنچ گئی، Baca juga: {TEASER} لوگ خوش ہیں۔</p>", False),
     ("inline_teaser", f"<p>Kapal itu tiba. Menurut {TEASER} warga bersorak di dermaga.</p>", False),
+    ("inline_teaser", f"<p>Kapal itu tiba. {LABELLED}</p>", True),
+    ("inline_teaser", f"<p>Kapal itu tiba. ({LABELLED})</p>", True),
+    ("inline_teaser", f"<p>Kapal itu tiba, {LABELLED}</p>", False),  # of a sentence
+    ("inline_teaser", f"<p>Kapal itu tiba. {LABELLED.replace(':', '')}</p>", False),
+    ("inline_teaser", f"<p>{LABELLED}</p>", False),  # a block of its own
     ("call_to_action", "<p>Sign up for our newsletter to get the news first.</p>", True),
     ("call_to_action", "<p>“If it sells, we may earn a commission,” said Marta.</p>", False),
     ("call_to_action", "<p>“Wait.” We may earn a commission from “links” here.</p>", True),

@@ -114,6 +114,10 @@ _SUMMARY = "Pedagang di pasar mengatakan harga itu naik sejak Senin."
         (f"<div><h3>{TEASER}</h3><p>{_SUMMARY}</p>{'<p>Ekonomi</p>' * 4}</div>", True),
         (f"<div><h3>{TEASER}</h3><p>{_SUMMARY}</p>{'<p>Ekonomi</p>' * 5}</div>", False),  # no card
         (f"<div><div>{TEASER}<br><br>{_SUMMARY}</div></div>", False),  # lines of one element
+        (f"<div class='promo'><h3>{TOPIC}</h3><p>{_SUMMARY}</p></div>", True),  # its class calls it a card
+        (f"<div class='promo'><p>{TOPIC}</p><p>{_SUMMARY}</p></div>", False),
+        (f"<div class='item'><h3>{TOPIC}</h3><p>{_SUMMARY}</p></div>", False),
+        (f"<div class='promo'><h3><a href='https://toko.example/9'>Beras</a></h3><p>{_SUMMARY}</p></div>", False),
     ],
 )
 def test_a_summary_stands_below_the_headline_of_its_card(

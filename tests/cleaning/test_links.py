@@ -42,6 +42,27 @@ def test_story_addresses_have_a_slug_or_a_long_number(path: str, article: bool) 
 
 
 @pytest.mark.parametrize(
+    ("own", "path", "article"),
+    [
+        ("/n/3d7k", "/n/3d4c", True),
+        ("/n/3d7k", "/foto/3d4c", False),
+        ("/n/3d7k", "/n/tentang", False),
+        ("/n/3d7k", "/n/3d7k", False),  # the page itself
+        ("/n/3d7k", "/3d4c", False),
+        ("/3d7k", "/3d4c", False),  # anything may stand there
+        ("/tag/b2", "/tag/b7", False),
+        ("/2026/11/03/kapal", "/2026/11/29/dermaga", True),
+        ("/2026/11/03/kapal", "/2026/11/dermaga", False),
+        ("/berita/kapal", "/berita/dermaga", False),  # or a section
+    ],
+)
+def test_an_address_that_is_built_as_the_page_s_own_is_a_story_s(own: str, path: str, article: bool) -> None:
+    target = read_target(link(path), f"https://kabar.example{own}")
+    assert target is not None
+    assert target.article is article
+
+
+@pytest.mark.parametrize(
     ("url", "same_site"),
     [
         ("/berita/dua", True),

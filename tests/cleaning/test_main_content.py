@@ -59,6 +59,14 @@ def test_what_holds_the_title_holds_no_comments(page_of: Build, page: str, sure:
     assert find_region(page_of(page.format(f"<p>{SUMMARY}</p>" * 4))).sure is sure
 
 
+@pytest.mark.parametrize(("repeated", "sure"), [(4, True), (1, False)])
+def test_paragraphs_in_a_script_without_full_stops_are_prose_where_they_are_long(
+    page_of: Build, repeated: int, sure: bool
+) -> None:
+    paragraph = "ชาวบ้านบนเกาะรอเรือข้ามฟากมาเก้าวันแล้ว " * repeated
+    assert find_region(page_of(f"<h1>เรือ</h1><p>{paragraph}</p>" + f"<p>{paragraph}</p>" * 3)).sure is sure
+
+
 def _report(entries: int, name: str) -> str:
     """An introduction that outweighs the entries of a report that stand beside it."""
     introduction = "".join(f"<p>{SUMMARY} {SUMMARY}</p>" for _ in range(8))

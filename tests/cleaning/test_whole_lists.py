@@ -97,3 +97,20 @@ def test_a_list_above_what_goes_has_nothing_to_stay_with(page_of: Build) -> None
 def test_a_list_of_links_above_the_sentences_of_its_box_goes(page_of: Build) -> None:
     found = decisions(recipe(page_of, "<li><a href='/topics/onions'>two onions</a></li>", STEPS))
     assert not found["two onions"].keep
+
+
+LINE = "In this story you will read:"
+
+
+def _announced(page_of: Build, line: str, items: str) -> Page:
+    first, rest = ["".join(f"<p>{text}</p>" for text in part) for part in (STORY[:2], STORY[2:])]
+    return page_of(f"<article><div>{first}<p>{line}</p><ul>{items}</ul>{rest}</div></article>")
+
+
+def test_a_line_that_announces_a_list_goes_with_it(page_of: Build) -> None:
+    contents = listed("<a href='#one'>The trial</a>", "<a href='#two'>The crews</a>")
+    assert decisions(_announced(page_of, LINE, contents))[LINE].rule == "heads_nothing"
+
+
+def test_a_line_that_announces_a_list_stays_with_it(page_of: Build) -> None:
+    assert decisions(_announced(page_of, LINE, listed(*ITEMS)))[LINE].keep

@@ -35,8 +35,9 @@ _MOST_OF = 0.7  # of what follows; the rest is commas and "and"
 _HAN = re.compile(r"[\u3400-\u9fff·]{2,4}")  # a Chinese name, in which no space parts the words
 _WITHIN_NAMES = str.maketrans("", "", "-.'’")
 _INITIALS = re.compile(r"[(\[][^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,3}[)\]]")  # "(abc/def)" below an agency's text
-# What signs a text only below it, as reporters do in China and Korea too: "(Reuters)", "（完）", "kb/dpa".
-_SIGNED = re.compile(r"[(（][^\W\d_]{1,10}[)）]")
+# What signs a text only below it, as reporters do in China and Korea too: "(Reuters)", "（完）", "kb/dpa"; in Iran the
+# number of the one who put it in.
+_SIGNED = re.compile(r"[(（][^\W\d_]{1,10}[)）]|/?\d{3,8}/?")
 _WITH_AGENCY = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})+")
 
 

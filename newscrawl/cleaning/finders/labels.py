@@ -109,20 +109,30 @@ def _inside(block: Block) -> Iterator[Evidence]:
 
 
 def _label_start(text: str, link: Link) -> int | None:
-    """Where the label in front of a link begins; None where a sentence or nothing stands there."""
+    """Where the label in front of a link, or the link that opens with one, begins; None where it is no teaser."""
     before = text[max(0, link.start - _LONGEST_LABEL) : link.start]
     ends = [match.end() for match in _SENTENCE_END.finditer(before)]
     begin = ends[-1] if ends else (0 if len(before) == link.start else None)
-    if begin is None or not before[begin:].strip():
+    if begin is None:
         return None
     label = before[begin:].strip()
-    words = Tokens(label).joined
-    strong = LEXICON.whole("lead_in", words)
-    weak = label[-1] in _SEPARATORS and LEXICON.whole("lead_in_weak", words)
-    if not strong and not weak:
+    if not (_is_label(label) if label else before and _opens_with_label(link.text)):
         return None
     start = link.start - len(before) + begin
     return start - 1 if start and text[start - 1] in _OPENING_BRACKETS else start
+
+
+def _is_label(text: str) -> bool:
+    words = Tokens(text).joined
+    weak = text[-1] in _SEPARATORS and LEXICON.whole("lead_in_weak", words)
+    return bool(LEXICON.whole("lead_in", words) or weak)
+
+
+def _opens_with_label(text: str) -> bool:
+    """A label and a sign that parts it from the headline."""
+    tokens = Tokens(text)
+    label = LEXICON.opening("lead_in", tokens) or LEXICON.opening("lead_in_weak", tokens)
+    return label is not None and label.tokens < len(tokens.words) and _separator_after(text, label)
 
 
 def _end(text: str, start: int, link: Link) -> int:

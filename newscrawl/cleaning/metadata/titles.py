@@ -97,7 +97,8 @@ def _editorial(plain: Sequence[str], search: str) -> str:
     if len(plain) > 2 and keys[0] == keys[-1]:
         return plain[0]
     own = [text for text in plain if key(text) != key(search)] or list(plain)
-    return max(own, key=lambda text: keys.count(key(text)))
+    most = key(max(own, key=lambda text: keys.count(key(text))))
+    return max((text for text in own if key(text) == most), key=len)  # a heading's parts may stand without a space
 
 
 def _without_kicker(title: str, wordings: Sequence[str]) -> str:

@@ -21,6 +21,8 @@ CASES = [
     ("Planet - Rain and more", "Rain stops play", "Rain stops play", "Rain stops play", "Rain and more"),
     ("Play stopped again", "Rain stops play", "Rain stops play", "Rain stops play", "Play stopped again"),
     ("", "Rain What now", "Rain: What now?", "", "Rain: What now?"),
+    ("Play stops", "Rain: Play stops", "RainPlay stops", "Cricket", "Play stops"),
+    ("Play stops", "Rain: Play stops", "RainPlay halts", "Cricket", "Play stops"),
     ("", "", "", "", None),
 ]  # fmt: skip
 
