@@ -67,6 +67,8 @@ def is_name(word: str) -> bool:
 def sites_of(config: Config, names: Sequence[str]) -> list[Site]:
     """The sites with these names, in their order; all of them for no names. Raises ConfigError."""
     known = {site.name: site for site in config.sites}
+    if not known:
+        raise ConfigError(f'{config.path}: names no site: write [sites.NAME] with seeds = ["https://..."] below it')
     for name in names:
         if name not in known:
             raise ConfigError(f"{config.path}: there is no site {name!r}{_suggestion(name, known)}")
@@ -93,8 +95,6 @@ def _config(path: str, table: Mapping[str, Any]) -> Config:
     if "seeds" in defaults:
         raise ConfigError(f"{path}: defaults: 'seeds' belong to a site: write them under [sites.NAME]")
     sites = _table(f"{path}: sites", table.get("sites", {}))
-    if not sites:
-        raise ConfigError(f'{path}: names no site: write [sites.NAME] with seeds = ["https://..."] below it')
     return Config(path=path, sites=tuple(_site(path, name, defaults, sites[name]) for name in sites), **text)
 
 

@@ -19,6 +19,8 @@ AUTOTHROTTLE_MAX_DELAY = 60
 REDIRECT_MAX_TIMES = 10
 DOWNLOADER_MIDDLEWARES = {
     "newscrawl.middlewares.domain_slot.DomainSlot": 50,  # before robots.txt is asked for
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # it lets some pages pass: see RobotsRules
+    "newscrawl.middlewares.robots_rules.RobotsRules": 100,
     "newscrawl.middlewares.robots_errors.RobotsErrors": 545,  # above retries (550): after the last one
     # Below them, so that these see every answer and every redirect's target first.
     "newscrawl.middlewares.private_addresses.PrivateAddresses": 560,

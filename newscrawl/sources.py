@@ -213,6 +213,8 @@ def _are_text(row: dict[str, Any], *keys: str) -> bool:
 
 
 _BINARY = "no list of URLs in UTF-8: it holds binary data, or is UTF-16"
+_PACKED = "no list of URLs, but a file packed with gzip: unpack it, as with gunzip -c FILE | newscrawl fetch -i -"
+_JSON = "no list of URLs, one a line, but JSON: put the addresses alone into a file"
 _MARKUP = "no list of URLs, one a line, but markup: `newscrawl crawl` takes the address of a sitemap or a feed"
 
 
@@ -227,8 +229,7 @@ def read_urls(lines: Iterable[str], name: str) -> Iterator[ListedUrl | Rejected]
     is_first = True
     for number, line in enumerate(lines, start=1):
         url = line.strip().lstrip("\ufeff")
-        detail = _BINARY if "\0" in line else _MARKUP if is_first and url.startswith("<") else None
-        if detail:
+        if detail := _other_file(line, is_first=is_first):
             yield Rejected(url=None, source=name, reason="unreadable", detail=detail)
             return
         if not url or url.startswith("#"):
@@ -239,6 +240,16 @@ def read_urls(lines: Iterable[str], name: str) -> Iterator[ListedUrl | Rejected]
             yield Rejected(url=url, source=source, reason="bad_url", detail=problem)
         else:
             yield ListedUrl(url=url, source=source)
+
+
+def _other_file(line: str, *, is_first: bool) -> str | None:
+    """What a line shows to be no list of URLs."""
+    if is_first and line.startswith("\x1f"):
+        return _PACKED
+    if "\0" in line:
+        return _BINARY
+    found = {"<": _MARKUP, "{": _JSON}
+    return found.get(line.strip().lstrip("\ufeff")[:1]) if is_first else None
 
 
 def url_problem(url: str) -> str | None:

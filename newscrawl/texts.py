@@ -26,13 +26,22 @@ _LISTS = frozenset(("authors", "tags"))
 def read_texts(path: Path, field: str) -> Iterator[RawText | Rejected]:
     """The texts of a file, of a folder (sorted, with its subfolders) or of a `.jsonl` file's lines."""
     if path.is_dir():
-        for parent, folders, names in os.walk(path):
-            folders.sort()
-            yield from (read_text_file(Path(parent, name)) for name in sorted(names) if name.endswith(TEXT_SUFFIXES))
+        yield from _read_folder(path)
     elif path.suffix == ".jsonl":
         yield from _read_rows(path, field)
     else:
         yield read_text_file(path)
+
+
+def _read_folder(path: Path) -> Iterator[RawText | Rejected]:
+    file = None
+    for parent, folders, names in os.walk(path):
+        folders.sort()
+        for file in (Path(parent, name) for name in sorted(names) if name.endswith(TEXT_SUFFIXES)):
+            yield read_text_file(file)
+    if file is None:
+        detail = "there is no .txt file in this folder"
+        yield Rejected(url=None, source=str(path), reason="missing_file", detail=detail)
 
 
 def read_text_file(path: Path, url: str | None = None, encoding: str | None = None) -> RawText | Rejected:

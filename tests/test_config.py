@@ -69,7 +69,6 @@ def test_sites_are_chosen_by_name_and_all_of_them_without_one(tmp_path: Path) ->
         ("[sites.a]\nseeds = 'https://a.example/'\ncolour = 1", "unknown key 'colour'; there are: delay, exclude"),
         ("[defaults]\nsinse = '2d'\n[sites.a]\nseeds = 'https://a.example/'", "defaults: unknown key 'sinse'"),
         ("[defaults]\nseeds = ['https://a.example/']", "'seeds' belong to a site"),
-        ("", "names no site"),
         ("[sites.a]", "sites.a: 'seeds' are missing"),
         ("[sites.a]\nseeds = []", "at least one address"),
         ("[sites.a]\nseeds = 'a.example'", "a.example: not a URL"),
@@ -100,3 +99,10 @@ def test_a_file_that_is_not_there_is_one_line(tmp_path: Path) -> None:
 
 def test_every_field_of_a_site_can_be_written_in_the_file() -> None:
     assert set(_READERS) == {field.name for field in fields(Site)} - {"name"}
+
+
+def test_a_file_may_hold_a_contact_alone_until_sites_are_asked_for(tmp_path: Path) -> None:
+    config = read_config(config_file(tmp_path, "contact = 'https://a.example/'"))
+    assert config.contact == "https://a.example/"
+    with pytest.raises(ConfigError, match="names no site"):
+        sites_of(config, [])

@@ -189,9 +189,11 @@ def test_a_binary_file_given_as_a_list_is_one_reject(line: str) -> None:
     [
         (["<?xml version='1.0'?>\n", "<urlset>\n", "</urlset>\n"], ["unreadable"]),
         (["https://a.example/\n", "<urlset>\n"], [None, "bad_url"]),
+        (['{"url": "https://a.example/"}\n', '{"url": "https://a.example/1"}\n'], ["unreadable"]),
+        (["\x1f\ufffd\b\n", "\ufffd\n"], ["unreadable"]),  # gzip
     ],
 )
-def test_a_sitemap_given_as_a_list_is_one_reject(lines: list[str], reasons: list[str | None]) -> None:
+def test_another_file_given_as_a_list_is_one_reject(lines: list[str], reasons: list[str | None]) -> None:
     assert [reason(entry) for entry in read_urls(lines, "u")] == reasons
 
 

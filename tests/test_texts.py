@@ -15,6 +15,13 @@ def test_a_folder_gives_its_texts_in_order(tmp_path: Path) -> None:
     assert [item.text for item in read_texts(tmp_path, "text") if isinstance(item, RawText)] == ["satu", "dua"]
 
 
+def test_a_folder_without_texts_is_rejected(tmp_path: Path) -> None:
+    (tmp_path / "c.html").write_text("tiga", encoding="utf-8")
+    (item,) = read_texts(tmp_path, "text")
+    assert isinstance(item, Rejected)
+    assert (item.reason, item.source) == ("missing_file", str(tmp_path))
+
+
 def test_a_line_of_json_carries_what_is_known_of_the_article(tmp_path: Path) -> None:
     row = {
         "body": "teks",

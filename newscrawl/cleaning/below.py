@@ -17,18 +17,17 @@ class Below:
         self._page, self._container = page, region.container
         self._words = 0.0
         self._next: int | None = None  # the block just below, where it stays
-        self._kept_lists: set[Node | None] = {None}
-        self._lost: Node | None = None  # the list that begins just below, where nothing of it stays
+        self._contents: Node | None = None  # the list of links within the page that begins just below and goes
         # Of an element in the container, the list of the last sentence or table's row in it that stays.
         self._last_lists: dict[Node, Node | None] = {}
 
     def facts_of(self, block: Block) -> Mapping[str, float]:
-        """`above_kept`, `above_lost_list`, `words_below` and `above_in_box` (see `conditions`) of the block above."""
+        """`above_kept`, `above_contents`, `words_below` and `above_in_box` (see `conditions`) of the block above."""
         own = list_of(block.node)
         box = own.parent if own is not None else None
         return {
             "above_kept": self._next is not None and _follows(self._page, self._next, block),
-            "above_lost_list": self._lost is not None and own is None,
+            "above_contents": self._contents is not None and own is None,
             "words_below": self._words,
             "above_in_box": box is not None and self._last_lists.get(box, own) is not own,
         }
@@ -36,12 +35,10 @@ class Below:
     def add(self, block: Block, *, keep: bool) -> None:
         """The block stays or goes."""
         self._next = block.index if keep else None
-        own = list_of(block.node)
-        self._lost = None if keep or own in self._kept_lists else own
+        self._contents = None if keep or not _leads_within(block) else list_of(block.node)
         shape = self._page.shapes[block.index]
         if keep:
             self._words += shape.words
-            self._kept_lists.add(own)
             around = list(block.node.ancestors())
             is_said = shape.finished or block.node.tag == "tr"
             inside = around[: around.index(self._container)] if is_said and self._container in around else []
@@ -53,6 +50,11 @@ def list_of(node: Node) -> Node | None:
     """The list that an item, or a paragraph in it, stands in; None where it is none."""
     near = zip(node.ancestors(), range(_LEVELS_OF_ITEM), strict=False)
     return next((above for above, _ in near if above.tag in LIST_TAGS), None)
+
+
+def _leads_within(block: Block) -> bool:
+    """It is all a link to another place of the page."""
+    return any(link.url.startswith("#") and link.end - link.start == len(block.text) for link in block.links)
 
 
 def _follows(page: Page, index: int, block: Block) -> bool:

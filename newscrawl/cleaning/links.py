@@ -28,6 +28,7 @@ _ACCOUNT = re.compile(
 # "membership" in a story's slug is what the story is about.
 _STORY_SLUG = re.compile(r"(?<=/)[^/?#-]{0,80}(?:-[^/?#-]{0,80}){3,}")
 _DIGIT = re.compile(r"\d")
+_FILE = re.compile(r"\.(?!html?$|php$|aspx?$)\w{2,4}$")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 _SHORTEST_WORD = 3  # letters; shorter words stand in every address
 _FEWEST_WORDS = 3  # of the link's text; the overlap of fewer says little
@@ -41,6 +42,7 @@ class LinkTarget(NamedTuple):
     same_site: bool
     article: bool  # the address looks like a story's
     slug_overlap: float  # 0..1, share of the link text's words that stand in the link's own address
+    sibling: bool  # the address is built as the page's own
 
 
 def read_target(link: Link, base_url: str | None) -> LinkTarget | None:
@@ -54,8 +56,9 @@ def read_target(link: Link, base_url: str | None) -> LinkTarget | None:
     path = unquote(parts.path)
     return LinkTarget(
         same_site=not parts.netloc or is_same_site(parts.netloc, base_url),
-        article=looks_like_article(path) or _is_formed_like(path, base_url),
+        article=looks_like_article(path),
         slug_overlap=slug_overlap(link.text, path),
+        sibling=_is_sibling(path, base_url),
     )
 
 
@@ -81,23 +84,26 @@ def looks_like_article(path: str) -> bool:
     return is_slug and _LISTING.search(path.lower()) is None
 
 
-def _is_formed_like(path: str, base_url: str | None) -> bool:
-    """The path is built as that of the page itself, which is a story: "/2026/11/03/ferry" and "/2026/11/29/pier".
+def _is_sibling(path: str, base_url: str | None) -> bool:
+    """The path is built as the page's own, so it is a story's too: "/2026/11/29/pier" beside "/2026/11/03/ferry".
 
-    The same parts but for the last ones, which differ, and numbers, a date's: there is one, or both last parts hold
-    digits, as in "/n/3d7k".
+    All parts but the last are the same, or numbers of a date. Where no date stands there, the last ones are of the same
+    length with digits in both, as in "/n/3d7k". Nothing is said of files.
     """
-    own = split_address(base_url or "")
-    parts, others = path.strip("/").split("/"), own.path.strip("/").split("/") if own else []
-    if not 2 <= len(parts) == len(others) or parts[-1] == others[-1] or is_listing(path):
+    address = split_address(base_url or "")
+    own = address.path.strip("/").split("/") if address else []
+    parts = path.strip("/").split("/")
+    if not 2 <= len(parts) == len(own) or parts[-1] == own[-1] or _FILE.search(path) or is_listing(path):
         return False
-    is_dated = any(part.isdecimal() for part in parts[:-1])
-    is_numbered = all(_DIGIT.search(last) for last in (parts[-1], others[-1]))
-    return (is_dated or is_numbered) and list(map(_unnumbered, parts[:-1])) == list(map(_unnumbered, others[:-1]))
+    if list(map(_masked, parts[:-1])) != list(map(_masked, own[:-1])):
+        return False
+    is_dated = any(part.isdecimal() for part in own[:-1])
+    return is_dated or (len(parts[-1]) == len(own[-1]) and all(map(_DIGIT.search, (parts[-1], own[-1]))))
 
 
-def _unnumbered(part: str) -> str:
-    return _DIGIT.sub("0", part) if part.isdecimal() else part
+def _masked(part: str) -> str:
+    """A number as so many zeros."""
+    return "0" * len(part) if part.isdecimal() else part
 
 
 def is_listing(path: str) -> bool:

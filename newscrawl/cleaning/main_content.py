@@ -18,7 +18,7 @@ from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.parts import AFTER, BEFORE, common_container, is_linked, parts_beside, sections_beside
-from newscrawl.cleaning.text import squash
+from newscrawl.cleaning.text import squash, writes_no_stops
 
 # Weights of prose by what its surroundings say. Set by hand so that the elected container holds the reference body on
 # as many of 400 labelled pages as possible (mean share held: 0.96); the choice between close values does not matter.
@@ -32,6 +32,7 @@ _COMMENT = BITS["comment"]
 _ARTICLE_BODY = BITS["article_body"]
 _ARTICLE = BITS["article"] | BITS["main"]
 _LEGAL_WORDS = ("©", "copyright", "all rights reserved")
+_FEWEST_WORDS = 8
 _MOST_LINK = 0.5
 _CARD_HEADLINE = 160  # characters
 _ONE_PARENT = 2.0  # how much more one element full of prose counts than the same prose scattered
@@ -81,6 +82,8 @@ def find_region(page: Page) -> Region:
     sure = sum(prose) >= _UNSURE_BELOW
     if not sure:
         prose = _asked_prose(page) or prose
+        unstopped = (mass for block, mass in zip(page.blocks, prose, strict=True) if writes_no_stops(block.text))
+        sure = sum(unstopped) >= _UNSURE_BELOW  # no stops are found in a script that writes none
     appended = appended_stories(page, prose)
     prose = [0.0 if block.node in appended else mass for block, mass in zip(page.blocks, prose, strict=True)]
     signature = _body_signature(page, prose)
@@ -115,12 +118,11 @@ def find_region(page: Page) -> Region:
 
 def _weighed_prose(page: Page) -> Iterator[float]:
     previous: Block | None = None
-    frame = {above for block in page.blocks if block.node.tag == "h1" for above in block.node.ancestors()}
     for block, shape, is_hinted in zip(page.blocks, page.shapes, page.in_body_hint, strict=True):
         weight = 0.0
         linked = block.link_length
-        if linked < _MOST_LINK * len(block.text) and shape.is_prose:
-            weight = _weight(page, block, frame)
+        if linked < _MOST_LINK * len(block.text) and shape.words >= _FEWEST_WORDS and shape.stops:
+            weight = _weight(page, block)
             if previous is not None and _is_linked_headline(previous):
                 weight *= _BELOW_LINKED_HEADLINE
             if is_hinted:
@@ -129,12 +131,11 @@ def _weighed_prose(page: Page) -> Iterator[float]:
         previous = block
 
 
-def _weight(page: Page, block: Block, frame: Collection[Node]) -> float:
-    """What is called a comment holds none if it is of the frame, which holds the title: classes of columns say so."""
+def _weight(page: Page, block: Block) -> float:
+    """How much a character of it counts. What holds the title holds no comments, whatever its class says."""
     above = page.marks.inherited(block.node)
-    if above & _COMMENT and any(
-        page.marks.own(node) & _COMMENT for node in block.node.ancestors() if node not in frame
-    ):
+    inside = (node for node in block.node.ancestors() if node not in page.frame)
+    if above & _COMMENT and any(page.marks.own(node) & _COMMENT for node in inside):
         return _OF_COMMENTS
     lowered = block.text.lower()
     if any(word in lowered for word in _LEGAL_WORDS):

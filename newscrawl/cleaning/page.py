@@ -17,13 +17,11 @@ from newscrawl.cleaning.plain import without_headlines
 from newscrawl.cleaning.plain.words import fold_line, longer_keys
 from newscrawl.cleaning.records import Link
 from newscrawl.cleaning.segmentation import read_blocks
-from newscrawl.cleaning.text import ends_in_colon, is_finished, squash, stop_count, word_count, writes_no_stops
+from newscrawl.cleaning.text import ends_in_colon, is_finished, squash, stop_count, word_count
 
 _READ = 400  # characters
 _LONGEST_HINT = 100_000  # characters; of 432 pages the longest has 29,865
 _ANNOUNCEMENT = 4  # words
-_FEWEST_WORDS = 8  # of prose
-_UNSTOPPED_WORDS = 60  # the same without a stop: 120 letters of Thai or Lao, whose headlines have 40 to 100
 _SIGNATURE_CLASSES = 3  # the first classes of an element tell its role, later ones its colour
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"(?:^|[-_])[^-_]*\d.*$")  # the part of a class with a number, and what follows
@@ -42,13 +40,6 @@ class Shape:
     def stops(self) -> int:
         """How many sentences or clauses end in it."""
         return stop_count(self._text)
-
-    @cached_property
-    def is_prose(self) -> bool:
-        """It has the words of a sentence and a stop; where none is written, more words than a headline has."""
-        if self.words < _FEWEST_WORDS:
-            return False
-        return bool(self.stops) or (self.words >= _UNSTOPPED_WORDS and writes_no_stops(self._text))
 
     @cached_property
     def finished(self) -> bool:
@@ -139,6 +130,14 @@ class Page:
     def wordings(self) -> frozenset[str]:
         """The title and the other headlines that the page has for its story, squashed."""
         return frozenset(map(squash, (self.metadata.title or "", *self.metadata.headline_alternatives))) - {""}
+
+    @cached_property
+    def frame(self) -> frozenset[Node]:
+        """The elements that hold the title's own heading: their classes speak of the page, as "comment" of a column."""
+        blocks = zip(self.blocks, self.shapes, strict=True)
+        titles = (block.node for block, shape in blocks if block.node.tag == "h1" and shape.squashed in self.wordings)
+        first = next(titles, None)  # others may head the comments
+        return frozenset(first.ancestors() if first is not None else ())
 
     def says_title(self, index: int) -> bool:
         """The block is just the title."""

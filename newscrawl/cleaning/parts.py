@@ -130,7 +130,8 @@ def _is_near(page: Page, holder: Node, above: Sequence[Node], paragraphs: int) -
     if any(page.marks.own(node) & _FOREIGN or node.tag in ("li", "td") for node in wrappers):
         return False
     is_hidden = any(page.marks.own(node) & _HIDDEN for node in wrappers)
-    if is_hidden and paragraphs < _FEWEST_OF_REST and _asks(wrappers[-1]):
+    is_long = paragraphs >= _FEWEST_OF_REST and _ends_in_text(holder)
+    if is_hidden and not is_long and _asks(wrappers[-1]):
         return False
     stories = [node for node in wrappers if node.tag == "article"]
     return not stories or (stories == [holder] and not _is_in_story(above[0]))
@@ -139,6 +140,12 @@ def _is_near(page: Page, holder: Node, above: Sequence[Node], paragraphs: int) -
 def _asks(node: Node) -> bool:
     """Whether there is a field to fill in, as in a dialog."""
     return next(node.element.iter("form", "input"), None) is not None
+
+
+def _ends_in_text(node: Node) -> bool:
+    """A paragraph stands behind all fields."""
+    *_, last = node.element.iter("p", "form", "input")
+    return bool(last.tag == "p")
 
 
 def _is_in_story(node: Node) -> bool:

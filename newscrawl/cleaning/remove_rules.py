@@ -54,6 +54,15 @@ REMOVE_RULES: tuple[Rule, ...] = (
             and not f["foreign_link"]
         ),
     ),
+    Rule(  # a line of its own; sub-headings lead to such addresses too, and quotations to where they are from
+        name="sibling_link",
+        kind="teaser",
+        applies=lambda f: (
+            f["sibling_link"] >= 0.9
+            and f["words"] >= 5
+            and not any(f[name] for name in ("finished", "heading", "tag_li", "tag_tr", "previous_colon", "mark_quote"))
+        ),
+    ),
     Rule(
         name="lead_in",
         kind="teaser",
@@ -70,7 +79,12 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(  # "Read here why beavers are no pest", all of it a link
         name="lead_in_bare",
         kind="teaser",
-        applies=lambda f: f["lead_in_bare"] > 0 and f["whole_link"] > 0 and is_short(f),
+        applies=lambda f: (
+            f["lead_in_bare"] > 0
+            and f["whole_link"] > 0
+            and is_short(f)
+            and not any(f[name] for name in ("foreign_link", "heading", "tag_li", "tag_tr"))
+        ),
     ),
     Rule(
         name="lead_in_alone",
@@ -148,10 +162,10 @@ REMOVE_RULES: tuple[Rule, ...] = (
             and not any(f[name] for name in ("heading", "finished", "tag_li", "tag_tr", "digits", "previous_colon"))
         ),
     ),
-    Rule(  # "In this story you will read:"; a longer line tells something that the list goes on with
+    Rule(  # "In this story you will read:"
         name="heads_nothing",
         kind="boilerplate",
-        applies=lambda f: f["above_lost_list"] > 0 and f["colon"] > 0 and f["words"] <= _LONGEST_ANNOUNCEMENT,
+        applies=lambda f: f["above_contents"] > 0 and f["colon"] > 0 and f["words"] <= _LONGEST_ANNOUNCEMENT,
     ),
     Rule(  # the heading of a box that its classes call related stories, in whatever words
         name="mark_related",

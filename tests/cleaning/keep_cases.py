@@ -57,11 +57,6 @@ CASES: tuple[Case, ...] = (
         {"in_container": 1, "tag_tr": 1, "link_share": 0.29, "own_marks": float(BITS["figure"])},
         [*each(tag_tr=0, in_container=0, link_share=0.3), BOX],
     ),
-    (  # a chart's box between the paragraphs
-        "data_table",
-        {**INSIDE, "tag_tr": 1, "own_marks": float(BITS["embed"])},
-        [*each(tag_tr=0, in_span=0), BOX],
-    ),
     (
         "body_prose",
         {**_PROSE, "body_signature": 1, "in_span": 1, "tag_signature_share": 0.3},

@@ -137,11 +137,20 @@ CASES: tuple[Case, ...] = (
     ),
     ("related_heading", {**_UNSURE, "in_container": 1}, [{"in_span": 1}]),
     ("related_heading", {**_UNSURE, "in_span": 1}, [{"in_container": 1}]),
-    ("lead_in_bare", _BARE, each(lead_in_bare=0, whole_link=0, words=31)),
+    (
+        "lead_in_bare",
+        _BARE,
+        each(lead_in_bare=0, whole_link=0, words=31, foreign_link=1, heading=1, tag_li=1, tag_tr=1),
+    ),
+    (
+        "sibling_link",
+        {"sibling_link": 0.9, "words": 5},
+        each(sibling_link=0.89, words=4, finished=1, heading=1, tag_li=1, tag_tr=1, previous_colon=1, mark_quote=1),
+    ),
     (
         "heads_nothing",
-        {"above_lost_list": 1, "colon": 1, "words": 8},
-        each(above_lost_list=0, colon=0, words=9),
+        {"above_contents": 1, "colon": 1, "words": 8},
+        each(above_contents=0, colon=0, words=9),
     ),
     (
         "heads_nothing",

@@ -42,7 +42,7 @@ def test_story_addresses_have_a_slug_or_a_long_number(path: str, article: bool) 
 
 
 @pytest.mark.parametrize(
-    ("own", "path", "article"),
+    ("own", "path", "sibling"),
     [
         ("/n/3d7k", "/n/3d4c", True),
         ("/n/3d7k", "/foto/3d4c", False),
@@ -53,13 +53,16 @@ def test_story_addresses_have_a_slug_or_a_long_number(path: str, article: bool) 
         ("/tag/b2", "/tag/b7", False),
         ("/2026/11/03/kapal", "/2026/11/29/dermaga", True),
         ("/2026/11/03/kapal", "/2026/11/dermaga", False),
+        ("/2026/11/03/kapal", "/2026/11/29/surat.pdf", False),
+        ("/2026/11/03/kapal", "/berita/11/29/dermaga", False),
+        ("/n/3d7k", "/n/cop30", False),  # of another length
         ("/berita/kapal", "/berita/dermaga", False),  # or a section
     ],
 )
-def test_an_address_that_is_built_as_the_page_s_own_is_a_story_s(own: str, path: str, article: bool) -> None:
+def test_an_address_that_is_built_as_the_page_s_own_is_its_sibling(own: str, path: str, sibling: bool) -> None:
     target = read_target(link(path), f"https://kabar.example{own}")
     assert target is not None
-    assert target.article is article
+    assert target.sibling is sibling
 
 
 @pytest.mark.parametrize(

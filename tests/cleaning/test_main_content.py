@@ -53,6 +53,7 @@ def test_a_page_with_a_story_is_sure(page_of: Build, story: Story) -> None:
     [
         ("<div class='comments-enabled'><h1>Banjir</h1>{}</div>", True),  # columns and whole pages bear the class too
         ("<h1>Banjir</h1><div class='comments'>{}</div>", False),
+        ("<h1>Banjir</h1><div class='comments'><h1>Komentar</h1>{}</div>", False),  # theirs
     ],
 )
 def test_what_holds_the_title_holds_no_comments(page_of: Build, page: str, sure: bool) -> None:

@@ -51,6 +51,7 @@ def _beside(texts: Sequence[str], attributes: str, tag: str = "div") -> str:
         (_beside(REST, 'class="collapse" style="display:none"'), True),
         (_beside(["Write to us!<input>", *REST], 'style="display:none"'), False),  # a dialog
         (_beside([*REST, "Write to us!<input>", *MORE], 'style="display:none"'), True),  # a dialog holds less
+        (_beside([*REST, *MORE, "Write to us!<input>"], 'style="display:none"'), False),  # or ends in its field
         (_beside(["Write to us!<input>", *REST], 'class="rest"'), True),
         (_beside(REST, 'class="rest"', "article"), True),
         (f"<article>{_beside(REST, '', 'article')}</article>", False),  # a story in the story

@@ -15,7 +15,7 @@ from newscrawl.state.schema import MEMORY, open_database
 from tests.memory.stories import story
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
-URL = "https://island.example/news/island-ferry-gets-a-new-timetable"
+URL = "https://island.example/2026/11/03/island-ferry-gets-a-new-timetable"
 STORY = (
     "The ferry between the island and the mainland will run every hour from Monday, the harbour office said.",
     "For eleven years it had run three times a day, and the last boat left before the school day was over.",

@@ -37,7 +37,7 @@ _WITHIN_NAMES = str.maketrans("", "", "-.'’")
 _INITIALS = re.compile(r"[(\[][^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,3}[)\]]")  # "(abc/def)" below an agency's text
 # What signs a text only below it, as reporters do in China and Korea too: "(Reuters)", "（完）", "kb/dpa"; in Iran the
 # number of the one who put it in.
-_SIGNED = re.compile(r"[(（][^\W\d_]{1,10}[)）]|/?\d{3,8}/?")
+_SIGNED = re.compile(r"[(（][^\W\d_]{1,10}[)）]|/?[۰-۹]{5,8}/?")
 _WITH_AGENCY = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})+")
 
 

@@ -24,8 +24,6 @@ _WHOLE = 0.9  # share of the line
 def find_channels(page: Page, region: Region) -> Iterator[Evidence]:
     """`channel`: a line that is one link, or all in bold type or italics with a call's mark, that names a network.
 
-    Or one of no such form that names several, and is no sentence.
-
     Not where the title or another line of some words names one too: then it is what the story is about.
     """
     found = [index for index in region.candidates if _is_line(page, index) and _names(page, index)]
@@ -44,10 +42,7 @@ def _is_line(page: Page, index: int) -> bool:
     if not _FEWEST <= page.shapes[index].words <= _LONGEST or block.node.tag in HEADING_TAGS:
         return False
     set_off = max(block.bold_length, block.italic_length) if block.text.endswith(("!", "！")) else 0
-    if max(block.link_length, set_off) >= _WHOLE * len(block.text):
-        return True
-    several = len({name.casefold() for name in _NAME.findall(block.text)}) > 1
-    return several and not page.shapes[index].finished and block.node.tag not in ("li", "tr")
+    return max(block.link_length, set_off) >= _WHOLE * len(block.text)
 
 
 def _is_text(page: Page, index: int) -> bool:

@@ -21,8 +21,8 @@ _LEAST_OVERLAP = 0.3
 _OWN_SLUG = 0.6  # overlap from which a link's text is its target's headline
 _CARD_BLOCKS = 6  # an element with more is no card
 _REACH = 2  # blocks between a card's headline and its summary
-_CALLED_TEASER = re.compile(r"(?:^|[\s_-])(?:teaser|promo)(?![a-z])", re.IGNORECASE)
-_LEVELS_OF_CARD = 4
+_CALLED_TEASER = re.compile(r"(?:^|[\s_-])(?<!no-)(?<!has-)(?:teaser|promo)(?![a-z])", re.IGNORECASE)
+_LEVELS_OF_CARD = 4  # from its summary
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LONGEST_LINE = 80  # characters
 _MOSTLY_LINK = 0.4
@@ -68,6 +68,8 @@ def _targets(page: Page, block: Block) -> Iterator[Evidence]:
             )
         if target.article:
             yield Evidence(block=block.index, name="article_link", value=share, detail=link.url)
+        if target.sibling and target.same_site:
+            yield Evidence(block=block.index, name="sibling_link", value=share, detail=link.url)
         if not target.same_site:
             yield Evidence(block=block.index, name="foreign_link", value=share, detail=link.url)
 
@@ -182,16 +184,19 @@ def _headline_above(page: Page, region: Region, block: Block) -> Block | None:
         around = {other.node.parent, other.node.parent.parent if other.node.parent else None}
         shared = (around & {block.node, block.node.parent}) - {None}
         in_card = any(region.masses[node].blocks <= _CARD_BLOCKS for node in shared)
-        if in_card and (_leads_to_story(page, other) or _is_called_teaser(page, block.node, other)):
+        is_called = block.index > region.first and _is_called_teaser(page, block.node, other)
+        if in_card and (is_called or _leads_to_story(page, other)):
             return other
     return None
 
 
 def _is_called_teaser(page: Page, node: Node, headline: Block) -> bool:
-    """The class of a card says so, and its heading links to the site; a list of goods has other names."""
+    """A class of the card says so, and its heading links to the site: lists of goods have other names."""
     above = zip(node.ancestors(), range(_LEVELS_OF_CARD), strict=False)
     is_called = headline.node.tag in _HEADINGS and any(_CALLED_TEASER.search(one.classes) for one, _ in above)
-    return is_called and any((target := page.target(link)) and target.same_site for link in headline.links)
+    is_headline = is_called and page.shapes[headline.index].squashed not in page.wordings
+    links = [link for link in headline.links if is_headline and word_count(link.text) >= _LEAST_WORDS]
+    return any((target := page.target(link)) and target.same_site for link in links)
 
 
 def _leads_to_story(page: Page, block: Block) -> bool:

@@ -13,7 +13,8 @@ from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence, Link
 from newscrawl.cleaning.text import CLOSING, COLONS, SENTENCE_ENDS, ends_in_colon, is_finished, word_count
 
-_SEPARATORS = frozenset(f"{COLONS}»>|→▶►–—-")
+_DASHES = "–—-"
+_SEPARATORS = frozenset(f"{COLONS}»>|→▶►{_DASHES}")
 _REACH = 7  # blocks: how far below a label its headlines stand
 _MOSTLY_LINK = 0.5
 _SHORTEST_HEADLINE = 3  # words; "find out more here" is no label in front of a headline
@@ -116,7 +117,9 @@ def _label_start(text: str, link: Link) -> int | None:
     if begin is None:
         return None
     label = before[begin:].strip()
-    if not (_is_label(label) if label else before and _opens_with_label(link.text)):
+    if not label and not (before and _opens_with_label(link.text) and _closes(text, link)):
+        return None
+    if label and not _is_label(label):
         return None
     start = link.start - len(before) + begin
     return start - 1 if start and text[start - 1] in _OPENING_BRACKETS else start
@@ -129,10 +132,21 @@ def _is_label(text: str) -> bool:
 
 
 def _opens_with_label(text: str) -> bool:
-    """A label and a sign that parts it from the headline."""
+    """A label and a colon or an arrow that parts it from the headline; a hyphen is part of a word."""
     tokens = Tokens(text)
-    label = LEXICON.opening("lead_in", tokens) or LEXICON.opening("lead_in_weak", tokens)
-    return label is not None and label.tokens < len(tokens.words) and _separator_after(text, label)
+    label = LEXICON.opening("lead_in", tokens)
+    return (
+        label is not None
+        and label.tokens < len(tokens.words)
+        and _separator_after(text, label)
+        and text[label.end :].lstrip()[0] not in _DASHES
+    )
+
+
+def _closes(text: str, link: Link) -> bool:
+    """Nothing stands behind the link but a bracket or a full stop: it is no part of a sentence."""
+    closing = _CLOSING.match(text, link.end)
+    return closing is not None and closing.end() == len(text)
 
 
 def _end(text: str, start: int, link: Link) -> int:

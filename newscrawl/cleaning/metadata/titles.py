@@ -98,7 +98,8 @@ def _editorial(plain: Sequence[str], search: str) -> str:
         return plain[0]
     own = [text for text in plain if key(text) != key(search)] or list(plain)
     most = key(max(own, key=lambda text: keys.count(key(text))))
-    return max((text for text in own if key(text) == most), key=len)  # a heading's parts may stand without a space
+    spellings = (text for text in own if key(text) == most)
+    return max(spellings, key=lambda text: len(_WORD.findall(text)))  # a heading's parts may stand without a space
 
 
 def _without_kicker(title: str, wordings: Sequence[str]) -> str:

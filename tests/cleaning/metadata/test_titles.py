@@ -23,6 +23,7 @@ CASES = [
     ("", "Rain What now", "Rain: What now?", "", "Rain: What now?"),
     ("Play stops", "Rain: Play stops", "RainPlay stops", "Cricket", "Play stops"),
     ("Play stops", "Rain: Play stops", "RainPlay halts", "Cricket", "Play stops"),
+    ("", "Rain stops ...", "Rain stops …", "Cricket", "Rain stops …"),
     ("", "", "", "", None),
 ]  # fmt: skip
 
