@@ -18,6 +18,8 @@ from newscrawl.storage import LineFile, OutputError, recover_lines
 
 logger = logging.getLogger(__name__)
 
+_LONGEST_PLACE = 300  # characters: what is no address may be a whole article
+
 
 class Rejects:
     """Settings: NEWSCRAWL_REJECTS (a path; unset: no file), NEWSCRAWL_OVERWRITE."""
@@ -118,4 +120,5 @@ def _place(rejected: Rejected) -> str:
     """Where it was, as it can be shown on a terminal: the list's line and the URL, or the file."""
     parts = [part for part in (rejected.source, rejected.url) if part]
     place = " ".join(dict.fromkeys(parts)) or "a page"
-    return "".join(char if char.isprintable() else "\ufffd" for char in place)
+    shown = place if len(place) <= _LONGEST_PLACE else f"{place[:_LONGEST_PLACE]}…"
+    return "".join(char if char.isprintable() else "\ufffd" for char in shown)

@@ -71,6 +71,13 @@ def test_a_list_of_urls_can_come_from_stdin(run: Run, site: DemoServer) -> None:
     assert "stdin:2 file:///etc/passwd" in done.stderr
 
 
+def test_a_line_that_is_no_address_is_shown_in_part_and_kept_whole(run: Run, tmp_path: Path) -> None:
+    line = "kata " * 1000
+    done = run("fetch", "-i", "-", "-o", "a.jsonl", stdin=line)
+    assert max(map(len, done.stderr.splitlines())) < 500
+    assert lines(tmp_path / "a.rejects.jsonl")[0]["url"] == line.strip()
+
+
 def test_a_host_that_cannot_be_reached_is_one_line_and_no_traceback(run: Run) -> None:
     address = "http://127.0.0.1:1/a"  # nothing listens on port 1
     done = run("fetch", "-i", "-", "--allow-private", "-s", "RETRY_ENABLED=False", stdin=address)
