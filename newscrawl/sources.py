@@ -248,7 +248,7 @@ def _other_file(line: str, *, is_first: bool) -> str | None:
         return _PACKED
     if "\0" in line:
         return _BINARY
-    found = {"<": _MARKUP, "{": _JSON}
+    found = {"<": _MARKUP, "{": _JSON, "[": _JSON}
     return found.get(line.strip().lstrip("\ufeff")[:1]) if is_first else None
 
 

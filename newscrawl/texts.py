@@ -37,7 +37,7 @@ def _read_folder(path: Path) -> Iterator[RawText | Rejected]:
     file = None
     for parent, folders, names in os.walk(path):
         folders.sort()
-        for file in (Path(parent, name) for name in sorted(names) if name.endswith(TEXT_SUFFIXES)):
+        for file in (Path(parent, name) for name in sorted(names) if name.lower().endswith(TEXT_SUFFIXES)):
             yield read_text_file(file)
     if file is None:
         detail = "there is no .txt file in this folder"

@@ -17,7 +17,8 @@ class Below:
         self._page, self._container = page, region.container
         self._words = 0.0
         self._next: int | None = None  # the block just below, where it stays
-        self._contents: Node | None = None  # the list of links within the page that begins just below and goes
+        self._contents: Node | None = None  # the list of the block just below: of links within the page, and it goes
+        self._kept_lists: set[Node | None] = set()  # of which something stays
         # Of an element in the container, the list of the last sentence or table's row in it that stays.
         self._last_lists: dict[Node, Node | None] = {}
 
@@ -35,10 +36,13 @@ class Below:
     def add(self, block: Block, *, keep: bool) -> None:
         """The block stays or goes."""
         self._next = block.index if keep else None
-        self._contents = None if keep or not _leads_within(block) else list_of(block.node)
+        own = list_of(block.node)
+        is_contents = not keep and own not in self._kept_lists and _leads_within(block)
+        self._contents = own if is_contents else None
         shape = self._page.shapes[block.index]
         if keep:
             self._words += shape.words
+            self._kept_lists.add(own)
             around = list(block.node.ancestors())
             is_said = shape.finished or block.node.tag == "tr"
             inside = around[: around.index(self._container)] if is_said and self._container in around else []

@@ -143,9 +143,9 @@ def _asks(node: Node) -> bool:
 
 
 def _ends_in_text(node: Node) -> bool:
-    """A paragraph stands behind all fields."""
+    """A paragraph of prose stands behind all fields; the node holds paragraphs."""
     *_, last = node.element.iter("p", "form", "input")
-    return bool(last.tag == "p")
+    return last.tag == "p" and len(last.text_content()) >= _SECTION_PROSE
 
 
 def _is_in_story(node: Node) -> bool:

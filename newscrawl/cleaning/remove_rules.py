@@ -58,9 +58,10 @@ REMOVE_RULES: tuple[Rule, ...] = (
         name="sibling_link",
         kind="teaser",
         applies=lambda f: (
-            f["sibling_link"] >= 0.9
+            f["sibling_link"] == 1
             and f["words"] >= 5
-            and not any(f[name] for name in ("finished", "heading", "tag_li", "tag_tr", "previous_colon", "mark_quote"))
+            and not any(f[name] for name in ("finished", "heading", "after_break", "tag_li", "tag_tr"))
+            and not any(f[name] for name in ("previous_colon", "mark_quote"))
         ),
     ),
     Rule(

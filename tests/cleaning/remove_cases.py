@@ -144,8 +144,11 @@ CASES: tuple[Case, ...] = (
     ),
     (
         "sibling_link",
-        {"sibling_link": 0.9, "words": 5},
-        each(sibling_link=0.89, words=4, finished=1, heading=1, tag_li=1, tag_tr=1, previous_colon=1, mark_quote=1),
+        {"sibling_link": 1, "words": 5},
+        [
+            *each(sibling_link=0.99, words=4, finished=1, heading=1, after_break=1),
+            *each(tag_li=1, tag_tr=1, previous_colon=1, mark_quote=1),
+        ],
     ),
     (
         "heads_nothing",

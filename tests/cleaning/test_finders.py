@@ -47,6 +47,7 @@ CASES = [
     ("inline_teaser", f"<p>Kapal itu tiba. ({LABELLED})</p>", True),
     ("inline_teaser", f"<p>Kapal itu tiba, {LABELLED}</p>", False),  # of a sentence
     ("inline_teaser", f"<p>Kapal itu tiba. {LABELLED} kata warga.</p>", False),
+    ("inline_teaser", f"<p>Kapal itu tiba. {LABELLED.replace('/berita', 'https://lain.example')}</p>", False),
     ("inline_teaser", "<p>Kapal itu tiba. <a href='/berita/77'>Read-more culture in the islands</a></p>", False),
     ("inline_teaser", "<p>Kapal itu tiba. <a href='/berita/77'>Video: Harga Beras Naik Lagi</a></p>", False),  # weak
     ("inline_teaser", f"<p>Kapal itu tiba. {LABELLED.replace(':', '')}</p>", False),

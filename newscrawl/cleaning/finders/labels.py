@@ -39,7 +39,7 @@ def find_labels(page: Page, region: Region) -> Iterator[Evidence]:
             label = block
             continue
         yield from _opening(page, block)
-        yield from _inside(block)
+        yield from _inside(page, block)
 
 
 def _alone(page: Page, block: Block) -> Evidence | None:
@@ -97,9 +97,9 @@ def _separator_after(text: str, label: Match) -> bool:
     return text[label.end :].lstrip()[:1] in _SEPARATORS
 
 
-def _inside(block: Block) -> Iterator[Evidence]:
+def _inside(page: Page, block: Block) -> Iterator[Evidence]:
     for link in block.links:
-        start = _label_start(block.text, link)
+        start = _label_start(page, block.text, link)
         if start is not None and word_count(link.text) >= _SHORTEST_HEADLINE:
             yield Evidence(
                 block=block.index,
@@ -109,7 +109,7 @@ def _inside(block: Block) -> Iterator[Evidence]:
             )
 
 
-def _label_start(text: str, link: Link) -> int | None:
+def _label_start(page: Page, text: str, link: Link) -> int | None:
     """Where the label in front of a link, or the link that opens with one, begins; None where it is no teaser."""
     before = text[max(0, link.start - _LONGEST_LABEL) : link.start]
     ends = [match.end() for match in _SENTENCE_END.finditer(before)]
@@ -117,7 +117,7 @@ def _label_start(text: str, link: Link) -> int | None:
     if begin is None:
         return None
     label = before[begin:].strip()
-    if not label and not (before and _opens_with_label(link.text) and _closes(text, link)):
+    if not label and not (before and _is_labelled(page, link) and _closes(text, link)):
         return None
     if label and not _is_label(label):
         return None
@@ -131,8 +131,11 @@ def _is_label(text: str) -> bool:
     return bool(LEXICON.whole("lead_in", words) or weak)
 
 
-def _opens_with_label(text: str) -> bool:
-    """A label and a colon or an arrow that parts it from the headline; a hyphen is part of a word."""
+def _is_labelled(page: Page, link: Link) -> bool:
+    """It leads to the site, and opens with a label and a colon or an arrow; a hyphen is part of a word."""
+    target, text = page.target(link), link.text
+    if target is None or not target.same_site:
+        return False
     tokens = Tokens(text)
     label = LEXICON.opening("lead_in", tokens)
     return (
