@@ -134,7 +134,7 @@ def _weighed_prose(page: Page) -> Iterator[float]:
 def _weight(page: Page, block: Block) -> float:
     """How much a character of it counts. What holds the title holds no comments, whatever its class says."""
     above = page.marks.inherited(block.node)
-    inside = (node for node in block.node.ancestors() if node not in page.frame)
+    inside = (node for node in block.node.ancestors() if node not in page.title_holders)
     if above & _COMMENT and any(page.marks.own(node) & _COMMENT for node in inside):
         return _OF_COMMENTS
     lowered = block.text.lower()

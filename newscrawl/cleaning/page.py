@@ -132,7 +132,7 @@ class Page:
         return frozenset(map(squash, (self.metadata.title or "", *self.metadata.headline_alternatives))) - {""}
 
     @cached_property
-    def frame(self) -> frozenset[Node]:
+    def title_holders(self) -> frozenset[Node]:
         """The elements that hold the title's own heading: their classes speak of the page, as "comment" of a column."""
         blocks = zip(self.blocks, self.shapes, strict=True)
         titles = (block.node for block, shape in blocks if block.node.tag == "h1" and shape.squashed in self.wordings)

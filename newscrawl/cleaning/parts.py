@@ -129,9 +129,8 @@ def _is_near(page: Page, holder: Node, above: Sequence[Node], paragraphs: int) -
         return False
     if any(page.marks.own(node) & _FOREIGN or node.tag in ("li", "td") for node in wrappers):
         return False
-    is_hidden = any(page.marks.own(node) & _HIDDEN for node in wrappers)
-    is_long = paragraphs >= _FEWEST_OF_REST and _ends_in_text(holder)
-    if is_hidden and not is_long and _asks(wrappers[-1]):
+    is_dialog = any(page.marks.own(node) & _HIDDEN for node in wrappers) and _asks(wrappers[-1])
+    if is_dialog and (paragraphs < _FEWEST_OF_REST or not _ends_in_text(holder)):
         return False
     stories = [node for node in wrappers if node.tag == "article"]
     return not stories or (stories == [holder] and not _is_in_story(above[0]))

@@ -116,6 +116,7 @@ _SUMMARY = "Pedagang di pasar mengatakan harga itu naik sejak Senin."
         (f"<div><div>{TEASER}<br><br>{_SUMMARY}</div></div>", False),  # lines of one element
         (f"<div class='promo'><h3>{TOPIC}</h3><p>{_SUMMARY}</p></div>", True),  # its class calls it a card
         (f"<div class='promo'><p>{TOPIC}</p><p>{_SUMMARY}</p></div>", False),
+        (f"<div class='no-promo'><h3>{TOPIC}</h3><p>{_SUMMARY}</p></div>", False),
         (f"<div class='item'><h3>{TOPIC}</h3><p>{_SUMMARY}</p></div>", False),
         (f"<div class='promo'><h3><a href='https://toko.example/9'>Beras</a></h3><p>{_SUMMARY}</p></div>", False),
     ],

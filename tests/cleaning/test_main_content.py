@@ -61,7 +61,7 @@ def test_what_holds_the_title_holds_no_comments(page_of: Build, page: str, sure:
 
 
 @pytest.mark.parametrize(("repeated", "sure"), [(4, True), (1, False)])
-def test_paragraphs_in_a_script_without_full_stops_are_prose_where_they_are_long(
+def test_a_story_in_a_script_without_full_stops_is_sure_where_it_is_long(
     page_of: Build, repeated: int, sure: bool
 ) -> None:
     paragraph = "ชาวบ้านบนเกาะรอเรือข้ามฟากมาเก้าวันแล้ว " * repeated

@@ -21,6 +21,7 @@ _LEAST_OVERLAP = 0.3
 _OWN_SLUG = 0.6  # overlap from which a link's text is its target's headline
 _CARD_BLOCKS = 6  # an element with more is no card
 _REACH = 2  # blocks between a card's headline and its summary
+# "teaser", "c-promo"; "no-promo" says that it is none.
 _CALLED_TEASER = re.compile(r"(?:^|[\s_-])(?<!no-)(?<!has-)(?:teaser|promo)(?![a-z])", re.IGNORECASE)
 _LEVELS_OF_CARD = 4  # from its summary
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
@@ -192,11 +193,13 @@ def _headline_above(page: Page, region: Region, block: Block) -> Block | None:
 
 def _is_called_teaser(page: Page, node: Node, headline: Block) -> bool:
     """A class of the card says so, and its heading links to the site: lists of goods have other names."""
+    if headline.node.tag not in _HEADINGS or page.shapes[headline.index].squashed in page.wordings:
+        return False
     above = zip(node.ancestors(), range(_LEVELS_OF_CARD), strict=False)
-    is_called = headline.node.tag in _HEADINGS and any(_CALLED_TEASER.search(one.classes) for one, _ in above)
-    is_headline = is_called and page.shapes[headline.index].squashed not in page.wordings
-    links = [link for link in headline.links if is_headline and word_count(link.text) >= _LEAST_WORDS]
-    return any((target := page.target(link)) and target.same_site for link in links)
+    if not any(_CALLED_TEASER.search(one.classes) for one, _ in above):
+        return False
+    targets = (page.target(link) for link in headline.links if word_count(link.text) >= _LEAST_WORDS)
+    return any(target is not None and target.same_site for target in targets)
 
 
 def _leads_to_story(page: Page, block: Block) -> bool:
