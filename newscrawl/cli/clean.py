@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from newscrawl.cleaner import UNCLEANED, Cleaner, uncleaned
 from newscrawl.cleaning import CleanResult
 from newscrawl.cleaning.document import is_encoding
+from newscrawl.cli.kinds_of_input import idle_option
 from newscrawl.cli.outcome import failure, usage_error, warn
 from newscrawl.cli.overrides import read_overrides
 from newscrawl.cli.pages import is_page, page_of_stdin, saved_pages
@@ -29,7 +30,9 @@ def clean(args: Namespace) -> int:
         return usage_error(problem)
     try:
         memory = None if args.text else read_memory(args)
-        cleaner = Cleaner(overrides=read_overrides(args), memory=memory, mode=args.mode, blocks=args.blocks)
+        cleaner = Cleaner(
+            overrides=read_overrides(args), memory=memory, mode=args.mode or "default", blocks=args.blocks
+        )
         output = _Output(args)
         _clean_each(_items(args), cleaner, args.jobs, output.take)
     except ConfigError as error:
@@ -87,6 +90,8 @@ def _problem(args: Namespace) -> str | None:
     of_one = [name for name in ("url", "encoding", "title") if getattr(args, name) is not None]
     if of_one and not _is_single(args):
         return f"--{of_one[0]} is of a single page: name one file"
+    if problem := idle_option(args):
+        return problem
     if args.encoding and not is_encoding(args.encoding):
         return f"--encoding: {args.encoding!r} is no encoding"
     problem = url_problem(args.url) if args.url is not None else None

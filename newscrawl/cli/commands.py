@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from newscrawl.cli.kinds_of_input import idle_option
 from newscrawl.cli.outcome import usage_error, warn
 from newscrawl.cli.overrides import read_overrides
 from newscrawl.cli.paths import same_file
@@ -97,9 +98,11 @@ def replay(args: Namespace) -> int:
         return usage_error(f"{source} is what is to be read: name another file for the output")
     if not any(Path(path).exists() or glob.glob(path, recursive=True) for path in args.path):  # noqa: PTH207
         return usage_error("; ".join(f"{path}: {_NO_FILE}" for path in args.path))
+    if problem := idle_option(args):
+        return usage_error(problem)
     if not args.text:
         return _replay_pages(args)
-    options = {"field": args.field, "mode": args.mode, "corpus": args.corpus}
+    options = {"field": args.field or "text", "mode": args.mode or "default", "corpus": args.corpus}
     return run_crawl("texts", args, {"path": args.path, **options})
 
 

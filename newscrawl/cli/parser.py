@@ -137,7 +137,7 @@ def _add_replay(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]
     parser = subparsers.add_parser("replay", help="clean saved pages or plain texts, without the network")
     parser.add_argument("path", nargs="+", metavar="PATH", help="an .html file (or .html.gz), folder, manifest or WARC")
     parser.add_argument("--text", action="store_true", help="the input is plain text: .txt files, folders, JSON lines")
-    parser.add_argument("--field", default="text", metavar="NAME", help="where a JSON line holds its text (text)")
+    parser.add_argument("--field", metavar="NAME", help="where a JSON line holds its text (text)")
     parser.add_argument("--corpus", action="store_true", help="read the texts twice, and learn from them all first")
     parser.add_argument("--learn", action="store_true", help="read the pages twice, and learn of their sites first")
     _add_memory(parser)
@@ -170,7 +170,6 @@ def _add_mode(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--mode",
         choices=("safe", "default", "thorough"),
-        default="default",
         help="of plain text: keep 99.9, 99.8 or 99.5 %% of genuine lines",
     )
 

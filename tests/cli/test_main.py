@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newscrawl.cli import main
 from newscrawl.demo.server import SITE, DemoServer
 from tests.conftest import PAGE, Run, lines
 
@@ -39,6 +40,25 @@ EMPTY_PATHS: tuple[tuple[str, ...], ...] = (
     ("stories", ""),
     ("queue", "load", ""),
 )
+
+
+IDLE = (  # an option that would do nothing, and what is said of it
+    ("replay", "--mode", "safe", "--mode is of plain text: say --text too"),
+    ("replay", "--field", "body", "--field is of plain text: say --text too"),
+    ("replay", "--corpus", "--corpus is of plain text: say --text too"),
+    ("clean", "--language", "id", "--language is of plain text: say --text too"),
+    ("replay", "--text", "--learn", "--learn is of pages, not of plain text"),
+    ("clean", "--text", "--memory", "x", "--memory is of pages, not of plain text"),
+)
+
+
+@pytest.mark.parametrize("case", IDLE, ids=lambda case: " ".join(case[:-1]))
+def test_an_option_of_the_other_kind_of_input_is_refused(
+    case: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    command, *options, words = case
+    assert main([command, str(PAGE), *options]) == 2
+    assert words in capsys.readouterr().err
 
 
 def test_a_replay_without_output_prints_articles_and_nothing_else_on_stdout(run: Run) -> None:
