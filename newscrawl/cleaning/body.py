@@ -32,6 +32,7 @@ class Body:
     bulleted: frozenset[Node]  # blocks beside the body's paragraphs, two or more in a row, that begin with a bullet
     announced: frozenset[Node]  # lists beside the body's paragraphs, of links too, just below words with a colon
     below_colon: frozenset[Node]  # elements that begin just below several words with a colon
+    below_speech: frozenset[Node]  # those of them that begin just below a paragraph of the body
     masses: Mapping[Node | None, Mass]
     marks: Mapping[Node, SplitMarks]
 
@@ -51,6 +52,10 @@ class Body:
         """The element stands in one that the words above it announce."""
         return _is_in(node, self.below_colon)
 
+    def is_quoted_by_body(self, node: Node) -> bool:
+        """The element stands in one that a paragraph of the body announces."""
+        return _is_in(node, self.below_speech)
+
     def marks_of(self, node: Node) -> SplitMarks:
         """Outside the container the frame is what holds both."""
         return self.marks.get(node, SplitMarks())
@@ -68,13 +73,14 @@ def read_body(page: Page, region: Region) -> Body:
     several = {node for node in nodes if region.masses[node].blocks > 1}
     holders = frozenset(_outermost(region.masses, node).parent for node in nodes) | several
     beside = list(_lists_beside(page, region.masses, holders))
-    below_colon = _below_colon(page)
+    below_colon = _below_colon(page, range(len(page.blocks)))
     return Body(
         holders=holders,
         lists=frozenset(node for node in beside if region.masses[node].links < _MOSTLY_LINK * region.masses[node].text),
         bulleted=frozenset(_bulleted(page, region.masses, holders)),
         announced=frozenset(node for node in beside if node in below_colon),
         below_colon=frozenset(below_colon),
+        below_speech=frozenset(_below_colon(page, region.body)),
         masses=region.masses,
         marks=_split_marks(page, region, holders),
     )
@@ -113,11 +119,11 @@ def _bulleted(page: Page, masses: Mapping[Node | None, Mass], holders: Collectio
             yield from nodes
 
 
-def _below_colon(page: Page) -> set[Node]:
-    """The elements that begin just below several words with a colon."""
+def _below_colon(page: Page, announcing: Collection[int]) -> set[Node]:
+    """The elements that begin just below several words with a colon, of the given blocks."""
     found: set[Node] = set()
     for before, block in pairwise(page.blocks):
-        if page.announces(before.index):
+        if before.index in announcing and page.announces(before.index):
             above = set(before.node.ancestors())
             found.update(node for node in block.node.ancestors() if node not in above)
     return found

@@ -1,8 +1,8 @@
 """What hand-written rules are made of: facts about one block, conditions over them, and the rule itself.
 
 The facts are every measure and every evidence by name, 0 where nothing was found, and what only rules ask: `body_list`,
-`announced`, `below_colon`, `bulleted` and `beside_body` (`body`), `own_marks` (of elements below the body's holder),
-`summary` (a `<summary>`), `above_kept` (the next block stays), `above_contents` (a table of contents
+`announced`, `below_colon`, `quoted_by_body`, `bulleted` and `beside_body` (`body`), `own_marks` (of elements below the
+body's holder), `summary` (a `<summary>`), `above_kept` (the next block stays), `above_contents` (a table of contents
 begins just below and goes), `words_below` (how many words stay below), `above_in_box` (of a list: sentences or rows of
 a table below it in the same element stay), and the learned `probability`.
 """
@@ -112,6 +112,12 @@ def is_line_of_paragraph(facts: Facts) -> bool:
 def is_line_of_quotation(facts: Facts) -> bool:
     """One of several lines that breaks or paragraphs part in a quotation, without links."""
     return max(facts["own_blocks"], facts["parent_blocks"]) > 1 and not facts["links"]
+
+
+def is_verse(facts: Facts) -> bool:
+    """One of many lines in the container that breaks or paragraphs part, without links."""
+    lines = max(facts["own_blocks"], facts["parent_blocks"])
+    return facts["in_container"] > 0 and lines > _SEVERAL and not facts["links"]
 
 
 def is_line_beside(facts: Facts) -> bool:

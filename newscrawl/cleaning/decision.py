@@ -145,7 +145,8 @@ def _facts(numbers: Sequence[float], evidence: Sequence[Evidence], body: Body, b
         facts.update((name, 0) for name in names if facts[name] == FAR)
     node = block.node
     facts.update(body_list=body.is_item(node), announced=body.is_announced(node), beside_body=body.is_beside(node))
-    facts.update(below_colon=body.is_below_colon(node), bulleted=node in body.bulleted)
+    facts.update(below_colon=body.is_below_colon(node), quoted_by_body=body.is_quoted_by_body(node))
+    facts["bulleted"] = node in body.bulleted
     facts["summary"] = node.tag == "summary"
     facts["own_marks"] = marks.own if facts["in_container"] else 0  # what stands outside is in no box of the body
     return facts

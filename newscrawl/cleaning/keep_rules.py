@@ -13,6 +13,7 @@ from newscrawl.cleaning.conditions import (
     is_line_of_quotation,
     is_prose,
     is_set_apart,
+    is_verse,
     parts_sections,
     speaks_against,
 )
@@ -177,7 +178,7 @@ KEEP_RULES: tuple[Rule, ...] = (
         kind="quote",
         applies=lambda f: (
             f["mark_quote"] >= NEAR
-            and is_inside(f)
+            and (is_inside(f) or (f["quoted_by_body"] > 0 and is_verse(f)))
             and ((f["words"] >= 5 and f["finished"] > 0) or is_line_of_quotation(f))
             and not is_set_apart(f, but=("mark_quote", "mark_figure"))
             and not f["part_of_another_block"]

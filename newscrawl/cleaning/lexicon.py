@@ -22,7 +22,9 @@ CATEGORIES: Mapping[str, str] = {
     "lead_in_weak": "words that are such a label only with a colon or a link behind them",
     "related_heading": "headings above lists of other stories",
     "call_to_action": "phrases of prompts: newsletter, app, channel, donation, subscription, comment",
+    "opinion": "questions for the reader's opinion, which interviewers put to others too",
     "ad_label": "labels of advertisements and of the text going on behind them",
+    "next_page": "words in front of what the next page is about",
     "pager": "what leads to another page of the article",
     "credit": "words that open the credit of a picture",
     "byline": "words that open a byline",
@@ -31,6 +33,8 @@ CATEGORIES: Mapping[str, str] = {
     "share": "labels of buttons, players, share bars and comment boxes",
     "paywall": "notices that the rest is for subscribers",
 }
+# Categories that speak to the reader, and the evidence that their phrases are.
+CALLS = (("call_to_action", "call_to_action"), ("opinion", "call_to_action"), ("paywall", "paywall_notice"))
 
 _UNSPACED = f"{UNSPACED}©"
 _APART = (  # white space, apostrophes, spaces without width, ASCII and other punctuation, arrows, signs and emoji

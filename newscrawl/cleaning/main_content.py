@@ -1,40 +1,25 @@
 """Where the article is: the region of the page that the decision looks at.
 
 Several voices: the blocks' own prose, weighed by their marks; the shared markup of body paragraphs (their parent
-signature); the one element that holds most of them; JSON-LD's articleBody as a hint. Where these find next to nothing,
-trafilatura is asked, and its text becomes the prose. This is the only module that asks it.
+signature); the one element that holds most of them; JSON-LD's articleBody as a hint.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from newscrawl.cleaning.appended import appended_stories
-from newscrawl.cleaning.blocks import LIST_TAGS, Block, Node
+from newscrawl.cleaning.blocks import LIST_TAGS, Node
 from newscrawl.cleaning.continuation import continuation
-from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.parts import AFTER, BEFORE, common_container, is_linked, parts_beside, sections_beside
-from newscrawl.cleaning.text import squash, writes_no_stops
+from newscrawl.cleaning.prose import asked_prose, weighed_prose
+from newscrawl.cleaning.text import writes_no_stops
 
-# Weights of prose by what its surroundings say. Set by hand so that the elected container holds the reference body on
-# as many of 400 labelled pages as possible (mean share held: 0.96); the choice between close values does not matter.
-_OF_COMMENTS = 0.03
-_OF_FURNITURE = 0.2
-_BELOW_LINKED_HEADLINE = 0.4  # the summary of a card
-_IN_JSON_LD = 1.5
-_FURNITURE = sum(BITS[m] for m in ("navigation", "footer", "form", "consent", "hidden", "caption", "aside", "button"))
-_FURNITURE_ABOVE = BITS["consent"] | BITS["aside"]
-_COMMENT = BITS["comment"]
 _ARTICLE_BODY = BITS["article_body"]
-_ARTICLE = BITS["article"] | BITS["main"]
-_LEGAL_WORDS = ("©", "copyright", "all rights reserved")
-_FEWEST_WORDS = 8
-_MOST_LINK = 0.5
-_CARD_HEADLINE = 160  # characters
 _ONE_PARENT = 2.0  # how much more one element full of prose counts than the same prose scattered
 _HELD = 0.7  # share of the body's prose that its container must hold
 _UNSURE_BELOW = 250  # characters of prose
@@ -78,18 +63,18 @@ class Region:
 
 def find_region(page: Page) -> Region:
     """Elect the region of the article; the page has at least one block."""
-    prose = list(_weighed_prose(page))
+    prose = list(weighed_prose(page))
+    unstopped = _unstopped(page, [len(block.text) - block.link_length for block in page.blocks])
     sure = sum(prose) >= _UNSURE_BELOW
-    if not sure:
-        prose = _asked_prose(page) or prose
-        unstopped = (mass for block, mass in zip(page.blocks, prose, strict=True) if writes_no_stops(block.text))
-        sure = sum(unstopped) >= _UNSURE_BELOW  # no stops are found in a script that writes none
+    if not sure or unstopped >= _UNSURE_BELOW:
+        prose = asked_prose(page) or prose
+        sure = sure or _unstopped(page, prose) >= _UNSURE_BELOW
     appended = appended_stories(page, prose)
     prose = [0.0 if block.node in appended else mass for block, mass in zip(page.blocks, prose, strict=True)]
     signature = _body_signature(page, prose)
     in_body = [page.signatures[i].parent == signature for i in range(len(prose))]
-    container = _container(page, list(_choosing_prose(page, prose, in_body)))
     masses = _masses(page, prose)
+    container = _container(page, list(_choosing_prose(page, prose, in_body)), masses)
     held = _held(page, container)
     parts: list[int] = []
     if container is not None:
@@ -116,60 +101,9 @@ def find_region(page: Page) -> Region:
     )
 
 
-def _weighed_prose(page: Page) -> Iterator[float]:
-    previous: Block | None = None
-    for block, shape, is_hinted in zip(page.blocks, page.shapes, page.in_body_hint, strict=True):
-        weight = 0.0
-        linked = block.link_length
-        if linked < _MOST_LINK * len(block.text) and shape.words >= _FEWEST_WORDS and shape.stops:
-            weight = _weight(page, block)
-            if previous is not None and _is_linked_headline(previous):
-                weight *= _BELOW_LINKED_HEADLINE
-            if is_hinted:
-                weight *= _IN_JSON_LD
-        yield weight * (len(block.text) - linked)
-        previous = block
-
-
-def _weight(page: Page, block: Block) -> float:
-    """How much a character of it counts. What holds the title holds no comments, whatever its class says."""
-    above = page.marks.inherited(block.node)
-    inside = (node for node in block.node.ancestors() if node not in page.title_holders)
-    if above & _COMMENT and any(page.marks.own(node) & _COMMENT for node in inside):
-        return _OF_COMMENTS
-    lowered = block.text.lower()
-    if any(word in lowered for word in _LEGAL_WORDS):
-        return 0.0
-    if above & _FURNITURE_ABOVE or page.marks.near(block.node) & _FURNITURE:
-        return _OF_FURNITURE
-    if above & _ARTICLE_BODY:
-        return 1.5
-    return 1.2 if above & _ARTICLE else 1.0
-
-
-def _is_linked_headline(block: Block) -> bool:
-    return block.link_length > 0.8 * len(block.text) and len(block.text) < _CARD_HEADLINE
-
-
-def _asked_prose(page: Page) -> list[float] | None:
-    """The prose by trafilatura's account; None where it finds nothing either."""
-    text = squash(_trafilatura_text(page.document) or "")
-    if not text:
-        return None
-    return [
-        float(len(block.text)) if shape.squashed and shape.squashed in text else 0.0
-        for block, shape in zip(page.blocks, page.shapes, strict=True)
-    ]
-
-
-def _trafilatura_text(document: Document) -> str | None:
-    from trafilatura import extract  # noqa: PLC0415 - it takes 0.6 s to import and is rarely asked
-
-    try:
-        text = extract(document.root, include_comments=False, include_tables=True)
-    except RecursionError:  # elements in elements, hundreds of them
-        return None
-    return text if isinstance(text, str) else None
+def _unstopped(page: Page, masses: Iterable[float]) -> float:
+    """How much is in a script without full stops. Points in numbers make one of its paragraphs prose, not all."""
+    return sum(mass for block, mass in zip(page.blocks, masses, strict=True) if writes_no_stops(block.text))
 
 
 def _body_signature(page: Page, prose: Sequence[float]) -> str:
@@ -209,8 +143,8 @@ def _is_of_cards(page: Page, indexes: Sequence[int]) -> bool:
     return is_linked(page, {node for index in indexes if (node := page.blocks[index].node.parent) is not None})
 
 
-def _container(page: Page, prose: Sequence[float]) -> Node | None:
-    """The deepest element that holds most of the given prose; where that is a list, what holds the list."""
+def _container(page: Page, prose: Sequence[float], masses: Mapping[Node | None, Mass]) -> Node | None:
+    """The deepest element that holds most of the given prose; where that is a list or a quotation, what holds it."""
     held: dict[Node, float] = defaultdict(float)
     for block, mass in zip(page.blocks, prose, strict=True):
         if mass:
@@ -220,9 +154,19 @@ def _container(page: Page, prose: Sequence[float]) -> Node | None:
             held[node.parent] += held[node]
     enough = [node for node, mass in held.items() if mass >= _HELD * sum(prose)]
     best = max(enough, key=lambda node: node.depth, default=None)
-    while best is not None and best.tag in _OF_LISTS:
+    while best is not None and (best.tag in _OF_LISTS or _is_quoted(page, best, masses)):
         best = best.parent
     return best
+
+
+def _is_quoted(page: Page, node: Node, masses: Mapping[Node | None, Mass]) -> bool:
+    """A quotation, or in one, which words of the text stand above in the same element."""
+    quotation = next((above for above in node.ancestors() if above.tag == "blockquote"), None)
+    if quotation is None or masses[quotation.parent].prose <= masses[quotation].prose:
+        return False
+    around = quotation.parent
+    first = next(block.node for block in page.blocks if any(above is around for above in block.node.ancestors()))
+    return quotation not in first.ancestors() and masses[first].prose > 0
 
 
 def _choosing_prose(page: Page, prose: Sequence[float], in_body: Sequence[bool]) -> Iterator[float]:

@@ -29,6 +29,7 @@ MARKS_OF_OTHERS = (
 ).split()
 _FEWEST_OF_REST = 6  # paragraphs of prose, more than a dialog holds: the rest of a body may have a field among them
 _FEWEST_IN_ROW = 3
+_OPENING = "the paragraphs above the container"  # no signature
 _LEVELS_OF_ROW = 2  # the container, and what holds it
 # A body of two paragraphs shares 0.18 with what its system puts into a row of parts; cards of other stories less, or
 # they hold links.
@@ -76,19 +77,29 @@ def parts_beside(page: Page, prose: Sequence[float], in_body: Sequence[bool], co
 
 
 def _rows(page: Page, holders: Mapping[Node, Sequence[int]], above: Sequence[Node]) -> Iterator[Sequence[int]]:
-    """The paragraphs of elements with the same markup in a row beside the container or in it, together.
+    """The paragraphs of elements in a row beside the container or in it, together.
 
-    Templates give each paragraph an element of its own, systems each part that an editor adds. Cards stand in a list of
-    their own, or are of links.
+    With the same markup: templates give each paragraph an element of its own, systems each part that an editor adds.
+    Cards stand in a list of their own, or are of links. With a class for each (`first-par`, `second-par`): above the
+    container, a paragraph each.
     """
     rows: dict[str, dict[Node, list[int]]] = defaultdict(lambda: defaultdict(list))
     for holder, indexes in holders.items():
         outermost = next((node for node in holder.ancestors() if node.parent in above[:_LEVELS_OF_ROW]), None)
         if outermost is not None and not page.marks.own(outermost) & _OF_CARDS:
             rows[page.signatures[indexes[0]].parent][outermost].extend(indexes)
+            if outermost is holder and len(indexes) == 1 and _is_just_above(holder, above[0]):
+                rows[_OPENING][holder].extend(indexes)
     for row in rows.values():
         if len(row) >= _FEWEST_IN_ROW and not is_linked(page, row):
             yield [index for indexes in row.values() for index in indexes]
+
+
+def _is_just_above(node: Node, container: Node) -> bool:
+    """Beside the container and before it; all words of it are in one paragraph."""
+    paragraph = node.element.find("p")
+    is_lone = paragraph is not None and paragraph.text_content().split() == node.element.text_content().split()
+    return is_lone and node.parent is container.parent and container.element in node.element.itersiblings()
 
 
 def is_linked(page: Page, elements: Collection[Node]) -> bool:

@@ -142,6 +142,7 @@ REMOVE_RULES: tuple[Rule, ...] = (
         kind="credit",
         applies=lambda f: f["production_note"] > 0 and (f["blocks_from_last"] >= -1 or is_at_end(f)),
     ),
+    Rule(name="original_title", kind="boilerplate", applies=lambda f: f["original_title"] > 0),
     Rule(  # one word may be a sub-heading: "Opinion"
         name="related_heading",
         kind="teaser",

@@ -1,7 +1,7 @@
 """Whether a page is an article at all, or lists articles: a home page, a section, a search.
 
 Independent voices, each with a weight; the sum decides. Weights were set by hand from how often each voice speaks on
-397 article pages and 98 pages that list articles (in brackets: per cent of the one and of the other). Silence, or a
+400 article pages and 98 pages that list articles (in brackets: per cent of the one and of the other). Silence, or a
 tie, is an article: losing one is worse than storing a list.
 """
 
@@ -30,10 +30,14 @@ _LISTING_PATH = re.compile(
     re.IGNORECASE,
 )
 _SEARCH_NAMES = frozenset(("s", "q", "query", "search", "keyword", "keywords", "searchterm"))
+_DATED_STORY = re.compile(r"/(?:19|20)\d\d/\d\d?/\d\d?/[^/.]*[-_][^/.]*/?$")  # "/2011/09/11/old-ferry/"
 _STORY_NUMBER = re.compile(r"\d{4,}")  # "?id=145903"
+_POST = re.compile(r"p=\d{3,}")  # "/?p=959", as WordPress addresses a story without its title
 _HEADLINE_WORDS = 4
 _ABOVE = 3  # blocks: how far above its summary a card's headline stands
 _OWN_PROSE = 1500  # characters
+_FEW_PARAGRAPHS = 4
+_FEW_CARDS = 0.1
 _STUB = 200  # characters; a paywall leaves less of some articles
 _LEAST_BODY = 30  # letters
 _BEGINNING = 200  # characters of a text, which nearly always hold them
@@ -75,9 +79,20 @@ class Signs:
 
     @cached_property
     def has_story_number(self) -> bool:
-        """A parameter of the address is a long number."""
+        """A parameter of the address is a long number, or that of a post."""
         pairs = parse_qsl(self.addresses[0].query) if self.addresses else ()
-        return any(_STORY_NUMBER.fullmatch(value) for _, value in pairs)
+        return self.is_post or any(_STORY_NUMBER.fullmatch(value) for _, value in pairs)
+
+    @cached_property
+    def is_post(self) -> bool:
+        """The address names a post by nothing but its number."""
+        return any(a.path in ("", "/") and _POST.fullmatch(a.query) is not None for a in self.addresses[:1])
+
+    @cached_property
+    def has_story_path(self) -> bool:
+        """The path of an address is that of a story."""
+        paths = [unquote(address.path) for address in self.addresses]
+        return any(looks_like_article(path) or _DATED_STORY.search(path) for path in paths)
 
     @cached_property
     def linked(self) -> frozenset[int]:
@@ -124,6 +139,18 @@ class Signs:
         return sum(sizes[index] for index in below) / max(1, sum(sizes.values()))
 
     @cached_property
+    def is_bare_story(self) -> bool:
+        """Several paragraphs without any headline among them, of a page whose address is not known."""
+        is_whole = not self.headlines_inside and self.card_share < _FEW_CARDS
+        return not self.addresses and is_whole and self.prose_inside >= _FEW_PARAGRAPHS
+
+    @cached_property
+    def is_home(self) -> bool:
+        """The address is the site's own, or that with the two letters of the page's language."""
+        path = self.addresses[0].path.strip("/").lower() if self.addresses and not self.is_post else None
+        return path is not None and (not path or path == self._page.metadata.language)
+
+    @cached_property
     def length(self) -> int:
         """The length of the kept text, as characters of a script with spaces."""
         return round(_CHARACTERS * word_count(self._text))
@@ -143,17 +170,17 @@ class Voice:
 
 
 VOICES: tuple[Voice, ...] = (
-    Voice(  # 96, 19
+    Voice(  # 98, 19
         words="its metadata call it an article",
         weight=2,
         speaks=lambda s: s.has_article_type,
     ),
-    Voice(  # 95, 14
+    Voice(  # 96, 14
         words="its address is that of a story",
         weight=2,
-        speaks=lambda s: any(looks_like_article(unquote(a.path)) for a in s.addresses) or s.has_story_number,
+        speaks=lambda s: s.has_story_path or s.has_story_number,
     ),
-    Voice(  # 61, 4
+    Voice(  # 55, 2
         words="its text is long and no headlines of other stories stand in it",
         weight=1,
         speaks=lambda s: s.length >= _OWN_PROSE and not s.headlines_inside,
@@ -171,7 +198,7 @@ VOICES: tuple[Voice, ...] = (
     Voice(  # 0, 11
         words="its address is the home page's",
         weight=-2,
-        speaks=lambda s: bool(s.addresses) and s.addresses[0].path in ("", "/"),
+        speaks=lambda s: s.is_home,
     ),
     Voice(  # 0, 16
         words="its address is that of a list",
@@ -183,20 +210,20 @@ VOICES: tuple[Voice, ...] = (
         weight=-2,
         speaks=lambda s: bool(_SEARCH_NAMES & s.names),
     ),
-    Voice(  # 5, 76
+    Voice(  # 8, 76
         words="headlines of other stories alternate with its text",
         weight=-2,
         speaks=lambda s: s.headlines_inside >= 3 and 3 * s.headlines_inside > s.prose_inside,
     ),
-    Voice(  # 6, 78
+    Voice(  # 5, 78
         words="most of its text stands below headlines of other stories",
         weight=-1,
         speaks=lambda s: s.card_share > 0.5,
     ),
-    Voice(  # 14, 47
+    Voice(  # 13, 59
         words="it holds many headlines of other stories and little text",
         weight=-1,
-        speaks=lambda s: s.has_little_text,
+        speaks=lambda s: s.has_little_text and not s.is_bare_story,
     ),
 )
 
@@ -212,7 +239,7 @@ def read_verdict(page: Page, region: Region, text: str) -> tuple[Verdict, str]:
     against = [voice.words for voice in spoken if voice.weight < 0]
     if sum(voice.weight for voice in spoken) < 0:
         return "index", "this page lists articles: " + ", ".join(against)
-    if len(text) < _STUB and _is_behind_paywall(page, region):
+    if max(signs.length, len(text)) < _STUB and _is_behind_paywall(page, region):
         return "paywall", "the text is only for subscribers, and next to nothing of it is on the page"
     if len(squash(text[:_BEGINNING])) < _LEAST_BODY and len(squash(text)) < _LEAST_BODY:
         return "empty", "the page has no body of text"

@@ -24,15 +24,15 @@ def beside(output: str, kind: str, suffix: str = ".jsonl") -> str | None:
 
 
 def cannot_write(path: Path) -> str | None:
-    """Why a file cannot be written, in the system's words, without touching it; None where it looks possible.
+    """Why a file cannot be written, without touching it; None where it looks possible.
 
-    >>> cannot_write(Path("/no/such/folder/summary.json"))
-    'No such file or directory'
+    >>> cannot_write(Path("/none/summary.json"))
+    'there is no folder /none: make it first'
     """
     if path.is_dir():
         return os.strerror(errno.EISDIR)
     if not path.parent.is_dir():
-        return os.strerror(errno.ENOENT)
+        return f"there is no folder {path.parent}: make it first"
     return None if os.access(path if path.exists() else path.parent, os.W_OK) else os.strerror(errno.EACCES)
 
 

@@ -44,7 +44,7 @@ class RunSummary:
         parts = [f"{self.stored} new"]
         others = {"updated": self.updated, "unchanged": self.unchanged}
         others |= {"stored before": self.already_stored, "left alone after failures": self.waiting}
-        others |= {"given up at the end": self.given_up}
+        others |= {"left for the next run": self.given_up}
         parts += [f"{count} {name}" for name, count in others.items() if count]
         parts.append(f"{sum(self.rejected.values())} rejected{_listed(self.rejected)}")
         parts.append(f"{sum(self.failed.values())} failed{_listed(self.failed)}")

@@ -25,7 +25,7 @@ _JOINERS = "\u200c\u200d"  # part of the spelling of Persian and of Indian langu
 
 def write_text(explanation: Explanation, *, width: int = 100, coloured: bool = False) -> str:
     """The article with its removed blocks in place: `+` kept, `-` removed, reasons below; then the metadata."""
-    lines = [*_head(explanation), *_blocks(explanation, width), *_fields(explanation, width)]
+    lines = [*_head(explanation, width), *_blocks(explanation, width), *_fields(explanation, width)]
     return "\n".join(text if not coloured or not colour else f"{colour}{text}{PLAIN}" for colour, text in lines) + "\n"
 
 
@@ -46,11 +46,11 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() or letter in _JOINERS else " " for letter in text)
 
 
-def _head(explanation: Explanation) -> Iterator[tuple[str, str]]:
+def _head(explanation: Explanation, width: int) -> Iterator[tuple[str, str]]:
     yield BOLD, printable(title_of(explanation))
     if explanation.url:
         yield DIM, printable(explanation.url)
-    yield "", printable(f"{explanation.verdict}: {explanation.reason}")
+    yield "", _wrapped(f"{explanation.verdict}: {explanation.reason}", width, "")
     yield "", ""
 
 

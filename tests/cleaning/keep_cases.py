@@ -133,6 +133,11 @@ CASES: tuple[Case, ...] = (
         {**_QUOTE, "words": 5, "finished": 1},
         [*_NO_QUOTE, *each(words=4, finished=0)],
     ),
+    (
+        "quotation",
+        {**_QUOTE, "in_span": 0, "quoted_by_body": 1, "own_blocks": 5},
+        each(in_container=0, quoted_by_body=0, own_blocks=4, links=1),
+    ),
     ("quotation", {**_QUOTE, "own_blocks": 2}, [*_NO_QUOTE, *each(own_blocks=1, links=1)]),
     ("quotation", {**_QUOTE, "parent_blocks": 2}, [*_NO_QUOTE, *each(parent_blocks=1, links=1)]),
     (

@@ -150,6 +150,7 @@ CASES: tuple[Case, ...] = (
             *each(tag_li=1, tag_tr=1, previous_colon=1, mark_quote=1),
         ],
     ),
+    ("original_title", {"original_title": 1}, [{"original_title": 0}]),
     (
         "heads_nothing",
         {"above_contents": 1, "colon": 1, "words": 8},

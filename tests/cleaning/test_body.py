@@ -84,6 +84,19 @@ def test_an_element_may_be_what_the_words_above_it_announce(
 
 
 @pytest.mark.parametrize(
+    ("above", "quoted"),
+    [
+        ("<p>Di papan dermaga masih tertulis kalimat yang ia tulis sendiri tahun lalu:</p>", True),
+        ("<p>Kutipan hari ini, Senin:</p>", False),  # a label, which is no paragraph of the body
+    ],
+)
+def test_a_paragraph_of_the_body_announces_a_quotation(page_of: Build, story: Story, above: str, quoted: bool) -> None:
+    page = page_of(story(f"{above}<blockquote><p>{ITEM}</p></blockquote>"))
+    (node,) = (block.node for block in page.blocks if block.text == ITEM)
+    assert body_of(page).is_quoted_by_body(node) is quoted
+
+
+@pytest.mark.parametrize(
     "page",
     [
         "<main>{}<div><ul><li>{item}</li></ul></div>{}{}</main>",

@@ -16,6 +16,7 @@ LIFTED = "Menurut kepala desa, gelombang setinggi empat meter"
 TEASER = "<a href='/berita/harga-beras-naik-di-tiga-kota'>Harga Beras Naik di Tiga Kota</a>"
 
 LABELLED = "<a href='/berita/77'>Baca juga: Harga Beras Naik di Tiga Kota</a>"
+SENTENCES = "<p>Kapal itu berlayar ke pulau setiap Senin pagi.</p>"
 LIST = "<ul><li>Dewasa 38.000 rupiah mulai Senin</li><li>Anak-anak gratis</li></ul>"
 CASES = [
     ("headline_link", f"<p>{TEASER}</p>", True),
@@ -60,6 +61,8 @@ CASES = [
     ("pointer", "<p>»Iuran naik«, kata <a href='/berita/77'>bupati</a></p>", False),
     ("beside_call", f"<div><p>Sign up for our newsletter</p>{LIST}</div>", True),
     ("beside_call", f"{LIST}<p>Sign up for our newsletter</p>", False),  # the box is the article's body
+    ("beside_call", f"<div>{SENTENCES * 3}<p>Sign up for our newsletter</p>{LIST}</div>", True),
+    ("beside_call", f"<div>{SENTENCES * 4}<p>Sign up for our newsletter</p>{LIST}</div>", False),  # a round-up
     ("ad_label", "<div>SCROLL TO CONTINUE WITH CONTENT</div>", True),
     ("ad_label", "<p>Pendapatan iklan turun sepertiga, kata direktur.</p>", False),
     ("pager_words", "<p>Halaman Selanjutnya</p>", True),
@@ -90,6 +93,20 @@ CASES = [
     ("credit_at_end", "<p>Dermaga di pulau itu sepi. Foto: Dina Sari</p>", False),  # beside no picture
     ("credit_at_end", "<p><img src='a.jpg'></p><p>Dermaga di pulau itu sepi. Foto: Dina Sari</p>", True),
     ("credit_at_end", "<p><img src='a.jpg'></p><p>Dermaga di pulau itu sepi. Sumber: Dina Sari</p>", False),
+    ("credit_at_end", "<p><img src='a.jpg'></p><p>码头的清晨。城市摄影队 周斌 摄</p>", True),
+    ("credit_at_end", "<p><img src='a.jpg'></p><p>码头的清晨很安静。渔民在岛上拍摄</p>", False),
+    ("credit_at_end", "<p><img src='a.jpg'></p><p>从矿工到摄影</p>", False),
+    ("credit_at_end", "<p><img src='a.jpg'></p><p>码头的清晨。海岛晚报记者周斌摄</p>", True),
+    ("credit_at_end", "<p><img src='a.jpg'></p><p>码头的清晨（周斌摄）</p>", True),
+    ("credit_at_end", "<p><img src='a.jpg'></p><p>码头的清晨。视觉中国 资料图</p>", True),
+    ("credit_at_end", "<p><img src='a.jpg'></p><p>他的爱好是读书 和朋友 摄影</p>", False),
+    ("credit_at_end", "<p><img src='a.jpg'></p><p>记者为何摄影</p>", False),
+    ("credit_at_end", "<p><img src='a.jpg'></p><p>码头的清晨。记者周斌摄</p>", True),
+    ("credit_at_end", "<p><img src='a.jpg'></p><p>码头的清晨。视觉中国供图</p>", True),
+    ("original_title", "<p>（原标题：岛上的渡轮）</p>", True),
+    ("original_title", "<p>原标题党们离开了岛。</p>", False),
+    ("original_title", "<p>（原标题：岛上的渡轮）渡轮公司宣布新船明年投入使用</p>", False),
+    ("original_title", "<p>原标题：岛上的渡轮。海岛社三日电，渡轮今天停航。</p>", False),
     ("credit_at_end", "<p><svg></svg></p><p>Dermaga di pulau itu sepi. Foto: Dina Sari</p>", False),  # an icon
     ("by_picture", "<h3>Dermaga<button><svg></svg></button></h3>", False),  # an icon
     ("byline_words", "<p>Penulis: Dina Sari</p>", True),
@@ -113,6 +130,23 @@ CASES = [
     ("own_mailbox", "<p>Tulis kepada panitia@dermaga.example</p>", False),
     ("pager_words", "<p>Previous page 1 2 Next page</p>", True),
     ("pager_words", "<p>Kapal 1 | Kapal 2</p>", False),
+    ("pager_words", "<p>Halaman selanjutnya: pengakuan pemilik kapal.</p>", True),
+    ("pager_words", "<p>Next page, she writes, is where the real story begins.</p>", False),
+    ("pager_words", "<p>Halaman selanjutnya robek karena hujan.</p>", False),
+    ("pager_words", "<h3>Next page: a city reads again</h3>", False),
+    ("pager_words", "<p>Next page: " + 13 * "who pays " + "</p>", False),
+    ("pager_words", "<p>Last page, last line: the signature of the harbour master himself.</p>", False),
+    ("pager_words", "<p>Halaman 3: daftar penumpang kapal</p>", False),
+    ("lead_in", "<p>Simak Video 'Detik-detik Kapal Tiba':</p>", True),
+    ("lead_in", "<p>Simak video 'Kapal' yang ia rekam</p>", False),
+    ("lead_in", "<h3>Simak juga «Le Port»:</h3>", False),
+    ("lead_in", "<p>Anche «i pescatori hanno ragione»</p>", False),
+    ("lead_in", "<p>Simak juga 'Kapal', 'Dermaga':</p>", False),
+    ("call_to_action", "<p>What do you think? Share your thoughts below.</p>", True),
+    ("call_to_action", "<p>What do you think about the ferry? Share your thoughts below.</p>", True),
+    ("call_to_action", "<p>What do you think?</p>", True),
+    ("call_to_action", "<p>What do you think about the ferry, was it right to sell it?</p>", False),
+    ("call_to_action", "<p>Was meinen Sie damit?</p>", False),
     ("embedded_post", "<blockquote class='twitter-tweet'><p>Kapal tiba!</p></blockquote>", True),
     ("embedded_post", "<blockquote><p>Kapal tiba!</p></blockquote>", False),
     ("embedded_post", "<blockquote><p>Kapal tiba!</p>— Dina (@dina) 3 November 2026</blockquote>", True),

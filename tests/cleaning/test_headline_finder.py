@@ -144,9 +144,18 @@ _OPENING = "<a href='/berita/harga-beras-naik-di-tiga-kota'>"
     [
         (TEASER, {"headline_link", "article_link"}),
         (TOPIC, {"headline_link"}),
-        (TEASER.replace("Harga Beras Naik di Tiga Kota", "Yang ditulis orang kemarin sore"), {"article_link"}),
-        (f"{_OPENING}Harga Beras Naik Kata Para Pedagang Pasar Induk Pulau Itu</a>", {"headline_link", "article_link"}),
-        (f"{_OPENING}Harga Beras Turun Kata Para Pedagang Pasar Induk Pulau Itu</a>", {"article_link"}),
+        (
+            TEASER.replace("Harga Beras Naik di Tiga Kota", "Yang ditulis orang kemarin sore"),
+            {"article_link"},
+        ),
+        (
+            f"{_OPENING}Harga Beras Naik Kata Para Pedagang Pasar Induk Pulau Itu</a>",
+            {"headline_link", "article_link"},
+        ),
+        (
+            f"{_OPENING}Harga Beras Turun Kata Para Pedagang Pasar Induk Pulau Itu</a>",
+            {"article_link"},
+        ),
         (TEASER.replace("/berita", "https://arsip.example/berita"), {"headline_link", "article_link", "foreign_link"}),
         ("<a href='#harga-beras-naik'>Harga Beras Naik</a>", set[str]()),
         ("<a href='mailto:redaksi@kabar.example'>Harga Beras Naik</a>", {"service_link"}),

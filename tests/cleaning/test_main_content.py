@@ -40,6 +40,35 @@ def test_comments_do_not_outweigh_the_body(page_of: Build, story: Story) -> None
     assert texts(page, region.first, region.last)[-1].startswith("Sementara itu")
 
 
+@pytest.mark.parametrize(
+    ("beside", "tag"),
+    [
+        (f"<p>{SUMMARY}</p>", "div"),  # the quotation's introduction
+        ("<p>Foto: Dina</p>", "blockquote"),
+    ],
+)
+def test_a_quotation_in_a_text_is_not_the_whole_body(page_of: Build, beside: str, tag: str) -> None:
+    quotation = f"<blockquote><p>{SUMMARY} {SUMMARY}</p><p>{SUMMARY} {SUMMARY}</p></blockquote>"
+    container = find_region(page_of(f"<div>{beside}{quotation}</div>")).container
+    assert container is not None
+    assert container.tag == tag
+
+
+UNSTOPPED = "ชาวเกาะรอเรือช่วยเหลือที่ท่าเรือตั้งแต่เช้าวันจันทร์"
+NOTICE = "<div><p>เว็บไซต์นี้ใช้คุกกี้ v. 2.1 " + "เพื่อพัฒนาประสบการณ์การใช้งานของท่านให้ดียิ่งขึ้น" * 6 + "</p></div>"
+
+
+@pytest.mark.parametrize(("first", "below"), [("12.00 น. " + UNSTOPPED * 5, ""), (UNSTOPPED, NOTICE)])
+def test_of_a_script_without_stops_one_paragraph_with_a_point_is_not_the_body(
+    page_of: Build, first: str, below: str
+) -> None:
+    others = "".join(f"<p>{UNSTOPPED} {number}</p>" for number in range(7))
+    page = page_of(f"<article><h1>ชาวเกาะรอเรือ</h1><p>{first}</p>{others}</article>{below}")
+    region = find_region(page)
+    assert region.sure
+    assert sum(UNSTOPPED in page.blocks[index].text for index in region.body) == 8
+
+
 def test_a_page_with_hardly_any_prose_is_not_sure(page_of: Build) -> None:
     assert not find_region(page_of("<p>Foto: Dina</p>")).sure
 

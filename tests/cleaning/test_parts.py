@@ -94,6 +94,29 @@ def test_elements_of_one_markup_in_a_row_are_part_of_the_body(page_of: Build, be
     assert (page.blocks[-1].text in body) is are_parts
 
 
+def _opening(texts: Sequence[str], between: str = "") -> str:
+    names = ("first", "second", "third")
+    rows = "".join(f'<div class="{n}"><p>{text}</p>{between}</div>' for n, text in zip(names, texts, strict=False))
+    return f'{rows}<div class="rest">{_paragraphs(TOP)}</div>'
+
+
+@pytest.mark.parametrize(
+    ("opening", "are_parts"),
+    [
+        (_opening(REST), True),
+        (_opening(OTHER), False),
+        (_opening(REST[:2]), False),
+        (_opening(REST, "Harbour News"), False),  # a caption or a note has more than its paragraph
+        (f'<div class="rest">{_paragraphs(TOP)}</div>' + _opening(REST).partition('<div class="rest">')[0], False),
+    ],
+)
+def test_first_paragraphs_with_a_class_each_are_part_of_the_body(page_of: Build, opening: str, are_parts: bool) -> None:
+    page = page_of(f'<main><h1>Holm waits for its ferry</h1><div class="body">{opening}</div></main>')
+    body = {page.blocks[index].text for index in find_region(page).body}
+    assert body >= set(TOP)
+    assert ((set(REST) | set(OTHER)) & body != set()) is are_parts
+
+
 def test_the_element_that_holds_both_parts_is_the_container(page_of: Build) -> None:
     page = page_of(f'<main><div class="body">{_beside(REST, "class=rest")}</div></main>')
     container = find_region(page).container

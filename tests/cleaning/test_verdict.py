@@ -12,6 +12,15 @@ PROSE = "".join(
     f"<p>The council met for the {n}th time this week, and again it went home, tired, without any result at all.</p>"
     for n in range(4, 14)
 )
+SHORT = PROSE[: len(PROSE) // 2]
+LINKS = (
+    "<nav>"
+    + "".join(
+        f'<p><a href="/sport/cup-final-number-{n}-ends-in-a-draw">Cup final number {n} ends in a draw</a></p>'
+        for n in range(40)
+    )
+    + "</nav>"
+)
 CARDS = "".join(
     f'<div class="card"><h2><a href="/sport/cup-final-number-{n}-ends-in-a-draw">Cup final number {n} ends in a draw'
     f"</a></h2><p>Both teams had their chances on Saturday, but neither scored in match {n} of the season.</p></div>"
@@ -35,6 +44,11 @@ def verdict(body: str, url: str = STORY, head: str = "") -> tuple[str, str]:
         (PROSE, "https://news.example/k80poa", ""),  # an address that says nothing
         (PROSE, "https://news.example/view.php?id=145903", '<meta property="og:type" content="website">'),
         (PROSE + CARDS, STORY, '<meta property="og:type" content="article">'),
+        (SHORT + LINKS, "https://news.example/?p=959", ""),
+        (PROSE, "https://news.example/tv/", ""),
+        (SHORT + LINKS, "https://news.example/2011/09/11/gefallt-mir/", ""),
+        (SHORT + LINKS, "", ""),  # its paragraphs are together, and no address says more
+        (PROSE, "https://news.example/2011/09/11", ""),
         (PROSE, f"{STORY}/page/2", '<meta property="og:type" content="article">'),
         ("<p>Two people were hurt when a tram left the rails in the old town, police said on Monday.</p>", STORY, ""),
     ],
@@ -49,6 +63,14 @@ def test_a_page_with_a_story_is_an_article(body: str, url: str, head: str) -> No
         (CARDS, "https://news.example/", ""),
         (CARDS, "https://news.example/sport/", '<meta property="og:type" content="website">'),
         (CARDS, "https://news.example/tag/football/", ""),
+        (PROSE, "https://news.example/en/", '<meta property="og:locale" content="en_GB">'),
+        (SHORT + LINKS, "https://news.example/local/", ""),
+        (SHORT + LINKS, "https://news.example/2011/09/index.html", ""),
+        (SHORT + LINKS, "https://news.example/local/?cat=959", ""),
+        (SHORT + LINKS, "https://news.example/?p=95", ""),  # a page of a list
+        (SHORT + LINKS, "https://news.example/2026/11/sports-news/", ""),
+        (PROSE, "https://news.example/author/nora-lind/articles/", ""),
+        (LINKS + CARDS, "", ""),
         (CARDS, "https://news.example/sport/page/3", ""),
         (CARDS, "https://news.example/?s=cup", ""),
         (CARDS, "https://news.example/sport/", '<meta property="og:type" content="article">'),

@@ -240,7 +240,7 @@ def test_a_full_disk_behind_stdout_is_one_line(args: tuple[str, ...]) -> None:
 def test_a_summary_that_cannot_be_written_is_said_before_the_run(run: Run, tmp_path: Path) -> None:
     done = run("replay", str(PAGE), "-o", "articles.jsonl", "--summary", "none/s.json")
     assert done.returncode == 1
-    assert done.stderr == "newscrawl: cannot write none/s.json: No such file or directory\n"
+    assert done.stderr == "newscrawl: cannot write none/s.json: there is no folder none: make it first\n"
     assert not (tmp_path / "articles.jsonl").exists()
 
 

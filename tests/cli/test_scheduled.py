@@ -58,7 +58,7 @@ def test_a_second_run_on_one_state_ends_at_once_and_says_why(run: Run, tmp_path:
 def test_a_state_that_cannot_be_made_is_one_line(run: Run) -> None:
     done = run("crawl", "http://127.0.0.1:9/", "-o", "articles.jsonl", "--state", "none/state.sqlite", "-q")
     assert done.returncode == 1
-    assert done.stderr == "newscrawl: cannot write none/state.sqlite: No such file or directory\n"
+    assert done.stderr == "newscrawl: cannot write none/state.sqlite: there is no folder none: make it first\n"
 
 
 def test_a_site_that_gives_nothing_can_be_an_error(run: Run, sites: NewsSites) -> None:

@@ -38,11 +38,15 @@ _INITIALS = re.compile(r"[(\[][^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,3}[)\]]")  # "(a
 # What signs a text only below it, as reporters do in China and Korea too: "(Reuters)", "（完）", "kb/dpa"; in Iran the
 # number of the one who put it in.
 _SIGNED = re.compile(r"[(（][^\W\d_]{1,10}[)）]|/?[۰-۹]{5,8}/?")
+# Chinese portals say what the source called a story: "（原标题：…）".
+_ORIGINAL_TITLE = re.compile(
+    r"原(?:标题|標題)[为為]?\s*[:：][^。）)】]{2,60}|[（(【]\s*原(?:标题|標題)[为為]?\s*[:：][^）)】]{2,60}[）)】]"
+)
 _WITH_AGENCY = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})+")
 
 
 def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
-    """`byline_words`, `update_words`, `time_stamp`, `own_date`, `initials`, `production_note`."""
+    """`byline_words`, `update_words`, `time_stamp`, `own_date`, `initials`, `production_note`, `original_title`."""
     own_days = [date[:_DAY] for date in (page.metadata.date_published, page.metadata.date_modified) if date]
     for index in region.candidates:
         text = page.blocks[index].text
@@ -52,6 +56,8 @@ def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
         if len(text) > _LONGEST:
             continue
         yield from _opening(page, index)
+        if _ORIGINAL_TITLE.fullmatch(text):
+            yield Evidence(block=index, name="original_title")
         if _CLOCK.search(text) and _YEAR.search(text) and not page.shapes[index].finished:
             yield Evidence(block=index, name="time_stamp")
         if own_days and _is_date(page, index) and _day(page, index) in own_days:

@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterator
 
 from newscrawl.cleaning.blocks import Node
-from newscrawl.cleaning.lexicon import LEXICON, Match
+from newscrawl.cleaning.lexicon import CALLS, LEXICON, Match
 from newscrawl.cleaning.links import is_same_site
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
+from newscrawl.cleaning.text import CLOSING
 
 _QUOTES = re.compile(r"[\"“”„«»‹›「」『』]")
 _PAIRS = ('""', "“”", "„“", "„”", "””", "«»", "»«", "‹›", "›‹", "「」", "『』")
+_QUESTION_MARKS = ("?", "？", "؟")
 _MAILBOX = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63})+)")
 _BOX_BLOCKS = 12  # an element with more is no box
+_PARAGRAPHS_OF_BODY = 4  # of a round-up
+_PARAGRAPHS_BELOW = 2  # one may be a biography
 _MUCH = 0.3  # of the article's prose; what holds as much is its body
 _LONGEST = 400  # characters; longer prose may speak of a newsletter without offering one
 
@@ -26,8 +30,9 @@ def find_calls(page: Page, region: Region) -> Iterator[Evidence]:
     boxes: dict[Node, str] = {}
     for index in region.candidates:
         yield from _own_mailboxes(page, index)
-        for evidence in _calls(page, index):
-            boxes.update(dict.fromkeys(small_boxes(page, region, index), evidence.detail or ""))
+        for evidence in _calls(page, region, index):
+            around = (box for box in small_boxes(page, region, index) if not _is_round_up(page, region, box))
+            boxes.update(dict.fromkeys(around, evidence.detail or ""))
             yield evidence
     for index in region.candidates:
         node = page.blocks[index].node
@@ -52,14 +57,23 @@ def _is_asking(page: Page, index: int) -> bool:
     return "?" in text or not page.shapes[index].finished or is_author_s
 
 
-def _calls(page: Page, index: int) -> Iterator[Evidence]:
+def _calls(page: Page, region: Region, index: int) -> Iterator[Evidence]:
     text = page.blocks[index].text
     if len(text) > _LONGEST:
         return
-    for category, name in (("call_to_action", "call_to_action"), ("paywall", "paywall_notice")):
+    for category, name in CALLS:
         match = LEXICON.within(category, page.tokens(index))
-        if match and not _is_quoted(text, match):
+        if match is None or _is_quoted(text, match):
+            continue
+        if category != "opinion" or not _is_interviewers(page, region, index, match):
             yield Evidence(block=index, name=name, value=len(match.phrase) / len(text), detail=match.phrase)
+
+
+def _is_interviewers(page: Page, region: Region, index: int, match: Match) -> bool:
+    """The block is one question with more words than those, and the text goes on below it. A prompt ends a text."""
+    is_one = page.shapes[index].stops == 1 and page.blocks[index].text.rstrip(CLOSING).endswith(_QUESTION_MARKS)
+    goes_on = sum(below > index for below in region.body) >= _PARAGRAPHS_BELOW
+    return is_one and goes_on and len(page.tokens(index).words) > match.tokens
 
 
 def _is_quoted(text: str, match: Match) -> bool:
@@ -68,6 +82,12 @@ def _is_quoted(text: str, match: Match) -> bool:
     if not before or not after:
         return False
     return before[-1] + after[0] in _PAIRS and not (before[-1] == '"' and before.count('"') % 2 == 0)
+
+
+def _is_round_up(page: Page, region: Region, box: Node) -> bool:
+    """It holds several paragraphs of the body: a part of the text in which subscribers are asked for too."""
+    inside = (index for index in region.body if box in page.blocks[index].node.ancestors())
+    return sum(page.blocks[index].node.tag == "p" for index in inside) >= _PARAGRAPHS_OF_BODY
 
 
 def small_boxes(page: Page, region: Region, index: int) -> Iterator[Node]:

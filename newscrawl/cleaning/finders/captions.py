@@ -14,6 +14,13 @@ _LONGEST_CREDIT = 120  # characters
 _LONGEST_NAMES = 6  # words: a name or two
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]\W*$")
 _LAST_SENTENCE = re.compile(r"[.!?…。！？»”\"')\]]\s+([^.!?…。！？]{3,80})\.?$")
+# Chinese sets the word behind the name: "码头的清晨。 周斌 摄", "视觉中国供图", "（周斌摄）".
+# Ordinary words end in the sign for a photograph too.
+_CREDIT_BEHIND = re.compile(
+    r"(?:^|[。！？」”》）\s])(?:[^。！？，\s]{0,8}(供图|供圖|视频截图|报道截图|网络截图)"
+    r"|[^。！？，\s]{2,8}\s(摄|攝|资料图?片?|資料圖?片?)|\w{0,6}(?:记者|記者|通讯员|通訊員)[\u3400-\u9fff]{2,3}([摄攝]))[)）】]?$"
+    r"|[(（]\w{0,6}[\u3400-\u9fff]{2,3}([摄攝]影?)[)）]$"
+)
 _DEPTH = 5  # elements between a caption and its figure
 _IMAGE_TAGS = ("img", "picture", "amp-img")  # no icons
 _MEDIA_TAGS = ("img", "picture", "video", "amp-img", "svg")
@@ -50,11 +57,13 @@ def _is_pictures(node: Node, phrase: str) -> bool:
 
 
 def _last_credit(text: str) -> str | None:
-    """The word for a credit that opens the last sentence, where just a name follows."""
+    """The word for a credit that opens the last sentence, where just a name follows, or that ends it in Chinese."""
     last = _LAST_SENTENCE.search(text)
     match = LEXICON.opening("credit", Tokens(last.group(1))) if last else None
-    is_certain = match and last and _certainty(match, last.group(1)[match.end :].strip()) == 1
-    return match.phrase if match and is_certain else None
+    if match and last and _certainty(match, last.group(1)[match.end :].strip()) == 1:
+        return match.phrase
+    behind = _CREDIT_BEHIND.search(text)
+    return behind[behind.lastindex or 0] if behind else None
 
 
 def _nearest(node: Node, tags: Collection[str]) -> str | None:

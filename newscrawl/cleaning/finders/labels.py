@@ -6,7 +6,7 @@ A label may open a block, be a block of its own above the headline, or stand ins
 import re
 from collections.abc import Iterator
 
-from newscrawl.cleaning.blocks import Block
+from newscrawl.cleaning.blocks import HEADING_TAGS, Block
 from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens, certainty
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
@@ -23,6 +23,7 @@ _LONGEST_LABEL = 80  # characters in front of a link that are looked at
 # » stands behind a space in French.
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}][{re.escape(CLOSING)}]*(?:\s[»›])?\s*|[(\[（【]")
 _OPENING_BRACKETS = "([（【"
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset("\"'“‘„«‹「『"), frozenset("\"'”’“‘»›」』")
 _CLOSING = re.compile(r"\s*[)\]）】.]*")
 
 
@@ -73,7 +74,8 @@ def _opening(page: Page, block: Block) -> Iterator[Evidence]:
         yield Evidence(block=block.index, name="lead_in", value=0.5, detail=unknown)
     if label is None or label.tokens == len(tokens.words):
         return
-    separated = _separator_after(block.text, label)
+    is_above_player = block.node.tag not in HEADING_TAGS and _is_quoted_title(block.text[label.end :])
+    separated = is_above_player or _separator_after(block.text, label)
     linked = any(label.end <= link.start <= tokens.span(label.tokens)[0] for link in block.links)
     if separated or (linked and strong):
         yield Evidence(block=block.index, name="lead_in", value=1.0 if strong else 0.5, detail=label.phrase)
@@ -95,6 +97,13 @@ def _unknown(page: Page, block: Block) -> str | None:
 
 def _separator_after(text: str, label: Match) -> bool:
     return text[label.end :].lstrip()[:1] in _SEPARATORS
+
+
+def _is_quoted_title(text: str) -> bool:
+    """One title in quotation marks and a colon, above a player: "'Police open the vault':"."""
+    title = text.strip().rstrip(COLONS)
+    is_quoted = title[:1] in _OPENING_QUOTES and title[1:][-1:] in _CLOSING_QUOTES
+    return is_quoted and title != text.strip() and not any(sign in title[1:-1] for sign in title[:1] + title[-1:])
 
 
 def _inside(page: Page, block: Block) -> Iterator[Evidence]:

@@ -13,7 +13,7 @@ from newscrawl.cleaning.metadata.bylines import read_bylines
 from newscrawl.cleaning.metadata.dates import POINT_IN_TIME, Moment, choose_date
 from newscrawl.cleaning.metadata.houses import house_names
 from newscrawl.cleaning.metadata.json_ld import read_json_ld
-from newscrawl.cleaning.metadata.language import language_code, script_language
+from newscrawl.cleaning.metadata.language import in_own_script, language_code, script_language
 from newscrawl.cleaning.metadata.last_voice import guess_date
 from newscrawl.cleaning.metadata.meta_tags import read_meta_tags
 from newscrawl.cleaning.metadata.microdata import read_microdata
@@ -44,6 +44,7 @@ def read_metadata(document: Document) -> Metadata:
     published = _published(document, [claim for s in sources for claim in s.published], tag, title)
     modified = choose_date((claim for s in sources for claim in s.modified), tag)
     description = _first(text for s in sources for text in s.descriptions)
+    told = f"{title or ''} {description or ''}"
     return Metadata(
         title=title,
         authors=_authors(document, sources, sites, title),
@@ -51,7 +52,7 @@ def read_metadata(document: Document) -> Metadata:
         date_modified=modified.isoformat() if modified else None,
         section=_first(name for s in sources for name in s.sections),
         tags=_tags(sources),
-        language=script_language(f"{title or ''} {description or ''}") or language_code(tag),
+        language=script_language(told) or in_own_script(language_code(tag), told),
         site_name=_first((*meta.site_names[:1], *(n for s in sources for n in s.site_names))),
         canonical_url=document.canonical_url,
         image_url=_image(document, sources),

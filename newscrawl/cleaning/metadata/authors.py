@@ -30,7 +30,9 @@ _ROLE = re.compile(rf"^(?:{_alternatives('role')})s?$", re.IGNORECASE)
 # "한지수 기자", "王小明记者"; a name has two letters at least
 _ROLE_BEHIND = re.compile(rf"(?<=\w\w)\s*(?:{_alternatives('role', 'ja', 'ko', 'zh')})$")
 _DIGITS = re.compile(r"\d{3}|\d[:./-]\d")
-_PLACEHOLDERS = frozenset({"author", "admin", "administrator", "none", "null", "undefined", "n/a", "unknown"})
+_PLACEHOLDERS = frozenset(
+    {"author", "admin", "administrator", "none", "null", "undefined", "n/a", "unknown", "未知", "佚名", "super user"}
+)
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _TIME_AGO = re.compile(r"\s\d{1,2}\s\D.*$")
 _IS_BY = re.compile(rf"(?:{_alternatives('by')})\s*[{COLONS}]?", re.IGNORECASE)

@@ -44,6 +44,7 @@ def _mark(words: str) -> re.Pattern[str]:
 
 _AUTHOR_MARK = _mark("author|byline|penulis|reporter|auteur|autor(?:en)?|journalist|contributor|posted-by|written-by")
 _WRITER_MARK = _mark("writer")  # of the story, or of a book that it quotes
+_OF_QUOTATION = re.compile(r"quot|citat", re.IGNORECASE)
 _PAGE_FRAME = frozenset({"footer", "nav"})
 _OF_ARTICLES = frozenset({"figure", "figcaption"})
 _IN_LINES = frozenset({"a", "abbr", "b", "em", "font", "i", "small", "span", "strong", "u"})
@@ -140,7 +141,8 @@ def _frame(element: HtmlElement) -> Collection[str]:
 def _by_class(page: _Page) -> Iterator[str]:
     named = chain(select(_BY_CLASS, page.root), page.root.iter("address"))
     for element in islice(filter(_is_mark, named), _MAX_MARKED):
-        if is_elsewhere(element, page.holders, _frame(element)) or _is_quoted_writer(element):
+        is_quoted = _OF_QUOTATION.search(names_of(element)) or _is_quoted_writer(element)
+        if is_quoted or is_elsewhere(element, page.holders, _frame(element)):
             continue
         if line := _read(element):
             yield line

@@ -1,7 +1,7 @@
 """The headline that a reader sees, and the lines below it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import TypeAlias, cast
 from urllib.parse import urljoin, urlsplit
@@ -11,16 +11,22 @@ from lxml.html import HtmlElement
 
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.identity import registrable_domain
+from newscrawl.cleaning.metadata.places import names_of
 from newscrawl.cleaning.metadata.text import clean
 from newscrawl.cleaning.metadata.titles import is_site, key, related
 
 Text: TypeAlias = _ElementUnicodeResult  # a string that knows its element
 
 _LOWER_HEADINGS = ("h2", "h3", "h4")
+_HEADINGS = ("h1", *_LOWER_HEADINGS)
+_OF_DATE = re.compile(r"(?<!up)date|time(?:stamp)?\b|publish|tanggal|fecha|datum|tarih")
+_LINES = frozenset(("div", "p", "small", "span", "time"))
+_INLINE = frozenset(("abbr", "b", "br", "em", "font", "i", "small", "span", "strong", "time"))
 _TEXTS = XPath("//body//text()[normalize-space() and not(parent::script or parent::style)]")
 _UNLINKED = XPath("//body//text()[normalize-space() and not(ancestor::a or parent::script or parent::style)]")
 # What may stand between a headline and the site's name.
-_BREAK = re.compile(r"\s+[-–—/]{1,2}\s+|:\s+|\s*[|｜│：_•·»«›‹<>]+\s*")
+_HAN = "[\u3400-\u9fff]"
+_BREAK = re.compile(rf"\s+[-–—/]{{1,2}}\s+|:\s+|\s*[|｜│：_•·»«›‹<>]+\s*|(?<={_HAN})-{{1,2}}|-{{1,2}}(?={_HAN})")
 _HOME = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home)(?:\.\w+)?)?", re.IGNORECASE)
 NEAR = 15  # pieces of text: a subtitle, a picture's caption, share buttons, the author, the time
 
@@ -34,7 +40,7 @@ def read_headline(document: Document, titles: Sequence[str], sites: Collection[s
     shown = next((text for text in headings if not _names_site(text, titles, sites, document)), "")
     if shown and related(shown, titles):
         return shown
-    return _bare_title(document, titles) or shown
+    return _bare_title(document, titles, sites) or shown
 
 
 def read_lines(document: Document) -> Iterator[str]:
@@ -47,6 +53,20 @@ def read_lines(document: Document) -> Iterator[str]:
 def lines_below(document: Document, title: str | None) -> tuple[str, ...]:
     """The first pieces of text below the headline."""
     return tuple(text.strip() for text in texts_from(document, title)[1 : 1 + NEAR])
+
+
+def line_above(document: Document, title: str | None) -> str:
+    """The line in an element just above the headline that is called a date; empty where there is none.
+
+    Without such a name it may be a day of the story, or that of the visit.
+    """
+    texts = texts_from(document, title)
+    heading = next((near for near in around(texts[0]) if near.tag in _HEADINGS), None) if texts else None
+    before = heading.getprevious() if heading is not None else None
+    if before is None or before.tag not in _LINES or not _OF_DATE.search(names_of(before).lower()):
+        return ""
+    is_line = all(inside.tag in _INLINE for inside in before.iterdescendants())
+    return line_of(before) if is_line else ""
 
 
 def texts_from(document: Document, title: str | None) -> list[Text]:
@@ -107,10 +127,11 @@ def _names_site(heading: str, titles: Sequence[str], sites: Collection[str], doc
     return is_site(heading, sites) or _is_masthead(heading, titles, document)
 
 
-def _is_masthead(heading: str, titles: Iterable[str], document: Document) -> bool:
+def _is_masthead(heading: str, titles: Sequence[str], document: Document) -> bool:
     """A title is "Story - Heading", and the longer story alone is another title, or a lower heading of the page.
 
-    "Heading: subtitle" above a heading with the subtitle is a headline.
+    Or a title is another, longer than the heading, with more words behind it that end in the heading. "Heading:
+    subtitle" above a heading with the subtitle is a headline.
     """
     others = {key(title) for title in titles}
     for title in titles:
@@ -119,14 +140,28 @@ def _is_masthead(heading: str, titles: Iterable[str], document: Document) -> boo
             return True
         if len(before) > len(heading) and before in _lower_headings(document):
             return True
-    return False
+    stories = [title for title in titles if len(title) > len(heading)]
+    return any(_names_end(heading, _rest_of(title, story)) for title in titles for story in stories)
 
 
-def _bare_title(document: Document, titles: Iterable[str]) -> str:
+def _rest_of(title: str, story: str) -> str:
+    """What a title says behind another, which is the story's."""
+    return title[len(story) :].strip() if title.startswith(story) else ""
+
+
+def _names_end(heading: str, rest: str) -> bool:
+    """It ends the rest of a title, or opens its last part: "Planet" of "photo | Planet Online"."""
+    last = _BREAK.split(rest)[-1].strip()
+    opens = last.startswith(heading) and not last[len(heading) :][:1].isalnum()
+    return bool(heading) and (opens or (rest.endswith(heading) and not rest[: -len(heading)][-1:].isalnum()))
+
+
+def _bare_title(document: Document, titles: Sequence[str], sites: Collection[str]) -> str:
     """The longest line of the page that a title begins or ends with, and that is longer than its other parts."""
     named = [title for title in titles if _BREAK.search(title)]
     lines = read_lines(document) if named else ()
-    return max((line for line in lines if any(_is_most_of(line, title) for title in named)), key=len, default="")
+    most = {line for line in lines if any(_is_most_of(line, title) for title in named)}
+    return max((line for line in most if not _names_site(line, titles, sites, document)), key=len, default="")
 
 
 def _is_most_of(line: str, title: str) -> bool:
@@ -143,8 +178,8 @@ def _rest_behind(title: str, line: str) -> str:
 def _rest_before(title: str, line: str) -> str:
     """`"Site: Story", "Story"` -> `"Site"`; empty where the line is not the end."""
     head = title.removesuffix(line) if line else title
-    gaps = list(_BREAK.finditer(head))
-    return head[: gaps[-1].start()] if head != title and gaps and gaps[-1].end() == len(head) else ""
+    gap = next((gap for gap in _BREAK.finditer(title) if gap.end() == len(head)), None) if head != title else None
+    return title[: gap.start()] if gap else ""
 
 
 def _is_of(text: Text, title: str) -> bool:

@@ -27,6 +27,7 @@ _SCRIPTS = {
     "MYANMAR": "my", "SINHALA": "si", "TAMIL": "ta", "TELUGU": "te", "KANNADA": "kn",
     "MALAYALAM": "ml", "GUJARATI": "gu", "GURMUKHI": "pa", "ORIYA": "or", "THAANA": "dv",
 }  # fmt: skip
+_WITH_HAN = frozenset(("zh", "ja", "ko", "vi"))
 _CERTAIN_SHARE = 0.2  # of the letters: more than a quoted word, as Japanese is mostly Han
 
 
@@ -44,6 +45,17 @@ def language_code(tag: str | None) -> str | None:
         return None
     code = _ALIASES.get(match[1], match[1])
     return code if len(code) == 2 else None
+
+
+def in_own_script(code: str | None, text: str) -> str | None:
+    """The code, unless the text is in Chinese characters alone and the language is written in others: then Chinese.
+
+    >>> in_own_script("en", "岛上的渡轮改了时刻表"), in_own_script("ja", "日本経済新聞"), in_own_script("en", "Ferry")
+    ('zh', 'ja', 'en')
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    han = sum(_script(letter) == "CJK" for letter in letters)
+    return "zh" if code and code not in _WITH_HAN and 2 * han > len(letters) else code
 
 
 def script_language(text: str) -> str | None:

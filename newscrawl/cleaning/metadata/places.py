@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 _NOT_THE_ARTICLE = re.compile(  # asked of names in lower case: to ignore the case takes seven times as long
     # A page builder calls every part of a page a widget.
-    r"comment|related|sidebar|footer|popular|avatar|menu|(?<!elementor-)widget|widget-posts|caption|copyright|photo"
+    r"(?<!byline)(?<!byline[-_])comment|related|sidebar|footer|popular|avatar|menu|(?<!elementor-)widget|widget-posts|caption|copyright|photo"
 )
 FRAME = frozenset({"aside", "footer", "nav", "figure", "figcaption"})
 # Of their list; "page-comments-closed" says something of the whole page.

@@ -14,6 +14,7 @@ from newscrawl.cleaning.metadata.text import clean
 from newscrawl.cleaning.text import has_case
 
 _SURNAMES = "".join(load_table("bylines.toml")["surname"]["zh"])
+_WITH_REPORTER = "实习生|實習生|实习记者|通讯员|通訊員|记者|記者"
 # 〔記者王小明／台北報導〕, (서울=통신) 한지수 기자 =, 한지수 기자 jisu@example.com
 _REPORTER = re.compile(
     r"[〔【（(\[]\s*(?:本[報报])?[記记]者\s*([\w、，,\s]{2,20}?)\s*[／/][^〕】）)\]]{2,15}[〕】）)\]]"
@@ -23,7 +24,7 @@ _REPORTER = re.compile(
 # 江城晨报记者 王小明, [서울일보 한지수 기자], 한지수 기자 jisu@example.com: alone in a line, wherever it stands.
 _SIGNED_REPORTER = re.compile(
     r"[(（\[【]?\s*\w{0,10}[报報社网網台臺刊](?:首席|见习|實習|实习|特约|特約|全媒体)?(?:记者|記者)[\s:：]*"
-    rf"([{_SURNAMES}][\u3400-\u9fff]{{1,2}})\s*[)）\]】]?"
+    rf"([{_SURNAMES}][\u3400-\u9fff]{{1,2}})(?:[\s、，]+(?:{_WITH_REPORTER})\s*[{_SURNAMES}][\u3400-\u9fff]{{1,2}}){{0,3}}\s*[)）\]】]?"
     r"|[(\[]?\s*(?:\w{2,12}\s*=?\s+)?([가-힣]{2,4})\s(?:인턴|선임|전문|수습|객원)?기자"
     r"(?:\s*[(\[]?[\w.+-]+@[\w.-]+[)\]]?)?\s*[)\]]?"
 )
@@ -164,7 +165,7 @@ def _short_line(element: HtmlElement, longest: int) -> str | None:
 
 
 def _paragraph(text: Text) -> HtmlElement | None:
-    return next((near for near in around(text) if near.tag in ("p", "div")), None)
+    return next((near for near in around(text) if near.tag in ("p", "div", "td")), None)
 
 
 def _signed(block: HtmlElement) -> Iterator[str]:

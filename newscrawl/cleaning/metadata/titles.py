@@ -9,6 +9,7 @@ from newscrawl.cleaning.metadata.text import clean, cleaned
 _BREAK = re.compile(r"\s+[|\-–—•·»«/]{1,2}\s+|\s*[|｜│]\s*")
 _KICKER_END = re.compile(r"(?::|\s[-–—|])\s*$")
 _NOT_ALNUM = re.compile(r"[\W_]+")
+_SLUG = re.compile(r"\w+(?:[-_]\w+){2,}")
 _WORD = re.compile(r"\w+")
 _SHARED_WORDS = 2  # one may be chance: an article, "in"
 _SHORT_WORD = 3  # letters
@@ -30,7 +31,7 @@ def choose_title(
     Where one is another with a kicker in front, the shorter is the headline.
     """
     headlines = (title for claims in articles for title in claims.titles)
-    search, linked, social = clean(page_title), _first(headlines), _first(meta.titles)
+    search, linked, social = clean(page_title), _first(headlines), _first(t for t in meta.titles if not _is_slug(t))
     sites = site_keys(site_names)
     search = "" if is_site(search, sites) else search
     if social and key(_first(shown.titles)) == key(social) and _is_motto(linked, sites, social):
@@ -72,6 +73,11 @@ def related(shown: str, others: Iterable[str]) -> str:
     known = {word for other in others for word in _WORD.findall(other.casefold())}
     needed = min(len(words), _SHARED_WORDS)
     return shown if not known or len(words & known) >= needed else ""
+
+
+def _is_slug(text: str) -> bool:
+    """The name of the file, not of the story: "budget-talks-2026"."""
+    return text.islower() and _SLUG.fullmatch(text) is not None
 
 
 def _is_motto(text: str, sites: Collection[str], headline: str) -> bool:

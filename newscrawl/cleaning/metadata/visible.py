@@ -8,7 +8,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from newscrawl.cleaning.document import Document
-from newscrawl.cleaning.metadata.headlines import line_of, lines_below, read_headline
+from newscrawl.cleaning.metadata.headlines import line_above, line_of, lines_below, read_headline
 from newscrawl.cleaning.metadata.places import is_elsewhere, names_of
 from newscrawl.cleaning.metadata.records import Claims
 from newscrawl.cleaning.metadata.tree import select
@@ -50,8 +50,11 @@ def read_times(document: Document) -> Claims:
 
 
 def dated_lines(document: Document, title: str | None) -> tuple[str, ...]:
-    """The lines below the headline that may hold a date: no sentences, which tell of other days."""
-    lines = lines_below(document, title)
+    """The lines below the headline, and the one just above it, that may hold a date.
+
+    No sentences, which tell of other days.
+    """
+    lines = (*lines_below(document, title), line_above(document, title))
     return tuple(line for line in lines if len(line) <= _MAX_DATED and not line.endswith(_SENTENCE_ENDS))
 
 

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from newscrawl.cleaning.lexicon import LEXICON, Match, certainty
+from newscrawl.cleaning.lexicon import CALLS, LEXICON, Match, certainty
 from newscrawl.cleaning.plain.corpus import Corpus
 from newscrawl.cleaning.plain.lines import Line, PlainText
 from newscrawl.cleaning.records import Evidence
@@ -69,7 +69,7 @@ def find_prompts(text: PlainText, _corpus: Corpus | None) -> Iterator[Evidence]:
     for line in text.lines:
         if len(line.text) > _LONGEST_PROMPT:
             continue
-        for category, name in (("call_to_action", "call_to_action"), ("paywall", "paywall_notice")):
+        for category, name in CALLS:
             match = LEXICON.within(category, line.lexical)
             if match:
                 yield Evidence(

@@ -64,6 +64,12 @@ MASTHEADS = [
     (f"{SITE}: {STORY}", SITE, "", OG, STORY),
     ("Ferry – how an island lives", "Ferry", "how an island lives", "", "Ferry"),
     (f"{STORY} - {SITE}", STORY, SITE, "", STORY),
+    (f"{STORY} photo {SITE}", SITE, "", OG, STORY),
+    (f"{STORY} | {SITE} Online", SITE, "", OG, STORY),
+    (f"{STORY} | {SITE} Online", f"{STORY}, says {SITE}", "", OG, f"{STORY}, says {SITE}"),
+    (f"{STORY}: the end of the boat | {SITE}", "The end of the boat", "", OG, "The end of the boat"),
+    (f"{SITE} - {STORY}", STORY, SITE, "", STORY),
+    (f"{SITE} - {STORY}", STORY, "", f'<meta property="og:title" content="{SITE}">', STORY),
 ]
 
 
@@ -79,6 +85,9 @@ BARE = [
     (f"{SITE}: {STORY}", f"<h2>{STORY}</h2>", STORY),
     (f"{STORY} &lt; Local &lt; {SITE}", f"<h3>{STORY}</h3>", STORY),
     (f"{STORY}_{SITE}", f"<font><b>{STORY}</b></font>", STORY),
+    ("岛上的渡轮改了时刻表-海岛新闻", "<div>岛上的渡轮改了时刻表</div>", "岛上的渡轮改了时刻表"),
+    ("海岛-岛上的渡轮改了时刻表", "<div>岛上的渡轮改了时刻表</div>", "岛上的渡轮改了时刻表"),
+    ("Ferry | islandnote.example", "<h1>Menu</h1><p>islandnote.example</p>", "Ferry"),
     (f"{SITE}: {STORY}", f'<a href="/other">{STORY}</a>', f"{SITE}: {STORY}"),
     ("Rain - and what it stops", "<h4>Rain</h4>", "Rain - and what it stops"),
     ("Rain-water for all", "<h4>water for all</h4>", "Rain-water for all"),

@@ -21,6 +21,13 @@ def test_a_part_that_bears_the_name_of_the_whole_article_stands_with_it(holder: 
     assert is_elsewhere(part, frozenset(document.root.iter("div"))) is expected
 
 
+@pytest.mark.parametrize(("name", "expected"), [("bylineComments", False), ("articleComments", True)])
+def test_a_byline_with_the_number_of_comments_is_the_articles(name: str, expected: bool) -> None:
+    document = read_document(f'<html><body><p class="{name}">Ana Lima</p></body></html>')
+    assert document is not None
+    assert is_elsewhere(next(document.root.iter("p"))) is expected
+
+
 def test_without_a_headline_every_name_counts() -> None:
     document = read_document('<html><body><p class="photo-story__meta">Ana Lima</p></body></html>')
     assert document is not None

@@ -100,6 +100,9 @@ SIGNATURES = [
     ("한지수 수습기자 (jisu@planet.example)", "한지수"),
     ("한지수 선임기자 jisu@planet.example", "한지수"),
     ("记者了解到", None),
+    ("本报记者 王小明 实习生 林雨", "王小明"),
+    ("本报记者 王小明 林雨", None),
+    ("本报记者 王小明 走进海岛", None),
     ("江城晨报记者 王小明 摄", None),
     ("記者會在高雄舉行", None),
     ("한지수 기자의 다른 기사", None),
@@ -122,6 +125,7 @@ def test_who_signs_among_the_comments_is_not_the_reporter(box: str, expected: tu
 
 
 LABELS_BELOW = [
+    ("<table><tr><td>Redaktur : Bo Ek</td></tr><tr><td>Reporter : Ana Lima</td></tr></table>", ("Ana Lima",)),
     ("<div><span>Автор:</span> <span>Ирина Лис</span></div>", ("Ирина Лис",)),
     ("<div>Автор: неизвестен нам</div>", ()),
     ("<div class='related'><div>Автор: Ирина Лис</div></div>", ()),

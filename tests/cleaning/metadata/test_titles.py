@@ -24,6 +24,8 @@ CASES = [
     ("Play stops", "Rain: Play stops", "RainPlay stops", "Cricket", "Play stops"),
     ("Play stops", "Rain: Play stops", "RainPlay halts", "Cricket", "Play stops"),
     ("", "Rain stops ...", "Rain stops …", "Cricket", "Rain stops …"),
+    ("", "rain-at-lords-2026", "Rain stops play", "Rain stops play", "Rain stops play"),
+    ("", "rain-free", "Rain stops play", "Rain stops play", "rain-free"),
     ("", "", "", "", None),
 ]  # fmt: skip
 

@@ -24,6 +24,22 @@ def test_a_line_below_the_headline_tells_the_date(line: str, expected: str | Non
     assert read(TITLE + line + TEXT).date_published == expected
 
 
+ABOVE = [
+    ("<div class='tanggal'>Thursday, 12 November 2026, 18:15</div>", True),
+    ("<div class='fecha'><b>12 November 2026</b> 18:15</div>", True),
+    ("<div class='fecha'>12 November 2026, 18:15</div><div>Ferries</div>", False),  # only the line just above it
+    ("<div class='fecha'><a href='/'>Home</a> 12 November 2026, 18:15</div>", False),
+    ("<header class='fecha'>12 November 2026, 18:15</header>", False),  # the hour of the visit
+    ("<div class='kicker'>Election of 12 November 2026, 18:15</div>", False),
+    ("<p class='fecha'>The ferry sailed on 12 November 2026, 18:15.</p>", False),
+]
+
+
+@pytest.mark.parametrize(("above", "told"), ABOVE)
+def test_the_line_just_above_the_headline_tells_the_hour(above: str, told: bool) -> None:
+    assert ((read(above + TITLE + TEXT).date_published or "")[10:] == "T18:15") is told
+
+
 DAY = '<meta property="article:published_time" content="2026-10-11">'
 HOURS = [
     ("<i>11.10.2026, 14:48</i>", "2026-10-11T14:48"),
