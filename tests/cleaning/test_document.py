@@ -144,3 +144,17 @@ def test_a_page_without_its_address_is_one_of_the_address_that_it_names() -> Non
     document = read_document(f"<html><head>{canonical}</head><body><p>Rain.</p></body></html>")
     assert document is not None
     assert (document.url, document.base_url) == (None, "https://news.example/city/bridge")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body><p>One</p></html><!-- header --><p>two</p></body></html>",
+        "<html><body><p>One</p></body ></HTML><p>two</p>",
+        "<html><body><p>One</p></body></html><html><body><p>two</p></body></html>",
+    ],
+)
+def test_what_stands_behind_an_end_of_the_page_is_read(page: str) -> None:
+    document = read_document(page)
+    assert document is not None
+    assert [p.text for p in document.root.iter("p")] == ["One", "two"]
