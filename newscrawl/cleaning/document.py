@@ -33,8 +33,8 @@ _OTHER_XML = re.compile(  # possessive: a page may open with any number of comme
     re.DOTALL,
 )
 # References to characters that no XML tree may hold; lxml refuses them when it is asked to write the tree.
-# The end of the page, which some templates have in its middle too: libxml2 drops what stands behind, browsers show it.
-_ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_CLOSED_AT_ONCE = re.compile(r"<((?:html|body)\b[^<>]{0,2000})/>", re.IGNORECASE)
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)|[xX]0*(?:1[\da-fA-F]|[0-8bBcCeEfF])(?![\da-fA-F]));?"
 )
@@ -184,13 +184,21 @@ def _is_binary(body: bytes) -> bool:
     return controls > _MAX_CONTROL_SHARE * len(head)
 
 
+def without_ends(text: str) -> str:
+    """A page without the tags that end it: libxml2 drops what stands behind the first, and browsers show it.
+
+    >>> without_ends("<html lang='de' /><p>One</p></html><p>two</p></body></html>")
+    "<html lang='de' ><p>One</p><p>two</p>"
+    """
+    return _CLOSED_AT_ONCE.sub(r"<\1>", _ENDS.sub("", text))
+
+
 def _parse(text: str) -> HtmlElement | None:
     body = _XML_DECLARATION.sub("", text, count=1) if text.lstrip()[:5] == "<?xml" else text
-    body = _CONTROL_REFERENCE.sub("", body)
+    body = without_ends(_CONTROL_REFERENCE.sub("", body))
     cleaned = body.encode("utf-8", "replace").translate(_FORM_FEED_TO_SPACE, _CONTROL_BYTES)
     for character in _NONCHARACTERS:  # str.translate takes fifty times as long, str.replace ten times
         cleaned = cleaned.replace(character, b"")
-    cleaned = _ENDS.sub(b"", cleaned)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     # lxml.html's own parser asks Python for the class of every element: a millisecond a page.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))

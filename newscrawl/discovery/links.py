@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlun
 
 from parsel import Selector
 
+from newscrawl.cleaning.document import without_ends
 from newscrawl.cleaning.links import is_listing
 from newscrawl.cleaning.links import looks_like_article as has_story_path
 from newscrawl.cleaning.text import word_count
@@ -33,7 +34,7 @@ def feed_links(html: str, url: str) -> list[str]:
 def page_links(html: str, url: str) -> dict[str, str]:
     """Links of a page to other pages of its host, in order, without fragments: address -> its longest link text."""
     found: dict[str, str] = {}
-    for element in Selector(text=html or " ").css("a[href]"):
+    for element in Selector(text=without_ends(html) or " ").css("a[href]"):
         link = joined(url, element.attrib["href"].strip()).partition("#")[0]
         if same_host(link, url) and not _NOT_A_PAGE.search(urlsplit(link).path):
             text = " ".join("".join(element.xpath(".//text()").getall()).split())

@@ -152,6 +152,7 @@ def test_a_page_without_its_address_is_one_of_the_address_that_it_names() -> Non
         "<html><body><p>One</p></html><!-- header --><p>two</p></body></html>",
         "<html><body><p>One</p></body ></HTML><p>two</p>",
         "<html><body><p>One</p></body></html><html><body><p>two</p></body></html>",
+        "<html lang='de' /><body class='page'/><p>One</p><p>two</p></body></html>",
     ],
 )
 def test_what_stands_behind_an_end_of_the_page_is_read(page: str) -> None:

@@ -133,6 +133,11 @@ def test_page_links_stay_on_the_host_and_leave_files_out() -> None:
     assert page_links(html, "https://www.a.example/") == {"https://www.a.example/a": "1"}
 
 
+def test_links_behind_a_stray_end_of_the_page_are_found() -> None:
+    html = '<html><body><a href="/a">1</a></html><a href="/b">2</a></body></html>'
+    assert list(page_links(html, "https://a.example/")) == ["https://a.example/a", "https://a.example/b"]
+
+
 @pytest.mark.parametrize(
     ("url", "text", "taken"),
     [
