@@ -115,7 +115,7 @@ def is_line_of_quotation(facts: Facts) -> bool:
 
 
 def is_verse(facts: Facts) -> bool:
-    """One of many lines in the container that breaks or paragraphs part, without links."""
+    """One of more than a few blocks of one element in the container, lines or paragraphs, without links."""
     lines = max(facts["own_blocks"], facts["parent_blocks"])
     return facts["in_container"] > 0 and lines > _SEVERAL and not facts["links"]
 

@@ -32,9 +32,12 @@ _OTHER_XML = re.compile(  # possessive: a page may open with any number of comme
     r"(?>\s+|<!--.*?-->|<\?[^>]*>)*+<(?:rss|feed|urlset|sitemapindex|opml|svg|rdf:RDF)\b",
     re.DOTALL,
 )
-# References to characters that no XML tree may hold; lxml refuses them when it is asked to write the tree.
-_ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:html|body)\b[^<>]{0,200}>", re.IGNORECASE)
+_NEXT_PAGE = re.compile(
+    r"</html\b[^<>]{0,200}>\s*(?:<!doctype\b[^<>]{0,200}>\s*)?<html\b[^<>]{0,2000}>\s*<head\b", re.IGNORECASE
+)
 _CLOSED_AT_ONCE = re.compile(r"<((?:html|body)\b[^<>]{0,2000})/>", re.IGNORECASE)
+# References to characters that no XML tree may hold; lxml refuses them when it is asked to write the tree.
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)|[xX]0*(?:1[\da-fA-F]|[0-8bBcCeEfF])(?![\da-fA-F]));?"
 )
@@ -185,12 +188,17 @@ def _is_binary(body: bytes) -> bool:
 
 
 def without_ends(text: str) -> str:
-    """A page without the tags that end it: libxml2 drops what stands behind the first, and browsers show it.
+    """A page without the tags that end it, or close it where it opens; a second page with a head stays behind them.
+
+    libxml2 drops what stands behind such a tag, and browsers show it. A second page may be another story, or a server's
+    words that something is not found: it is dropped.
 
     >>> without_ends("<html lang='de' /><p>One</p></html><p>two</p></body></html>")
     "<html lang='de' ><p>One</p><p>two</p>"
     """
-    return _CLOSED_AT_ONCE.sub(r"<\1>", _ENDS.sub("", text))
+    following = _NEXT_PAGE.search(text)
+    end = following.start() if following else len(text)
+    return _CLOSED_AT_ONCE.sub(r"<\1>", _ENDS.sub("", text[:end])) + text[end:]
 
 
 def _parse(text: str) -> HtmlElement | None:

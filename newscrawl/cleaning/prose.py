@@ -66,18 +66,25 @@ def _weight(page: Page, block: Block) -> float:
 
 
 def _cards(page: Page) -> frozenset[Node]:
-    """Of `<article>`s in a list, beside that of the title, those that a linked headline of another story opens."""
+    """Of `<article>`s in a list those without the title that open with another story's headline, or a line above it."""
     lists: dict[Node | None, set[Node]] = defaultdict(set)
-    for block in page.blocks:
-        if block.node.tag not in HEADING_TAGS or not _is_linked_headline(block) or not _leads_to_story(page, block):
-            continue
+    opened: set[Node] = set()
+    for index, block in enumerate(page.blocks):
         card = next((node for node in block.node.ancestors() if node.tag == "article"), None)
-        if card is not None and card.parent is not None and card not in page.title_holders:
+        if card is None or card.parent is None or card in opened:
+            continue
+        shape = page.shapes[index]
+        if (shape.stops and shape.words >= _FEWEST_WORDS) or shape.squashed in page.wordings:
+            opened.add(card)
+        elif card not in page.title_holders and _is_headline_of_another(page, block):
+            opened.add(card)
             lists[card.parent.parent if card.parent.tag == "li" else card.parent].add(card)
     return frozenset(card for cards in lists.values() if len(cards) > 1 for card in cards)
 
 
-def _leads_to_story(page: Page, block: Block) -> bool:
+def _is_headline_of_another(page: Page, block: Block) -> bool:
+    if block.node.tag not in HEADING_TAGS or not _is_linked_headline(block):
+        return False
     targets = (page.target(link) for link in block.links)
     return any(target is not None and target.same_site and target.article for target in targets)
 

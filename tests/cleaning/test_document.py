@@ -152,6 +152,7 @@ def test_a_page_without_its_address_is_one_of_the_address_that_it_names() -> Non
         "<html><body><p>One</p></html><!-- header --><p>two</p></body></html>",
         "<html><body><p>One</p></body ></HTML><p>two</p>",
         "<html><body><p>One</p></body></html><html><body><p>two</p></body></html>",
+        "<html><body><p>One</p></body></html lang='de'><p>two</p>",
         "<html lang='de' /><body class='page'/><p>One</p><p>two</p></body></html>",
     ],
 )
@@ -159,3 +160,12 @@ def test_what_stands_behind_an_end_of_the_page_is_read(page: str) -> None:
     document = read_document(page)
     assert document is not None
     assert [p.text for p in document.root.iter("p")] == ["One", "two"]
+
+
+@pytest.mark.parametrize("doctype", ["", "<!DOCTYPE html>\n"])
+def test_a_second_page_behind_the_first_is_none_of_it(doctype: str) -> None:
+    second = f"{doctype}<html lang='en'><head><title>404 Not Found</title></head><body><p>two</p></body></html>"
+    document = read_document(f"<html><body><p>One</p></div></body></html>\n{second}")
+    assert document is not None
+    assert [p.text for p in document.root.iter("p")] == ["One"]
+    assert not document.elements["title"]

@@ -129,6 +129,8 @@ def test_a_count_is_one_number_however_it_is_written(page_of: Build, story: Stor
         ("[http://kabar.example/jadwal]", False),
         ("[tepuk tangan]", False),
         ("[Gambas:Video Kabar] kata warga", False),
+        ("{{ article.title }}", True),
+        ("{{kutipan}}Kami menunggu kapal, kata warga.{{/kutipan}}", False),
     ],
 )
 def test_what_a_plug_in_left_unread_is_told_from_words_in_brackets(

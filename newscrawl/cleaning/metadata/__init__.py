@@ -11,6 +11,7 @@ from newscrawl.cleaning.identity import registrable_domain, split_address
 from newscrawl.cleaning.metadata.authors import are_desks, author_names, choose_authors, is_person, is_site, may_follow
 from newscrawl.cleaning.metadata.bylines import read_bylines
 from newscrawl.cleaning.metadata.dates import POINT_IN_TIME, Moment, choose_date
+from newscrawl.cleaning.metadata.headlines import line_of
 from newscrawl.cleaning.metadata.houses import house_names
 from newscrawl.cleaning.metadata.json_ld import read_json_ld
 from newscrawl.cleaning.metadata.language import in_own_script, language_code, script_language
@@ -52,7 +53,7 @@ def read_metadata(document: Document) -> Metadata:
         date_modified=modified.isoformat() if modified else None,
         section=_first(name for s in sources for name in s.sections),
         tags=_tags(sources),
-        language=script_language(told) or in_own_script(language_code(tag), told),
+        language=script_language(told) or _written_language(language_code(tag), told, document),
         site_name=_first((*meta.site_names[:1], *(n for s in sources for n in s.site_names))),
         canonical_url=document.canonical_url,
         image_url=_image(document, sources),
@@ -62,6 +63,13 @@ def read_metadata(document: Document) -> Metadata:
         types=tuple(dict.fromkeys(name for s in sources for name in s.types)),
         headline_alternatives=alternatives(title, sources),
     )
+
+
+def _written_language(code: str | None, told: str, document: Document) -> str | None:
+    """The code, unless what the page tells of its story and its paragraphs are both in another language's script."""
+    if in_own_script(code, told) == code:
+        return code
+    return in_own_script(code, told + "".join(line_of(p) for p in document.root.iter("p")))
 
 
 def _first(values: Iterable[str]) -> str | None:

@@ -130,8 +130,8 @@ def _names_site(heading: str, titles: Sequence[str], sites: Collection[str], doc
 def _is_masthead(heading: str, titles: Sequence[str], document: Document) -> bool:
     """A title is "Story - Heading", and the longer story alone is another title, or a lower heading of the page.
 
-    Or a title is another, longer than the heading, with more words behind it that end in the heading. "Heading:
-    subtitle" above a heading with the subtitle is a headline.
+    Or a title is another, longer than the heading, with more words behind it whose last part the heading ends or, but
+    for a word, is. "Heading: subtitle" above a heading with the subtitle is a headline.
     """
     others = {key(title) for title in titles}
     for title in titles:
@@ -150,10 +150,16 @@ def _rest_of(title: str, story: str) -> str:
 
 
 def _names_end(heading: str, rest: str) -> bool:
-    """It ends the rest of a title, or opens its last part: "Planet" of "photo | Planet Online"."""
-    last = _BREAK.split(rest)[-1].strip()
+    """It ends the last part of a title's rest, or is it but for a word: "Planet" of "photo | Planet Online".
+
+    Where nothing parts the rest, a heading of one word may be a word of the title.
+    """
+    *before, last = _BREAK.split(f" {rest}")
+    if not heading or not (before or " " in heading):
+        return False
     opens = last.startswith(heading) and not last[len(heading) :][:1].isalnum()
-    return bool(heading) and (opens or (rest.endswith(heading) and not rest[: -len(heading)][-1:].isalnum()))
+    is_end = last.endswith(heading) and not last[: -len(heading)][-1:].isalnum()
+    return is_end or (opens and len(last[len(heading) :].split()) == 1)
 
 
 def _bare_title(document: Document, titles: Sequence[str], sites: Collection[str]) -> str:

@@ -48,7 +48,7 @@ def language_code(tag: str | None) -> str | None:
 
 
 def in_own_script(code: str | None, text: str) -> str | None:
-    """The code, unless the text is in Chinese characters alone and the language is written in others: then Chinese.
+    """The code, unless most letters are Chinese characters and the language is written in others: then Chinese.
 
     >>> in_own_script("en", "岛上的渡轮改了时刻表"), in_own_script("ja", "日本経済新聞"), in_own_script("en", "Ferry")
     ('zh', 'ja', 'en')

@@ -66,6 +66,8 @@ MASTHEADS = [
     (f"{STORY} - {SITE}", STORY, SITE, "", STORY),
     (f"{STORY} photo {SITE}", SITE, "", OG, STORY),
     (f"{STORY} | {SITE} Online", SITE, "", OG, STORY),
+    (f"{STORY} photo Ferry", "Ferry", "", OG, "Ferry"),
+    (f"{STORY} | {SITE} on strike", SITE, "", OG, SITE),
     (f"{STORY} | {SITE} Online", f"{STORY}, says {SITE}", "", OG, f"{STORY}, says {SITE}"),
     (f"{STORY}: the end of the boat | {SITE}", "The end of the boat", "", OG, "The end of the boat"),
     (f"{SITE} - {STORY}", STORY, SITE, "", STORY),

@@ -103,6 +103,22 @@ def test_a_script_corrects_a_wrong_language_mark() -> None:
     assert metadata("<title>대통령이 오늘 말했다</title>", lang="en").language == "ko"
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "渔民说没有人问过他们", "zh"),
+        ("en", "", "zh"),
+        ("en", "The fishermen said that nobody had asked them, and that they will wait.", "en"),  # its title is quoted
+        ("ja", "渔民说没有人问过他们", "ja"),
+    ],
+)
+def test_a_page_in_chinese_characters_is_in_chinese_whatever_its_mark(lang: str, text: str, expected: str) -> None:
+    page = f"<html lang='{lang}'><head><title>岛上的渡轮改了时刻表</title></head><body><p>{text}</p></body></html>"
+    document = read_document(page, URL)
+    assert document is not None
+    assert read_metadata(document).language == expected
+
+
 def test_the_body_may_be_marked_with_the_language() -> None:
     document = read_document('<html><body lang="ru"><p>x</p></body></html>', None)
     assert document is not None
