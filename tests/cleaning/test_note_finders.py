@@ -130,6 +130,7 @@ def test_a_count_is_one_number_however_it_is_written(page_of: Build, story: Stor
         ("[tepuk tangan]", False),
         ("[Gambas:Video Kabar] kata warga", False),
         ("{{ article.title }}", True),
+        ("{{ author.name }} - {{ time | date : 'd/M/y' }}", True),
         ("{{kutipan}}Kami menunggu kapal, kata warga.{{/kutipan}}", False),
     ],
 )

@@ -17,7 +17,8 @@ _AD_TOKEN = re.compile(r"\berid:? ?\w{6,}", re.IGNORECASE)  # by law at every ad
 # What a publishing system leaves where a plug-in is missing: "[Gallery:Harbour]", "[button link=...]Write[/button]".
 _SHORTCODE = re.compile(
     r"\[[a-zA-Z][a-zA-Z_-]{0,30}(?::[A-Z][\w-]{0,30}(?: [\w-]{1,30}){0,2}|\s+[a-zA-Z_-]{1,30}=[^\[\]]{0,300})\]"
-    r"(?:[^\[\]]{0,200}\[/[\w-]{1,31}\])?|\{\{[^{}]*\}\}",  # "{{article.title}}" is a template's
+    r"(?:[^\[\]]{0,200}\[/[\w-]{1,31}\])?|"
+    r"\{\{[^{}]*\}\}(?:[ ,:|/-]*\{\{[^{}]*\}\})*",  # a template's "{{article.title}}"
     re.ASCII,
 )
 _BETWEEN = re.compile(r"[\d|/·]+")

@@ -158,7 +158,7 @@ def _names_end(heading: str, rest: str) -> bool:
     if not heading or not (before or " " in heading):
         return False
     opens = last.startswith(heading) and not last[len(heading) :][:1].isalnum()
-    is_end = last.endswith(heading) and not last[: -len(heading)][-1:].isalnum()
+    is_end = rest.endswith(heading) and not rest[: -len(heading)][-1:].isalnum()
     return is_end or (opens and len(last[len(heading) :].split()) == 1)
 
 

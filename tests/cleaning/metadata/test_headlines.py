@@ -66,6 +66,7 @@ MASTHEADS = [
     (f"{STORY} - {SITE}", STORY, SITE, "", STORY),
     (f"{STORY} photo {SITE}", SITE, "", OG, STORY),
     (f"{STORY} | {SITE} Online", SITE, "", OG, STORY),
+    (f"{STORY} photo World: {SITE}", f"World: {SITE}", "", OG, STORY),
     (f"{STORY} photo Ferry", "Ferry", "", OG, "Ferry"),
     (f"{STORY} | {SITE} on strike", SITE, "", OG, SITE),
     (f"{STORY} | {SITE} Online", f"{STORY}, says {SITE}", "", OG, f"{STORY}, says {SITE}"),
