@@ -13,6 +13,7 @@ setup: $(STAMP)
 # Made anew whenever the lock or the project file changes. --without-pip, because Debian's
 # python3 comes without ensurepip; the system's pip (22.3 or later) installs into it.
 $(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -m pip --version >/dev/null || { echo "$(PYTHON) has no pip: leave its environment (deactivate), or name another: make PYTHON=/usr/bin/python3" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv --without-pip .venv
 	@echo "Setting up .venv from requirements.lock (only the first time) ..."
 	@$(PYTHON) -m pip --python $(BIN)/python install --quiet --require-hashes -r requirements.lock
