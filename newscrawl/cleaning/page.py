@@ -79,6 +79,11 @@ class Page:
             self._targets[key] = read_target(link, self.document.base_url)
         return self._targets[key]
 
+    def leads_to_story(self, block: Block) -> bool:
+        """A link in the block leads to an address of the site that looks like a story's."""
+        targets = (self.target(link) for link in block.links)
+        return any(target is not None and target.same_site and target.article for target in targets)
+
     def tokens(self, index: int) -> Tokens:
         """The lexicon's view of a block's text, of which it reads the first 400 characters: no phrase is longer."""
         if index not in self._tokens:

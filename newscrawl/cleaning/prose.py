@@ -83,10 +83,7 @@ def _cards(page: Page) -> frozenset[Node]:
 
 
 def _is_headline_of_another(page: Page, block: Block) -> bool:
-    if block.node.tag not in HEADING_TAGS or not _is_linked_headline(block):
-        return False
-    targets = (page.target(link) for link in block.links)
-    return any(target is not None and target.same_site and target.article for target in targets)
+    return block.node.tag in HEADING_TAGS and _is_linked_headline(block) and page.leads_to_story(block)
 
 
 def _is_linked_headline(block: Block) -> bool:

@@ -104,8 +104,7 @@ class Signs:
         if index not in self.linked:
             return False
         if index not in self._headlines:
-            targets = (self._page.target(link) for link in self._page.blocks[index].links)
-            self._headlines[index] = any(t is not None and t.same_site and t.article for t in targets)
+            self._headlines[index] = self._page.leads_to_story(self._page.blocks[index])
         return self._headlines[index]
 
     @cached_property
