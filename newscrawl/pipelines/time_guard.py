@@ -1,6 +1,7 @@
 """A bound on the time that one page may take to clean, so that no page can hold up a crawl for ever."""
 
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,7 +37,24 @@ def time_limit(seconds: float = PAGE_SECONDS) -> Iterator[None]:
     before = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN_SECONDS)
     try:
-        yield
+        with _lost_without_a_word():
+            yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _lost_without_a_word() -> Iterator[None]:
+    """Print no traceback of a stop that a callback of the garbage collector loses: it comes again."""
+    before = sys.unraisablehook
+
+    def report(lost: "sys.UnraisableHookArgs") -> None:
+        if lost.exc_type is not PageTooSlowError:
+            before(lost)
+
+    sys.unraisablehook = report
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before

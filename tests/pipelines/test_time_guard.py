@@ -1,7 +1,10 @@
 import contextlib
+import gc
 import re
 import signal
+import sys
 import threading
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +37,48 @@ def swallow_once() -> None:
 def test_a_stop_that_is_swallowed_comes_again() -> None:
     with pytest.raises(PageTooSlowError), time_limit(0.02):
         swallow_once()
+
+
+class Node:
+    """Garbage that only the collector finds."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def collect_slowly() -> None:
+    """Collect garbage with a callback that outlasts the limit; what is raised in it, Python drops."""
+    node = Node()
+    reference = weakref.ref(node, endless)
+    del node
+    gc.collect()
+    assert reference() is None
+    endless()
+
+
+def test_a_stop_inside_a_callback_of_the_collector_prints_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "unraisablehook", sys.__unraisablehook__)
+        with pytest.raises(PageTooSlowError), time_limit(0.05):
+            collect_slowly()
+        assert sys.unraisablehook is sys.__unraisablehook__
+    assert capsys.readouterr().err == ""
+
+
+def fail(*_args: object) -> None:
+    raise ValueError("a fault of the page")
+
+
+def test_another_error_inside_such_a_callback_is_still_reported(capsys: pytest.CaptureFixture[str]) -> None:
+    node = Node()
+    reference = weakref.ref(node, fail)
+    del node
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "unraisablehook", sys.__unraisablehook__)
+        with time_limit(30):
+            gc.collect()
+    assert reference() is None
+    assert "a fault of the page" in capsys.readouterr().err
 
 
 def test_what_is_quick_enough_is_not_stopped_later() -> None:
