@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newscrawl.cleaning.appended import appended_stories
-from newscrawl.cleaning.blocks import LIST_TAGS, Node
+from newscrawl.cleaning.blocks import HEADING_TAGS, LIST_TAGS, Node
+from newscrawl.cleaning.brief import is_brief, paragraphs_beside, prose_of_story
 from newscrawl.cleaning.continuation import continuation
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
@@ -21,14 +22,14 @@ from newscrawl.cleaning.text import writes_no_stops
 
 _ARTICLE_BODY = BITS["article_body"]
 _ONE_PARENT = 2.0  # how much more one element full of prose counts than the same prose scattered
-_HELD = 0.7  # share of the body's prose that its container must hold
+_HELD = 0.8  # share of the body's prose that its container must hold
 _UNSURE_BELOW = 250  # characters of prose
 _OWN_PARENT_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote"))
 _LIVE_BLOG = "LiveBlogPosting"  # schema.org
 # What publishing systems call one entry of a live report.
 _LIVE_ENTRY = re.compile(r"\blive[-_]?(?:blog[-_]*)?(?:post|entry|event|update)", re.IGNORECASE)
 _FEWEST_ENTRIES = 2
-_OF_LISTS = LIST_TAGS | {"li"}
+_NEVER_ALONE = LIST_TAGS | HEADING_TAGS | {"li", "p"}  # one of them is no body: what holds it is
 _SECOND_BODY = 0.5  # share of the larger one's prose
 _SHARED = 0.14  # of what the smaller one speaks of: parts of one body share 0.16 and more
 _SHORTEST_LEAD = 20  # letters
@@ -42,6 +43,14 @@ class Mass(NamedTuple):
     links: int = 0
     text: int = 0
     blocks: int = 0
+
+
+class Elected(NamedTuple):
+    """The body's parent signature, of each block whether it has it, and the body's container."""
+
+    signature: str
+    in_body: Sequence[bool]
+    container: Node | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +80,16 @@ def find_region(page: Page) -> Region:
         sure = sure or _unstopped(page, prose) >= _UNSURE_BELOW
     appended = appended_stories(page, prose)
     prose = [0.0 if block.node in appended else mass for block, mass in zip(page.blocks, prose, strict=True)]
-    signature = _body_signature(page, prose)
-    in_body = [page.signatures[i].parent == signature for i in range(len(prose))]
     masses = _masses(page, prose)
-    container = _container(page, list(_choosing_prose(page, prose, in_body)), masses)
+    elected = _elect(page, prose, masses)
+    if _is_brief(prose, masses, elected):
+        elected = _elect(page, prose_of_story(page, prose), masses)
+    signature, in_body, container = elected
     held = _held(page, container)
     parts: list[int] = []
     if container is not None:
         parts.extend(parts_beside(page, prose, in_body, container))
+        parts.extend(paragraphs_beside(page, prose, in_body, container))
         own = [index for index, is_body in enumerate(in_body) if is_body and prose[index]]
         parts.extend(continuation(page, own, container, held))
         container = common_container(page, container, [*sections_beside(page, prose, in_body, held), *parts])
@@ -104,6 +115,18 @@ def find_region(page: Page) -> Region:
 def _unstopped(page: Page, masses: Iterable[float]) -> float:
     """How much is in a script without full stops. Points in numbers make one of its paragraphs prose, not all."""
     return sum(mass for block, mass in zip(page.blocks, masses, strict=True) if writes_no_stops(block.text))
+
+
+def _elect(page: Page, prose: Sequence[float], masses: Mapping[Node | None, Mass]) -> Elected:
+    signature = _body_signature(page, prose)
+    in_body = [own.parent == signature for own in page.signatures]
+    return Elected(signature, in_body, _container(page, list(_choosing_prose(page, prose, in_body)), masses))
+
+
+def _is_brief(prose: Sequence[float], masses: Mapping[Node | None, Mass], elected: Elected) -> bool:
+    own = (mass for mass, is_body in zip(prose, elected.in_body, strict=True) if is_body)
+    around = elected.container.parent if elected.container is not None else None
+    return is_brief(own, masses[around].prose if around is not None else 0.0)
 
 
 def _body_signature(page: Page, prose: Sequence[float]) -> str:
@@ -144,7 +167,7 @@ def _is_of_cards(page: Page, indexes: Sequence[int]) -> bool:
 
 
 def _container(page: Page, prose: Sequence[float], masses: Mapping[Node | None, Mass]) -> Node | None:
-    """The deepest element that holds most of the given prose; where that is a list or a quotation, what holds it."""
+    """The deepest element that holds most of the given prose; where that is one paragraph or a list, what holds it."""
     held: dict[Node, float] = defaultdict(float)
     for block, mass in zip(page.blocks, prose, strict=True):
         if mass:
@@ -154,7 +177,7 @@ def _container(page: Page, prose: Sequence[float], masses: Mapping[Node | None, 
             held[node.parent] += held[node]
     enough = [node for node, mass in held.items() if mass >= _HELD * sum(prose)]
     best = max(enough, key=lambda node: node.depth, default=None)
-    while best is not None and (best.tag in _OF_LISTS or _is_quoted(page, best, masses)):
+    while best is not None and (best.tag in _NEVER_ALONE or _is_quoted(page, best, masses)):
         best = best.parent
     return best
 

@@ -4,8 +4,9 @@ Where the blocks' own words and marks find next to nothing, trafilatura is asked
 is the only module that asks it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 
 from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node
 from newscrawl.cleaning.document import Document
@@ -66,20 +67,29 @@ def _weight(page: Page, block: Block) -> float:
 
 
 def _cards(page: Page) -> frozenset[Node]:
-    """Of `<article>`s in a list those without the title that open with another story's headline, or a line above it."""
-    lists: dict[Node | None, set[Node]] = defaultdict(set)
-    opened: set[Node] = set()
-    for index, block in enumerate(page.blocks):
-        card = next((node for node in block.node.ancestors() if node.tag == "article"), None)
-        if card is None or card.parent is None or card in opened:
-            continue
-        shape = page.shapes[index]
-        if (shape.stops and shape.words >= _FEWEST_WORDS) or shape.squashed in page.wordings:
-            opened.add(card)
-        elif card not in page.title_holders and _is_headline_of_another(page, block):
-            opened.add(card)
-            lists[card.parent.parent if card.parent.tag == "li" else card.parent].add(card)
-    return frozenset(card for cards in lists.values() if len(cards) > 1 for card in cards)
+    """Elements in a row without the title, each of which opens with another story's headline, or a line above it."""
+    shapes = zip(page.blocks, page.shapes, strict=True)
+    others = (block for block, shape in shapes if shape.squashed not in page.wordings)
+    headlines = {block.node: block.index for block in others if _is_headline_of_another(page, block)}
+    counts = Counter(above for headline in headlines for above in headline.ancestors())
+    rows: dict[Node | None, set[Node]] = defaultdict(set)
+    for headline, index in headlines.items():
+        *_, card = takewhile(lambda node: counts[node] == 1, headline.ancestors())
+        if card not in page.title_holders and _opens(page, card, index):
+            rows[card.parent].add(card)
+    return frozenset(card for row in rows.values() if len(row) > 1 for card in row)
+
+
+def _opens(page: Page, card: Node, headline: int) -> bool:
+    """Neither prose nor the page's own headline stands above the headline in the card."""
+    above = (page.blocks[index] for index in range(headline - 1, -1, -1))
+    inside = takewhile(lambda block: card in block.node.ancestors(), above)
+    return not any(_is_prose(page, block) or page.shapes[block.index].squashed in page.wordings for block in inside)
+
+
+def _is_prose(page: Page, block: Block) -> bool:
+    shape = page.shapes[block.index]
+    return shape.words >= _FEWEST_WORDS and shape.stops > 0
 
 
 def _is_headline_of_another(page: Page, block: Block) -> bool:

@@ -238,3 +238,10 @@ def test_all_of_the_bodys_container_is_looked_at(page_of: Build) -> None:
     bar = "<ul>" + "".join(f"<li>Bagikan {number}</li>" for number in range(25)) + "</ul>"
     page = page_of(f"<div class='isi'>{PROSE * 5}{bar}<p>Kapal.</p></div>")
     assert "Kapal." in {page.blocks[index].text for index in find_region(page).candidates}
+
+
+@pytest.mark.parametrize("tag", ["p", "h2"])
+def test_a_paragraph_alone_is_no_container(page_of: Build, tag: str) -> None:
+    region = find_region(page_of(f"<div class='isi'><{tag}>{SUMMARY}</{tag}></div>"))
+    assert region.container is not None
+    assert region.container.classes == "isi"

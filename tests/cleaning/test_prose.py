@@ -50,3 +50,26 @@ def test_the_summary_below_a_linked_headline_weighs_less(page_of: Build) -> None
     page = page_of(f"<div>{CARD}</div>")
     assert weight_of(page, SUMMARY) == pytest.approx(0.4)
     assert weight_of(page, LAST) == pytest.approx(1.0)
+
+
+def cards(name: str = "div", count: int = 3, link: str = "/berita/harga-{0}-naik-lagi-tahun-ini") -> str:
+    goods = ("gula", "cabai", "telur")[:count]
+    headlines = (f"<h3><a href='{link.format(one)}'>Harga {one} naik lagi tahun ini</a></h3>" for one in goods)
+    return "".join(f"<{name}>{headline}<p>Oleh Sari</p><p>{LAST}</p></{name}>" for headline in headlines)
+
+
+@pytest.mark.parametrize(
+    ("row", "weight"),
+    [
+        (cards(), 0.2),
+        (f"<ul>{cards('li')}</ul>", 0.2),
+        (cards(count=1), 1.0),
+        (cards(link="https://shop.example/{0}"), 1.0),
+        (f"<div>{cards()}<h3>Pasar</h3></div>", 0.2),
+        (cards().replace("<div>", "").replace("</div>", ""), 1.0),  # the sections of a round-up
+    ],
+)
+def test_what_stands_below_the_linked_headlines_of_a_row_of_cards_weighs_little(
+    page_of: Build, row: str, weight: float
+) -> None:
+    assert weight_of(page_of(f"{RECORD}<h1>{TITLE}</h1><p>{SUMMARY}</p>{row}"), LAST) == pytest.approx(weight)

@@ -1,0 +1,38 @@
+"""The fixtures' pages as briefs."""
+
+from pathlib import Path
+
+import pytest
+
+from newscrawl.evaluation.references import Reference, read_references
+from newscrawl.evaluation.scores import squashed
+from tests.brief_pages import LENGTHS, briefs, figures, ours, visible_letters
+
+TEMPLATES = Path("fixtures/templates/pages.jsonl")
+
+
+@pytest.fixture(scope="module")
+def references() -> list[Reference]:
+    return list(read_references(TEMPLATES))[::6]
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_brief_holds_the_first_paragraphs_and_no_other(length: int, references: list[Reference]) -> None:
+    paragraphs = {reference.id: reference.paragraphs for reference in references}
+    found = list(briefs(references, length))
+    assert len(found) > 40
+    for brief in found:
+        first, page = brief.reference.paragraphs, visible_letters(brief.page)
+        taken_out = map(squashed, paragraphs[brief.reference.id][len(first) :])
+        assert all(squashed(text) in page for text in first)
+        assert not any(text in page for text in taken_out if len(text) >= 40)
+
+
+@pytest.mark.parametrize(("length", "kept", "extra"), [(1, 0.85, 0.25), (2, 0.95, 0.15), (3, 0.96, 0.1)])
+def test_the_few_paragraphs_of_a_brief_are_found(
+    length: int, kept: float, extra: float, references: list[Reference]
+) -> None:
+    found = figures(list(briefs(references, length)), ours)
+    assert found["kept"] >= kept
+    assert found["teaser_leak"] <= 0.02
+    assert found["extra"] <= extra
