@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newscrawl.cleaning.appended import appended_stories
 from newscrawl.cleaning.blocks import HEADING_TAGS, LIST_TAGS, Node
-from newscrawl.cleaning.brief import is_brief, paragraphs_beside, prose_of_story
+from newscrawl.cleaning.brief import is_brief, prose_of_story
 from newscrawl.cleaning.continuation import continuation
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
@@ -22,14 +22,16 @@ from newscrawl.cleaning.text import writes_no_stops
 
 _ARTICLE_BODY = BITS["article_body"]
 _ONE_PARENT = 2.0  # how much more one element full of prose counts than the same prose scattered
-_HELD = 0.8  # share of the body's prose that its container must hold
+_HELD = 0.7  # share of the body's prose that its container must hold
+_HELD_OF_BRIEF = 0.8  # the same of a few sentences: the longer of two paragraphs is no body
 _UNSURE_BELOW = 250  # characters of prose
 _OWN_PARENT_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote"))
 _LIVE_BLOG = "LiveBlogPosting"  # schema.org
 # What publishing systems call one entry of a live report.
 _LIVE_ENTRY = re.compile(r"\blive[-_]?(?:blog[-_]*)?(?:post|entry|event|update)", re.IGNORECASE)
 _FEWEST_ENTRIES = 2
-_NEVER_ALONE = LIST_TAGS | HEADING_TAGS | {"li", "p"}  # one of them is no body: what holds it is
+_OF_LISTS = LIST_TAGS | {"li"}
+_PARAGRAPHS = HEADING_TAGS | {"p"}
 _SECOND_BODY = 0.5  # share of the larger one's prose
 _SHARED = 0.14  # of what the smaller one speaks of: parts of one body share 0.16 and more
 _SHORTEST_LEAD = 20  # letters
@@ -82,14 +84,13 @@ def find_region(page: Page) -> Region:
     prose = [0.0 if block.node in appended else mass for block, mass in zip(page.blocks, prose, strict=True)]
     masses = _masses(page, prose)
     elected = _elect(page, prose, masses)
-    if _is_brief(prose, masses, elected):
-        elected = _elect(page, prose_of_story(page, prose), masses)
+    if _has_few_sentences(page, prose, masses, elected):
+        elected = _elect(page, prose_of_story(page, prose), masses, _HELD_OF_BRIEF)
     signature, in_body, container = elected
     held = _held(page, container)
     parts: list[int] = []
     if container is not None:
         parts.extend(parts_beside(page, prose, in_body, container))
-        parts.extend(paragraphs_beside(page, prose, in_body, container))
         own = [index for index, is_body in enumerate(in_body) if is_body and prose[index]]
         parts.extend(continuation(page, own, container, held))
         container = common_container(page, container, [*sections_beside(page, prose, in_body, held), *parts])
@@ -117,14 +118,18 @@ def _unstopped(page: Page, masses: Iterable[float]) -> float:
     return sum(mass for block, mass in zip(page.blocks, masses, strict=True) if writes_no_stops(block.text))
 
 
-def _elect(page: Page, prose: Sequence[float], masses: Mapping[Node | None, Mass]) -> Elected:
+def _elect(page: Page, prose: Sequence[float], masses: Mapping[Node | None, Mass], share: float = _HELD) -> Elected:
+    """By the prose; the container holds at least that share of the body's."""
     signature = _body_signature(page, prose)
     in_body = [own.parent == signature for own in page.signatures]
-    return Elected(signature, in_body, _container(page, list(_choosing_prose(page, prose, in_body)), masses))
+    choosing = list(_choosing_prose(page, prose, in_body))
+    return Elected(signature, in_body, _container(page, choosing, masses, share))
 
 
-def _is_brief(prose: Sequence[float], masses: Mapping[Node | None, Mass], elected: Elected) -> bool:
-    own = (mass for mass, is_body in zip(prose, elected.in_body, strict=True) if is_body)
+def _has_few_sentences(
+    page: Page, prose: Sequence[float], masses: Mapping[Node | None, Mass], elected: Elected
+) -> bool:
+    own = (block for block in page.blocks if elected.in_body[block.index] and prose[block.index])
     around = elected.container.parent if elected.container is not None else None
     return is_brief(own, masses[around].prose if around is not None else 0.0)
 
@@ -166,7 +171,7 @@ def _is_of_cards(page: Page, indexes: Sequence[int]) -> bool:
     return is_linked(page, {node for index in indexes if (node := page.blocks[index].node.parent) is not None})
 
 
-def _container(page: Page, prose: Sequence[float], masses: Mapping[Node | None, Mass]) -> Node | None:
+def _container(page: Page, prose: Sequence[float], masses: Mapping[Node | None, Mass], share: float) -> Node | None:
     """The deepest element that holds most of the given prose; where that is one paragraph or a list, what holds it."""
     held: dict[Node, float] = defaultdict(float)
     for block, mass in zip(page.blocks, prose, strict=True):
@@ -175,11 +180,16 @@ def _container(page: Page, prose: Sequence[float], masses: Mapping[Node | None, 
     for node in reversed(page.nodes):
         if node in held and node.parent is not None:
             held[node.parent] += held[node]
-    enough = [node for node, mass in held.items() if mass >= _HELD * sum(prose)]
+    enough = [node for node, mass in held.items() if mass >= share * sum(prose)]
     best = max(enough, key=lambda node: node.depth, default=None)
-    while best is not None and (best.tag in _NEVER_ALONE or _is_quoted(page, best, masses)):
+    while best is not None and (_is_part(best, masses) or _is_quoted(page, best, masses)):
         best = best.parent
     return best
+
+
+def _is_part(node: Node, masses: Mapping[Node | None, Mass]) -> bool:
+    """A list, an item, or one paragraph: what holds it is the body."""
+    return node.tag in _OF_LISTS or (node.tag in _PARAGRAPHS and masses[node].blocks == 1)
 
 
 def _is_quoted(page: Page, node: Node, masses: Mapping[Node | None, Mass]) -> bool:

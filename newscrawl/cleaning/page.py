@@ -132,6 +132,16 @@ class Page:
         return squash(self.metadata.title or "")
 
     @cached_property
+    def story_stems(self) -> frozenset[str]:
+        """The keys of the title's longer words; of the description's too, if it speaks of the same.
+
+        What many pages have there says the same of every story.
+        """
+        texts = (self.metadata.title, self.metadata.description)
+        title, description = (longer_keys(fold_line(text or "")) for text in texts)
+        return title | description if title & description else title
+
+    @cached_property
     def wordings(self) -> frozenset[str]:
         """The title and the other headlines that the page has for its story, squashed."""
         return frozenset(map(squash, (self.metadata.title or "", *self.metadata.headline_alternatives))) - {""}

@@ -62,13 +62,13 @@ def parts_beside(page: Page, prose: Sequence[float], in_body: Sequence[bool], co
 
     What is hidden counts in full: of many a body a page shows the rest when a reader asks for it.
     """
-    above = levels_above(container)
+    above = list(container.ancestors())[: _LEVELS_UP + 1]
     body = [index for index, is_body in enumerate(in_body) if is_body and prose[index]]
     others: dict[Node, list[int]] = defaultdict(list)
     for block in page.blocks:
         if prose[block.index] and not in_body[block.index] and block.node.tag == "p" and block.node.parent is not None:
             others[block.node.parent].append(block.index)
-    near = {holder: indexes for holder, indexes in others.items() if is_near(page, holder, above, len(indexes))}
+    near = {holder: indexes for holder, indexes in others.items() if _is_near(page, holder, above, len(indexes))}
     singles, rows = [(one, 0.0) for one in near.values()], [(row, _SHARED_IN_ROW) for row in _rows(page, near, above)]
     for indexes, at_least in (*singles, *rows):
         least = least_shared(page, indexes, body)
@@ -126,18 +126,13 @@ def _length(page: Page, indexes: Iterable[int]) -> int:
 
 def common_container(page: Page, container: Node, indexes: Sequence[int]) -> Node:
     """The container, or the element up to three levels above it that holds these blocks beside it as well."""
-    above = levels_above(container)
+    above = list(container.ancestors())[: _LEVELS_UP + 1]
     nodes = {page.blocks[index].node for index in indexes}
     shared = (next((above.index(one) for one in node.ancestors() if one in above), 0) for node in nodes)
     return above[max(shared, default=0)]
 
 
-def levels_above(container: Node) -> Sequence[Node]:
-    """The container, and the elements above it that may hold more of the body."""
-    return list(container.ancestors())[: _LEVELS_UP + 1]
-
-
-def is_near(page: Page, holder: Node, above: Sequence[Node], paragraphs: int) -> bool:
+def _is_near(page: Page, holder: Node, above: Sequence[Node], paragraphs: int) -> bool:
     """Whether nothing but plain wrappers stands between the holder and an element that holds the body as well."""
     wrappers = list(takewhile(lambda node: node not in above, holder.ancestors()))
     is_beside = not wrappers or wrappers[-1].parent is not None  # else the root is one of them: nothing holds both
@@ -145,15 +140,15 @@ def is_near(page: Page, holder: Node, above: Sequence[Node], paragraphs: int) ->
         return False
     if any(page.marks.own(node) & _FOREIGN or node.tag in ("li", "td") for node in wrappers):
         return False
-    is_dialog = any(page.marks.own(node) & _HIDDEN for node in wrappers) and has_fields(wrappers[-1])
+    is_dialog = any(page.marks.own(node) & _HIDDEN for node in wrappers) and _asks(wrappers[-1])
     if is_dialog and (paragraphs < _FEWEST_OF_REST or not _ends_in_text(holder)):
         return False
     stories = [node for node in wrappers if node.tag == "article"]
     return not stories or (stories == [holder] and not _is_in_story(above[0]))
 
 
-def has_fields(node: Node) -> bool:
-    """Whether there is something to fill in, as in a dialog."""
+def _asks(node: Node) -> bool:
+    """Whether there is a field to fill in, as in a dialog."""
     return next(node.element.iter("form", "input"), None) is not None
 
 

@@ -5,7 +5,7 @@ is the only module that asks it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import takewhile
 
 from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node
@@ -28,17 +28,18 @@ _ARTICLE = BITS["article"] | BITS["main"]
 _LEGAL_WORDS = ("©", "copyright", "all rights reserved")
 _FEWEST_WORDS = 8
 _MOST_LINK = 0.5
+_LIVE_BLOG = "LiveBlogPosting"  # schema.org
+_FEWEST_IN_ROW = 3
 _CARD_HEADLINE = 160  # characters
 
 
 def weighed_prose(page: Page) -> Iterator[float]:
     """Per block the characters of its prose outside links, weighed by where they stand; 0.0 for what is none."""
     previous: Block | None = None
-    cards = _cards(page)
-    for block, shape, is_hinted in zip(page.blocks, page.shapes, page.in_body_hint, strict=True):
+    cards = _cards(page) | _rows_of_cards(page)
+    for block, is_hinted in zip(page.blocks, page.in_body_hint, strict=True):
         weight = 0.0
-        linked = block.link_length
-        if linked < _MOST_LINK * len(block.text) and shape.words >= _FEWEST_WORDS and shape.stops:
+        if _is_prose(page, block):
             weight = _weight(page, block)
             if previous is not None and _is_linked_headline(previous):
                 weight *= _BELOW_LINKED_HEADLINE
@@ -46,7 +47,7 @@ def weighed_prose(page: Page) -> Iterator[float]:
                 weight *= _OF_FURNITURE
             if is_hinted:
                 weight *= _IN_JSON_LD
-        yield weight * (len(block.text) - linked)
+        yield weight * (len(block.text) - block.link_length)
         previous = block
 
 
@@ -67,29 +68,67 @@ def _weight(page: Page, block: Block) -> float:
 
 
 def _cards(page: Page) -> frozenset[Node]:
-    """Elements in a row without the title, each of which opens with another story's headline, or a line above it."""
-    shapes = zip(page.blocks, page.shapes, strict=True)
-    others = (block for block, shape in shapes if shape.squashed not in page.wordings)
-    headlines = {block.node: block.index for block in others if _is_headline_of_another(page, block)}
+    """Of `<article>`s in a list those without the title that open with another story's headline, or a line above it."""
+    lists: dict[Node | None, set[Node]] = defaultdict(set)
+    opened: set[Node] = set()
+    for index, block in enumerate(page.blocks):
+        card = next((node for node in block.node.ancestors() if node.tag == "article"), None)
+        if card is None or card.parent is None or card in opened:
+            continue
+        shape = page.shapes[index]
+        if (shape.stops and shape.words >= _FEWEST_WORDS) or shape.squashed in page.wordings:
+            opened.add(card)
+        elif card not in page.title_holders and _is_headline_of_another(page, block):
+            opened.add(card)
+            lists[card.parent.parent if card.parent.tag == "li" else card.parent].add(card)
+    return frozenset(card for cards in lists.values() if len(cards) > 1 for card in cards)
+
+
+def _rows_of_cards(page: Page) -> frozenset[Node]:
+    """Elements in a row that open with another story's headline each and hold one paragraph of prose at most.
+
+    The sections of a round-up stand beside paragraphs or the title, or in what is called the body; the entries of a
+    live report are its body.
+    """
+    if _LIVE_BLOG in page.metadata.types:
+        return frozenset()
+    headlines = {block.node: block.index for block in page.blocks if _is_headline_of_another(page, block)}
     counts = Counter(above for headline in headlines for above in headline.ancestors())
+    said = Counter(above for block in page.blocks if _is_prose(page, block) for above in block.node.ancestors())
+    own = {node for block in page.blocks if _is_prose(page, block) for node in (block.node, block.node.parent)}
     rows: dict[Node | None, set[Node]] = defaultdict(set)
     for headline, index in headlines.items():
-        *_, card = takewhile(lambda node: counts[node] == 1, headline.ancestors())
-        if card not in page.title_holders and _opens(page, card, index):
+        card = _card_of(headline, counts)
+        if card is not None and said[card] == 1 and card not in page.title_holders and _opens(page, card, index):
             rows[card.parent].add(card)
-    return frozenset(card for row in rows.values() if len(row) > 1 for card in row)
+    return frozenset(card for parent, row in rows.items() if _is_row_of_cards(page, parent, row, own) for card in row)
+
+
+def _card_of(headline: Node, counts: Mapping[Node, int]) -> Node | None:
+    """The outermost element with no other headline; None for a headline that holds another."""
+    alone = list(takewhile(lambda node: counts[node] == 1, headline.ancestors()))
+    return alone[-1] if alone else None
+
+
+def _is_row_of_cards(page: Page, parent: Node | None, row: Collection[Node], own: Collection[Node | None]) -> bool:
+    if parent is None or len(row) < _FEWEST_IN_ROW or parent in own:
+        return False
+    is_of_story = any(node.tag == "article" and node in page.title_holders for node in parent.ancestors())
+    return not is_of_story and parent not in page.title_holders and not page.marks.inherited(parent) & _ARTICLE_BODY
 
 
 def _opens(page: Page, card: Node, headline: int) -> bool:
-    """Neither prose nor the page's own headline stands above the headline in the card."""
-    above = (page.blocks[index] for index in range(headline - 1, -1, -1))
+    """Neither prose nor the page's own headline stands above the headline in the card, nor is it that headline."""
+    above = (page.blocks[index] for index in range(headline, -1, -1))
     inside = takewhile(lambda block: card in block.node.ancestors(), above)
     return not any(_is_prose(page, block) or page.shapes[block.index].squashed in page.wordings for block in inside)
 
 
 def _is_prose(page: Page, block: Block) -> bool:
+    """Sentences, not most of them link."""
     shape = page.shapes[block.index]
-    return shape.words >= _FEWEST_WORDS and shape.stops > 0
+    is_link = block.link_length >= _MOST_LINK * len(block.text)
+    return shape.words >= _FEWEST_WORDS and shape.stops > 0 and not is_link
 
 
 def _is_headline_of_another(page: Page, block: Block) -> bool:

@@ -23,11 +23,6 @@ NOTES = (
     "Payment is monthly by card or invoice, and cancelling takes two clicks in your account at any time. "
     "Students pay half the price as soon as our office in Market Street has seen a copy of valid papers."
 )
-HEAD = f"<h1>{TITLE}</h1>"
-
-
-def body_of(page: Page) -> list[str]:
-    return [page.blocks[index].text for index in sorted(find_region(page).body)]
 
 
 def class_of_container(page: Page) -> str:
@@ -35,57 +30,40 @@ def class_of_container(page: Page) -> str:
     return container.classes if container is not None else ""
 
 
-def test_a_brief_outweighs_longer_notes_that_do_not_speak_of_its_title(page_of: Build) -> None:
-    page = page_of(f"{HEAD}<div class='a'><p>{FIRST}</p></div><div class='b'><p>{NOTES}</p></div>")
-    assert class_of_container(page) == "a"
-
-
-def test_what_does_not_speak_of_the_title_either_is_elected_by_its_length(page_of: Build) -> None:
-    page = page_of(f"<h1>Stuck</h1><div class='a'><p>{FIRST}</p></div><div class='b'><p>{NOTES}</p></div>")
-    assert class_of_container(page) == "b"
-
-
 @pytest.mark.parametrize(
-    ("beside", "is_part"),
+    ("head", "container"),
     [
-        (f"<p>{SECOND}</p>", True),
-        (f"<p>{OTHER}</p>", False),  # in other words
-        (f"<h3>{SECOND}</h3>", False),
-        (f"<p>{TITLE}: what we know, and what nobody can say at the moment.</p>", False),  # a headline
-        ("<p>Harbour, ferry, sand, Holm.</p>", False),  # too little prose
+        (f"<h1>{TITLE}</h1>", "a"),
+        ("<h1>Stuck</h1>", "b"),  # the words of no paragraph: the longer one
+        (f"<h1>Stuck</h1><meta name='description' content='{OTHER}'>", "b"),  # said of the whole site
+        (f"<h1>{TITLE}</h1><meta name='description' content='{OTHER}'>", "a"),
+        (f"<h1>Ferry to Holm</h1><meta name='description' content='The ferry stays in harbour. {FIRST[:60]}'>", "a"),
     ],
 )
-def test_a_single_paragraph_beside_a_brief_is_a_part_of_it_if_it_speaks_of_the_story(
-    page_of: Build, beside: str, is_part: bool
+def test_a_brief_outweighs_longer_notes_that_do_not_speak_of_the_story(
+    page_of: Build, head: str, container: str
 ) -> None:
-    page = page_of(f"{HEAD}<div><div class='lead'><p>{FIRST}</p></div><div class='text'>{beside}</div></div>")
-    assert (len(body_of(page)) == 2) == is_part
-    assert (class_of_container(page) == "") == is_part  # what holds both
+    page = page_of(f"{head}<div class='a'><p>{FIRST}</p></div><div class='b'><p>{NOTES}</p></div>")
+    assert class_of_container(page) == container
 
 
-def test_a_single_paragraph_in_a_box_is_no_part_of_a_brief(page_of: Build) -> None:
-    page = page_of(f"{HEAD}<div><div class='lead'><p>{FIRST}</p></div><aside><p>{SECOND}</p></aside></div>")
-    assert body_of(page) == [FIRST]
+def test_the_lead_does_not_outweigh_the_paragraph_below_it(page_of: Build) -> None:
+    lead = "A storm has filled the harbour of Skerry, and no ferry leaves for Holm until it is free of sand."
+    head = f"<meta name='description' content='{lead}'><h1>{TITLE}</h1><div class='lead'><p>{lead}</p></div>"
+    body = "Islanders bake their own bread now, says Edda Rask, who sells flour by the pound in her barn on the hill."
+    assert class_of_container(page_of(f"{head}<div class='text'><p>{body}</p></div>")) == "text"
 
 
-def test_a_single_paragraph_beside_a_longer_story_is_like_a_note(page_of: Build, story: Callable[[str], str]) -> None:
-    note = "<div class='catatan'><p>Kapal bantuan untuk warga pulau terdampar di dekat dermaga, kata nelayan.</p></div>"
-    assert len(body_of(page_of(f"<div>{story('')}{note}</div>"))) == 5
+def test_the_longer_one_of_two_paragraphs_is_no_body(page_of: Build) -> None:
+    paragraphs = (f"<div class='p'><p>{text}</p></div>" for text in (FIRST, SECOND))
+    assert class_of_container(page_of(f"<h1>{TITLE}</h1><div class='text'>{''.join(paragraphs)}</div>")) == "text"
 
 
 @pytest.mark.parametrize(
-    "beside",
-    [
-        f"<div class='kommentar'><p>{SECOND}</p></div>" * 2,  # a row: comments, or cards
-        f"<div class='text'><p>{SECOND}</p><form><input name='mail'></form></div>",
-    ],
+    ("text", "around", "expected"),
+    [(FIRST, 500.0, True), (FIRST, 1400.0, False), (FIRST + FIRST + FIRST, 500.0, False)],
 )
-def test_a_row_of_elements_or_one_with_fields_is_no_part_of_a_brief(page_of: Build, beside: str) -> None:
-    page = page_of(f"{HEAD}<div><div class='lead'><p>{FIRST}</p></div>{beside}</div>")
-    assert body_of(page) == [FIRST]
-
-
-@pytest.mark.parametrize(("around", "expected"), [(500.0, True), (1400.0, False)])
-def test_a_part_of_a_longer_story_is_no_brief(around: float, expected: bool) -> None:
-    assert is_brief([200.0, 250.0], around) is expected
-    assert not is_brief([500.0, 450.0], around)
+def test_a_brief_is_short_and_no_part_of_a_longer_story(
+    page_of: Build, text: str, around: float, expected: bool
+) -> None:
+    assert is_brief(page_of(f"<p>{text}</p>").blocks, around) is expected

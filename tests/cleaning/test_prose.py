@@ -58,18 +58,38 @@ def cards(name: str = "div", count: int = 3, link: str = "/berita/harga-{0}-naik
     return "".join(f"<{name}>{headline}<p>Oleh Sari</p><p>{LAST}</p></{name}>" for headline in headlines)
 
 
+ROW = f"<section>{cards()}</section>"
+
+
 @pytest.mark.parametrize(
     ("row", "weight"),
     [
-        (cards(), 0.2),
-        (f"<ul>{cards('li')}</ul>", 0.2),
-        (cards(count=1), 1.0),
-        (cards(link="https://shop.example/{0}"), 1.0),
-        (f"<div>{cards()}<h3>Pasar</h3></div>", 0.2),
-        (cards().replace("<div>", "").replace("</div>", ""), 1.0),  # the sections of a round-up
+        (ROW, 0.24),
+        (f"<ul>{cards('li')}</ul>", 0.24),
+        (f"<section>{cards(count=2)}</section>", 1.2),
+        (f"<section>{cards(link='https://shop.example/{0}')}</section>", 1.2),
+        (cards(), 1.2),  # the sections of a round-up: beside the title,
+        (f"<section><p>{SUMMARY}</p>{cards()}</section>", 1.2),  # beside paragraphs,
+        (ROW.replace("section", "div itemprop='articleBody'", 1).replace("section", "div"), 1.5),  # in the body,
+        (ROW.replace("</p></div>", f"</p><p>{SUMMARY}</p></div>"), 1.2),  # of two paragraphs each,
+        (ROW.replace("<h3>", f"<p>{SUMMARY}</p><h3>"), 1.2),  # that open with one,
+        (ROW.replace("<div>", "").replace("</div>", ""), 1.2),  # or without elements of their own
     ],
 )
 def test_what_stands_below_the_linked_headlines_of_a_row_of_cards_weighs_little(
     page_of: Build, row: str, weight: float
 ) -> None:
-    assert weight_of(page_of(f"{RECORD}<h1>{TITLE}</h1><p>{SUMMARY}</p>{row}"), LAST) == pytest.approx(weight)
+    page = page_of(f"{RECORD}<main><h1>{TITLE}</h1><p>{SUMMARY}</p>{row}</main>")
+    assert weight_of(page, LAST) == pytest.approx(weight)
+
+
+def test_the_entries_of_a_live_report_are_no_cards(page_of: Build) -> None:
+    page = page_of(f"{RECORD.replace('NewsArticle', 'LiveBlogPosting')}<h1>{TITLE}</h1>{ROW}")
+    assert weight_of(page, LAST) == pytest.approx(1.0)
+
+
+def test_a_headline_within_a_headline_opens_no_card(page_of: Build) -> None:
+    """Where an author forgot to close the first one."""
+    headline = HEADLINE.format("gula").replace("</h3>", "")
+    page = page_of(f"<h1>{TITLE}</h1>{headline}<div>{HEADLINE.format('cabai')}</div></h3><p>{LAST}</p>")
+    assert weight_of(page, LAST) > 0
