@@ -26,7 +26,6 @@ _HELD = 0.7  # share of the body's prose that its container must hold
 _HELD_OF_BRIEF = 0.8  # the same of a few sentences: the longer of two paragraphs is no body
 _UNSURE_BELOW = 250  # characters of prose
 _OWN_PARENT_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote"))
-_LIVE_BLOG = "LiveBlogPosting"  # schema.org
 # What publishing systems call one entry of a live report.
 _LIVE_ENTRY = re.compile(r"\blive[-_]?(?:blog[-_]*)?(?:post|entry|event|update)", re.IGNORECASE)
 _FEWEST_ENTRIES = 2
@@ -208,7 +207,7 @@ def _choosing_prose(page: Page, prose: Sequence[float], in_body: Sequence[bool])
     The entries of a live report are built unlike its introduction and may be short beside it. So all prose counts where
     the page calls itself one, and each entry that is named so counts as much as the whole body.
     """
-    live = _LIVE_BLOG in page.metadata.types
+    live = page.is_live_report
     known: dict[Node, bool] = {}
     entries = [mass > 0 and _is_in_entry(block.node, known) for block, mass in zip(page.blocks, prose, strict=True)]
     weight = sum(prose) if sum(entries) >= _FEWEST_ENTRIES else 1.0

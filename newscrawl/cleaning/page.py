@@ -22,6 +22,7 @@ from newscrawl.cleaning.text import ends_in_colon, is_finished, squash, stop_cou
 _READ = 400  # characters
 _LONGEST_HINT = 100_000  # characters; of 432 pages the longest has 29,865
 _ANNOUNCEMENT = 4  # words
+_LIVE_BLOG = "LiveBlogPosting"  # schema.org
 _SIGNATURE_CLASSES = 3  # the first classes of an element tell its role, later ones its colour
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"(?:^|[-_])[^-_]*\d.*$")  # the part of a class with a number, and what follows
@@ -130,6 +131,11 @@ class Page:
     def title(self) -> str:
         """The title, squashed; "" where the page has none."""
         return squash(self.metadata.title or "")
+
+    @property
+    def is_live_report(self) -> bool:
+        """The page calls itself a live blog."""
+        return _LIVE_BLOG in self.metadata.types
 
     @cached_property
     def story_stems(self) -> frozenset[str]:

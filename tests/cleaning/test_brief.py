@@ -21,7 +21,8 @@ OTHER = "Our editors choose ten long reads for the weekend, and each of them com
 NOTES = (
     f"{OTHER} Subscribers read all quizzes, crosswords and recipes on any phone, tablet or television set. "
     "Payment is monthly by card or invoice, and cancelling takes two clicks in your account at any time. "
-    "Students pay half the price as soon as our office in Market Street has seen a copy of valid papers."
+    "Students pay half the price as soon as our office in Market Street has seen a copy of valid papers. "
+    "Gifts for friends come printed on thick card."
 )
 
 

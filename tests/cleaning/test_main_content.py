@@ -245,3 +245,10 @@ def test_a_paragraph_alone_is_no_container(page_of: Build, tag: str) -> None:
     region = find_region(page_of(f"<div class='isi'><{tag}>{SUMMARY}</{tag}></div>"))
     assert region.container is not None
     assert region.container.classes == "isi"
+
+
+def test_a_paragraph_of_several_runs_is_the_container(page_of: Build) -> None:
+    runs = "<br><br>".join([f"{SUMMARY} {number}." for number in range(4)])
+    region = find_region(page_of(f"<div class='isi'><p class='teks'>{runs}</p><p class='promo'>{SUMMARY}</p></div>"))
+    assert region.container is not None
+    assert region.container.classes == "teks"
