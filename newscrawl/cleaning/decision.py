@@ -32,8 +32,8 @@ from newscrawl.cleaning.text import is_finished, word_count
 
 MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
 THRESHOLD = 0.68  # of the learned probability; the figures of its neighbours are in docs/quality.md
-_KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block, unless it is a table's row:
-_ALIKE = "table_row"  # rows next to each other lie on both sides of any bound, and a table stays or goes whole
+_KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block, unless it is one of these:
+_ALIKE = ("data_table", "recipe")  # lines next to each other lie on both sides of any bound, and stay or go together
 _WHOLE_LIST = "whole_list"
 _HELD_ITEMS = 1 / 3  # of a list that rules hold, from which the others stay that are not mostly link
 _MOST_LINK = 0.5  # share of the text
@@ -205,7 +205,7 @@ def _decide_block(block: Block, facts: dict[str, float], grounds: Grounds, model
     if removing is not None:
         return _removed(block, min(probability, _REMOVED_BY_RULE), grounds, removing.kind, removing.name)
     likely = probability >= _KEPT_BY_RULE
-    keeping = next((rule for rule in _KEEPING if rule.applies(facts) and (likely or rule.kind == _ALIKE)), None)
+    keeping = next((rule for rule in _KEEPING if rule.applies(facts) and (likely or rule.name in _ALIKE)), None)
     if keeping or probability >= THRESHOLD:
         remembering = next((rule for rule in MEMORY_REMOVE_RULES if rule.applies(facts)), None)
         if remembering is not None:

@@ -66,6 +66,16 @@ LIST_RULES: tuple[Rule, ...] = (
             and not speaks_against(f)
         ),
     ),
+    Rule(  # what the page's own data list; there recipes stand in boxes of their own, with buttons and forms
+        name="recipe",
+        kind="list_item",
+        applies=lambda f: (
+            f["in_recipe"] > 0
+            and f["in_container"] > 0
+            and f["link_share"] < FEW_LINKS
+            and not speaks_against(f, but=("by_picture",))
+        ),
+    ),
     Rule(  # "You need:", in the element of the list that stays below
         name="opens_list",
         kind="paragraph",

@@ -64,7 +64,7 @@ def _combined(pairs: Iterator[tuple[str, int]]) -> Mapping[str, int]:
 
 _CLASS_WORDS, _UNLESS = _read_class_words()
 MARKS: tuple[str, ...] = tuple(
-    sorted({*_CLASS_WORDS, *_TAG_MARKS.values(), *_ROLE_MARKS.values(), "article_body", "hidden"})
+    sorted({*_CLASS_WORDS, *_TAG_MARKS.values(), *_ROLE_MARKS.values(), "article_body", "hidden", "recipe"})
 )
 BITS: Mapping[str, int] = {mark: 1 << position for position, mark in enumerate(MARKS)}
 _WHOLE = _combined(_word_bits(""))
@@ -73,6 +73,9 @@ _ITEM_MARKS = {
     "articlebody": BITS["article_body"],
     "description": BITS["lead"],
     "alternativeheadline": BITS["lead"],
+    "recipeingredient": BITS["recipe"],
+    "ingredients": BITS["recipe"],
+    "recipeinstructions": BITS["recipe"],
 }
 OWN, NEAR, FAR = 3, 2, 1  # which element has a mark: the block's own, one of the two above it, one further up
 _TAKEN_BACK = _combined((word, BITS[mark]) for mark, words in _UNLESS.items() for word in words)

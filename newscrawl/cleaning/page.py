@@ -132,6 +132,11 @@ class Page:
         """The title, squashed; "" where the page has none."""
         return squash(self.metadata.title or "")
 
+    @cached_property
+    def recipe(self) -> frozenset[str]:
+        """What the page's record of a recipe asks for, and its steps, squashed."""
+        return frozenset(map(squash, self.metadata.recipe)) - {""}
+
     @property
     def is_live_report(self) -> bool:
         """The page calls itself a live blog."""

@@ -225,6 +225,11 @@ CASES: tuple[Case, ...] = (
         [*each(above_in_box=0, blocks_from_first=0, words=1, links=1, branch_has_form=1), BOX, AGAINST],
     ),
     (
+        "recipe",
+        {"in_recipe": 1, "in_container": 1, "link_share": 0.29, "by_picture": 1, "branch_has_form": 1},
+        [*each(in_recipe=0, in_container=0, link_share=0.3), AGAINST],
+    ),
+    (
         "opens_list",
         {**INSIDE, "colon": 1, "above_kept": 1, "words": 3, "own_marks": float(BITS["fact_box"])},
         [*_OUTSIDE, *each(colon=0, above_kept=0, words=2, links=1, heading=1, branch_has_form=1), BOX, AGAINST],

@@ -18,7 +18,21 @@ TEASER = "<a href='/berita/harga-beras-naik-di-tiga-kota'>Harga Beras Naik di Ti
 LABELLED = "<a href='/berita/77'>Baca juga: Harga Beras Naik di Tiga Kota</a>"
 SENTENCES = "<p>Kapal itu berlayar ke pulau setiap Senin pagi.</p>"
 LIST = "<ul><li>Dewasa 38.000 rupiah mulai Senin</li><li>Anak-anak gratis</li></ul>"
+_STEPS = '["Rebus beras sampai lunak.", "Masukkan ikan asin ke dalam panci. Aduk sebentar."]'
+RECIPE = (
+    '<script type="application/ld+json">{"@type": "Recipe", "recipeIngredient": ["garam", "200 g beras"],'
+    f' "recipeInstructions": {_STEPS}}}</script>'
+)
 CASES = [
+    ("in_recipe", f"{RECIPE}<ul><li>garam</li></ul>", True),
+    ("in_recipe", f"{RECIPE}<ul><li>gula</li></ul>", False),
+    ("in_recipe", f"{RECIPE}<p>200 g beras</p>", True),
+    ("in_recipe", f"{RECIPE}<p>2. Rebus beras sampai lunak.</p>", True),
+    ("in_recipe", f"{RECIPE}<p>Masukkan ikan asin ke dalam panci.</p>", True),
+    ("in_recipe", f"{RECIPE}<p>Aduk sebentar.</p>", False),  # a part too short to tell
+    ("in_recipe", f"{RECIPE}<p>2.</p>", False),
+    ("in_recipe", '<ul itemprop="recipeIngredient"><li>garam</li></ul>', True),
+    ("in_recipe", '<ul itemprop="keywords"><li>garam</li></ul>', False),
     ("headline_link", f"<p>{TEASER}</p>", True),
     ("headline_link", "<p><a href='/dokumen/9'>Dokumen lengkap keputusan bupati</a></p>", False),
     ("whole_link", f"<p>{TEASER}</p>", True),

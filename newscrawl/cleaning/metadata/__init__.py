@@ -59,6 +59,7 @@ def read_metadata(document: Document) -> Metadata:
         image_url=_image(document, sources),
         description=description,
         article_body=next((s.article_body for s in sources if s.article_body), None),
+        recipe=cleaned(line for s in sources for line in s.recipe),
         is_free=next((s.is_free for s in sources if s.is_free is not None), None),
         types=tuple(dict.fromkeys(name for s in sources for name in s.types)),
         headline_alternatives=alternatives(title, sources),

@@ -10,6 +10,7 @@ from lxml.etree import XPath
 
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.identity import normal_url
+from newscrawl.cleaning.metadata.recipes import recipe_lines
 from newscrawl.cleaning.metadata.records import Claims
 from newscrawl.cleaning.metadata.text import unescaped
 from newscrawl.cleaning.metadata.tree import select
@@ -60,7 +61,8 @@ def read_json_ld(document: Document) -> tuple[Claims, ...]:
     types = tuple(dict.fromkeys(name for node in nodes for name in _types(node)))
     claims = [_claims(node, by_id) for node in (article, page) if node is not None]
     site_names = (name for n in nodes if _has_type(n, _SITE_TYPES) for name in _names(n, by_id))
-    return (*claims, Claims(types=types, site_names=tuple(site_names)))
+    recipe = tuple(line for node in nodes for line in recipe_lines(node))
+    return (*claims, Claims(types=types, site_names=tuple(site_names), recipe=recipe))
 
 
 def parse_json(text: str) -> Any | None:

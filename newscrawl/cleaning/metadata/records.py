@@ -20,6 +20,7 @@ class Claims:
     alternative_titles: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     article_body: str | None = None
+    recipe: tuple[str, ...] = ()  # what it asks for, and its steps
     is_free: bool | None = None
 
 
@@ -39,6 +40,7 @@ class Metadata:
     image_url: str | None = None  # absolute
     description: str | None = None
     article_body: str | None = None  # JSON-LD articleBody: plain text, may hold teasers
+    recipe: tuple[str, ...] = ()  # lines of the JSON-LD recipe: what it asks for, and its steps
     is_free: bool | None = None  # isAccessibleForFree
     types: tuple[str, ...] = ()  # @type of every JSON-LD node of the page's own, and og:type
     headline_alternatives: tuple[str, ...] = ()  # other wordings of the title
