@@ -16,13 +16,14 @@ The steps of `clean_page`, each in a module of its own:
 from dataclasses import replace
 
 from newscrawl.cleaning.assembly import assemble, write_article, write_blocks, write_ledger
-from newscrawl.cleaning.decision import confidence, decide
+from newscrawl.cleaning.decision import UNSURE, confidence, decide
 from newscrawl.cleaning.document import read_document
 from newscrawl.cleaning.finders import find_evidence, with_remembered
 from newscrawl.cleaning.main_content import find_region
 from newscrawl.cleaning.memory import Nothing, Observation, SiteMemory
 from newscrawl.cleaning.metadata import read_metadata
 from newscrawl.cleaning.model import shipped_model
+from newscrawl.cleaning.notices import about_the_site
 from newscrawl.cleaning.overrides import Overrides, applied, apply_overrides
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.pagination import join_pages, next_page_of
@@ -101,7 +102,10 @@ def _clean(
     article = write_article(
         page.document, page.metadata, text, date_downloaded=date_downloaded, cleaner_version=CLEANER_VERSION
     )
-    quality = {"confidence": confidence(region, decisions), "verdict_reason": reason}
+    sure = confidence(region, decisions)
+    if service := about_the_site(page):
+        sure, reason = min(sure, UNSURE), service
+    quality = {"confidence": sure, "verdict_reason": reason}
     if entries := applied(decisions):
         quality["overrides"] = entries
     removed = tuple(write_ledger(article, page, assembled, _MODEL))

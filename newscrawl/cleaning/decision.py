@@ -35,6 +35,7 @@ THRESHOLD = 0.68  # of the learned probability; the figures of its neighbours ar
 _KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block, unless it is one of these:
 _ALIKE = ("data_table", "recipe")  # lines next to each other lie on both sides of any bound, and stay or go together
 _WHOLE_LIST = "whole_list"
+UNSURE = 0.5  # the most confidence in a page of which it is not sure where the article is, or that it is one
 _HELD_ITEMS = 1 / 3  # of a list that rules hold, from which the others stay that are not mostly link
 _MOST_LINK = 0.5  # share of the text
 _POSSIBLE = 0.08  # probability, below which no list holds an item
@@ -159,7 +160,7 @@ def confidence(region: Region, decisions: Sequence[Decision]) -> float:
     """
     close = sum(map(_is_close, decisions))
     share = next(share for most, share in _PERFECT_SHARES if close <= most)
-    return share if region.sure else min(share, 0.5)
+    return share if region.sure else min(share, UNSURE)
 
 
 def _is_close(decision: Decision) -> bool:

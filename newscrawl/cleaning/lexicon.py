@@ -32,6 +32,10 @@ CATEGORIES: Mapping[str, str] = {
     "production_note": "notes on who else reported, edited, translated or supplied the text",
     "share": "labels of buttons, players, share bars and comment boxes",
     "paywall": "notices that the rest is for subscribers",
+    "not_found": "titles of pages that say that there is no such page",
+    "blocked": "titles of pages that refuse, check or ask the reader instead of showing a story",
+    "blocked_text": "phrases of the text of such pages",
+    "service_page": "titles of what a site says of itself",
 }
 # Categories that speak to the reader, and the evidence that their phrases are.
 CALLS = (("call_to_action", "call_to_action"), ("opinion", "call_to_action"), ("paywall", "paywall_notice"))

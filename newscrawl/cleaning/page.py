@@ -23,6 +23,7 @@ _READ = 400  # characters
 _LONGEST_HINT = 100_000  # characters; of 432 pages the longest has 29,865
 _ANNOUNCEMENT = 4  # words
 _LIVE_BLOG = "LiveBlogPosting"  # schema.org
+_ARTICLE_TYPE = re.compile(r"(?:article|posting|report|claimreview)$", re.IGNORECASE)  # schema.org and og:type
 _SIGNATURE_CLASSES = 3  # the first classes of an element tell its role, later ones its colour
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"(?:^|[-_])[^-_]*\d.*$")  # the part of a class with a number, and what follows
@@ -136,6 +137,11 @@ class Page:
     def recipe(self) -> frozenset[str]:
         """What the page's record of a recipe asks for, and its steps, squashed."""
         return frozenset(map(squash, self.metadata.recipe)) - {""}
+
+    @cached_property
+    def is_called_article(self) -> bool:
+        """JSON-LD, OpenGraph or microdata call the page an article."""
+        return any(_ARTICLE_TYPE.search(name) for name in self.metadata.types)
 
     @property
     def is_live_report(self) -> bool:

@@ -23,7 +23,16 @@ BlockKind = Literal[
     "boilerplate",  # the rest: bylines, dates, share bars, topics, menus
 ]
 
-Verdict = Literal["article", "index", "empty", "paywall", "not_html", "too_large"]
+Verdict = Literal[
+    "article",
+    "index",
+    "empty",
+    "paywall",
+    "not_found",  # an error page that came as if it were there
+    "blocked",  # a check, a wall or a refusal in the story's place
+    "not_html",
+    "too_large",
+]
 
 
 class Link(NamedTuple):

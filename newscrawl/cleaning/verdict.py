@@ -16,13 +16,13 @@ from newscrawl.cleaning.identity import split_address
 from newscrawl.cleaning.lexicon import LEXICON, Tokens
 from newscrawl.cleaning.links import looks_like_article
 from newscrawl.cleaning.main_content import Region
+from newscrawl.cleaning.notices import read_notice
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Verdict
 from newscrawl.cleaning.text import squash, word_count
 from newscrawl.items import Removal
 
-_ARTICLE_TYPE = re.compile(r"(?:article|posting|report|claimreview)$", re.IGNORECASE)  # schema.org and og:type
-_LIST_TYPES = frozenset(("collectionpage", "searchresultspage", "profilepage"))
+_LIST_TYPES = frozenset(("collectionpage", "searchresultspage", "profilepage", "profile"))
 _LISTING_PATH = re.compile(
     r"/(?:page/\d+|archiv\w*(?:/\d{4}(?:/\d\d?)?)?/?|"
     r"(?:tags?|topics?|themen?|thema|authors?|autor|penulis|categor(?:y|ies|ia|ie)|kategori[ae]?|"
@@ -54,10 +54,10 @@ class Signs:
         self._text = text
         self._headlines: dict[int, bool] = {}
 
-    @cached_property
-    def has_article_type(self) -> bool:
+    @property
+    def is_called_article(self) -> bool:
         """JSON-LD, OpenGraph or microdata call the page an article."""
-        return any(_ARTICLE_TYPE.search(name) for name in self._page.metadata.types)
+        return self._page.is_called_article
 
     @cached_property
     def types(self) -> frozenset[str]:
@@ -172,7 +172,7 @@ VOICES: tuple[Voice, ...] = (
     Voice(  # 98, 19
         words="its metadata call it an article",
         weight=2,
-        speaks=lambda s: s.has_article_type,
+        speaks=lambda s: s.is_called_article,
     ),
     Voice(  # 96, 14
         words="its address is that of a story",
@@ -192,7 +192,7 @@ VOICES: tuple[Voice, ...] = (
     Voice(  # 1, 51
         words="its metadata call it a website's page, not an article",
         weight=-1,
-        speaks=lambda s: "website" in s.types and not s.has_article_type,
+        speaks=lambda s: "website" in s.types and not s.is_called_article,
     ),
     Voice(  # 0, 11
         words="its address is the home page's",
@@ -242,6 +242,8 @@ def read_verdict(page: Page, region: Region, text: str) -> tuple[Verdict, str]:
         return "paywall", "the text is only for subscribers, and next to nothing of it is on the page"
     if len(squash(text[:_BEGINNING])) < _LEAST_BODY and len(squash(text)) < _LEAST_BODY:
         return "empty", "the page has no body of text"
+    if notice := read_notice(page, text):
+        return notice
     reasons = [voice.words for voice in spoken if voice.weight > 0]
     return "article", ", ".join(reasons) or "nothing speaks against an article"
 

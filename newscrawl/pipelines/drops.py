@@ -25,6 +25,10 @@ class PaywallStub(Rejection):
     """Only the beginning is there; the rest is for subscribers."""
 
 
+class NotFoundPage(Rejection):
+    """The page says that there is no such page, with the status of one that is there."""
+
+
 class NotHtml(Rejection):
     """The body is no HTML page."""
 

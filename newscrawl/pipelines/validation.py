@@ -12,6 +12,7 @@ from newscrawl.pipelines.drops import (
     EmptyArticle,
     Failed,
     IndexPage,
+    NotFoundPage,
     NotHtml,
     PaywallStub,
     Rejection,
@@ -23,6 +24,8 @@ _BY_VERDICT: dict[str, type[Rejection]] = {
     "empty": EmptyArticle,
     "paywall": PaywallStub,
     "not_html": NotHtml,
+    "not_found": NotFoundPage,
+    "blocked": Failed,
     "too_large": Failed,
 }
 

@@ -16,7 +16,7 @@ _PASSING = frozenset(
     "timeout dns connection connection_refused broken_response error partial".split()
     + "retry_after http_408 http_425 http_429".split()
 )
-_NO_ARTICLE = frozenset("index empty paywall not_html too_old".split())
+_NO_ARTICLE = frozenset("index empty paywall not_found not_html too_old".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

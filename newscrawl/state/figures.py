@@ -66,7 +66,7 @@ class Figures:
         """The pages that this run fetched of a site, and those of its last runs that fetched any, the latest first."""
         rows = self._connection.execute(
             "SELECT run, sum((kind IN ('new', 'updated')) * n),"
-            " sum((kind = 'rejected' AND name IN ('empty', 'index', 'not_html', 'paywall')) * n)"
+            " sum((kind = 'rejected' AND name IN ('empty', 'index', 'not_found', 'not_html', 'paywall')) * n)"
             " FROM counts WHERE site = ? AND kind IN ('new', 'updated', 'rejected')"
             " GROUP BY run ORDER BY run DESC LIMIT ?",
             (site, limit + 1),

@@ -10,6 +10,7 @@ from newscrawl.pipelines.drops import (
     EmptyArticle,
     Failed,
     IndexPage,
+    NotFoundPage,
     NotHtml,
     PaywallStub,
     Rejection,
@@ -27,6 +28,8 @@ def cleaned(verdict: Any, article: Article | None) -> CleanedPage:
     ("verdict", "drop"),
     [
         ("index", IndexPage),
+        ("not_found", NotFoundPage),
+        ("blocked", Failed),
         ("empty", EmptyArticle),
         ("paywall", PaywallStub),
         ("not_html", NotHtml),

@@ -1,0 +1,94 @@
+"""Error pages, checks and walls are no articles; what a site says of itself is one that is not sure to be wanted."""
+
+import pytest
+
+from newscrawl.cleaning import clean_page
+
+URL = "https://harbour.example/news/ferry-gets-a-new-timetable-12345"
+TEXT = (
+    "<p>The ferry between the island and the mainland will run every hour from Monday, the harbour office said.</p>"
+    "<p>For eleven years it had run three times a day, and the last boat left before the school day was over.</p>"
+)
+LONG = "".join(
+    f"<p>The council met for the {n}th time this week, and again it went home, tired, without any result at all.</p>"
+    for n in range(4, 24)
+)
+DATA = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "A"}</script>'
+BLOG = '<meta property="og:type" content="article">'
+
+
+def page(title: str, text: str = TEXT, head: str = "") -> str:
+    return f"<html><head><title>{title}</title>{head}</head><body><main>{text}</main></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("title", "verdict"),
+    [
+        ("Page not found - The Harbour Courier", "not_found"),
+        ("404 - Halaman Tidak Ditemukan | Kabar", "not_found"),
+        ("404 | Kabar", "not_found"),
+        ("Fehler 404", "not_found"),
+        ("Страница не найдена — Вестник", "not_found"),
+        ("ページが見つかりません｜港新聞", "not_found"),
+        ("الصفحة غير موجودة", "not_found"),
+        ("Just a moment...", "blocked"),
+        ("Attention Required! | Cloudflare", "blocked"),
+        ("403 Forbidden", "blocked"),
+        ("503", "blocked"),
+        ("Log in to continue reading", "blocked"),
+        ("Доступ ограничен", "blocked"),
+        ("We'll be back soon", "blocked"),
+        ("Page not found: the island's library gets a second life", "article"),
+        ("Access denied - how the port shut its gates to the island", "article"),  # no site's name
+        ("Room 404", "article"),
+        ("The Harbour Courier", "article"),
+    ],
+)
+def test_a_page_in_the_place_of_a_story_is_told_by_its_title(title: str, verdict: str) -> None:
+    assert clean_page(page(title), URL).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("<p>Enable JavaScript and cookies to continue reading what the harbour office said.</p>", "blocked"),
+        ("<p>Wir und unsere 214 Partner speichern Daten auf diesem Gerät, um Anzeigen zu zeigen.</p>", "blocked"),
+        ("<p>We and our partners at the harbour office will look at the figures again.</p>", "article"),
+        (LONG + "<p>Enable JavaScript and cookies to continue, the page said.</p>", "article"),  # far below
+    ],
+)
+def test_a_page_in_the_place_of_a_story_is_told_by_what_it_says(text: str, verdict: str) -> None:
+    assert clean_page(page("The Harbour Courier", text), URL).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "html",
+    [page("Page not found", head=DATA), page("Page not found", head=BLOG), page("Page not found", LONG)],
+)
+def test_what_calls_itself_an_article_or_is_long_is_one(html: str) -> None:
+    assert clean_page(html, URL).verdict == "article"
+
+
+def test_the_reason_names_the_words() -> None:
+    assert clean_page(page("Page not found - The Courier"), URL).reason == (
+        'this page says that there is no such page: "Page not found - The Courier"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "is_service"),
+    [
+        ("Privacy policy - The Harbour Courier", "", True),
+        ("Impressum", "", True),
+        ("Pedoman Media Siber", BLOG, True),
+        ("Impressum", BLOG, False),  # one word, and the page calls itself an article
+        ("Privacy policy", DATA, False),
+        ("Privacy policy of the harbour office is against the law", "", False),
+    ],
+)
+def test_what_a_site_says_of_itself_is_stored_without_confidence(title: str, head: str, is_service: bool) -> None:
+    article = clean_page(page(title, LONG, head), URL).article
+    assert article is not None
+    sentence = f'this page is about the site: "{title}"'
+    assert (article.quality["verdict_reason"] == sentence) is is_service
+    assert (article.quality["confidence"] <= 0.5) is is_service
