@@ -8,7 +8,6 @@ own, all else becomes blocks.
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 from typing import NoReturn
 
 from lxml import etree
@@ -16,6 +15,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node, Piece, make_block
 from newscrawl.cleaning.formulas import MATH_TAGS, is_one_term, is_shown_otherwise, sign_before
+from newscrawl.cleaning.inline import INLINE_TAGS, has_words, is_inside_text, is_sign, is_tooltip
 from newscrawl.cleaning.tables import CELL_TAGS, WRAPPERS, DataRow, DataTables
 
 SILENT_TAGS = frozenset(
@@ -23,12 +23,6 @@ SILENT_TAGS = frozenset(
         "script style noscript template svg head title iframe frame object embed applet select option "
         "datalist textarea input canvas audio video map rt rp meta link source track param progress meter "
         "annotation annotation-xml"
-    ).split()
-)
-INLINE_TAGS = MATH_TAGS | frozenset(
-    (
-        "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb "
-        "ruby s samp small span strike strong sub sup time tt u var wbr"
     ).split()
 )
 _CAPTION_TAGS = frozenset(("em", "i", "small", "span"))  # a picture's caption is a block in these too
@@ -41,8 +35,6 @@ MAX_BLOCKS = 4_000
 MAX_CHARACTERS = 500_000
 MAX_LEVELS = 200_000  # of elements above blocks, summed over all blocks
 _LONGEST_HEADING = 200  # characters; what is longer stands in a heading that was never closed
-_WORDLESS_TAGS = frozenset(("svg", "style", "script"))
-_MOST_IN_TEXT = 200  # elements inside a custom element of a sentence; to look at more would cost the page's square
 _UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3000-\u9fff]")  # Thai to Burmese, Khmer, kana, Han
 _WRAPPERS = 3  # elements that a heading's text may stand in
 _NO_WRAPPERS = ("blockquote", "dd", "dl", "dt", "li", "ol", "pre", "table", "td", "th", "tr", "ul")
@@ -65,27 +57,6 @@ def read_blocks(root: HtmlElement) -> tuple[Block, ...]:
             walk.enter(element)
     walk.flush()
     return tuple(walk.blocks)
-
-
-def _has_words(element: HtmlElement) -> bool:
-    """Whether text stands in the element, other than that of its pictures."""
-    steps = etree.iterwalk(element, events=("start", "end"))
-    for event, inner in steps:
-        text = inner.text if event == "start" else inner.tail if inner is not element else None
-        if event == "start" and inner.tag in _WORDLESS_TAGS:
-            steps.skip_subtree()
-        elif text and not text.isspace():
-            return True
-    return False
-
-
-def _is_tooltip(element: HtmlElement) -> bool:
-    """Shown only where the mouse rests on a word: by its role, or as the title of the term that it stands in."""
-    if element.get("role") == "tooltip":
-        return True
-    parent = element.getparent()
-    title = parent.get("title") if parent is not None and parent.tag in ("abbr", "dfn") else None
-    return bool(title) and title == element.text
 
 
 @dataclass(slots=True)
@@ -115,6 +86,8 @@ class _Walk:
         self._broken = False
         self._spaced = False  # white space stands open
         self._pictured = False  # a picture stands behind the last text
+        self._label: HtmlElement | None = None  # the inline element that the open run begins with
+        self._labelled = False  # it ends behind the last text
 
     def is_silent(self, element: HtmlElement) -> bool:
         """A tooltip, a formula said twice, or a button with nothing but a picture on it.
@@ -123,8 +96,8 @@ class _Walk:
         """
         tag = element.tag
         if tag == "button":  # to ask each in another would cost the page's square
-            return self._button is None and not _has_words(element)
-        return (tag == "span" and _is_tooltip(element)) or (tag == "math" and is_shown_otherwise(element))
+            return self._button is None and not has_words(element)
+        return (tag == "span" and is_tooltip(element)) or (tag == "math" and is_shown_otherwise(element))
 
     def enter(self, element: HtmlElement) -> None:
         """An element begins."""
@@ -140,7 +113,8 @@ class _Walk:
             self._add_text(sign_before(element))
         elif tag in INLINE_TAGS and not self._is_caption(element):
             self._count_inline(element, 1)
-        elif not (self._row is not None and tag in WRAPPERS) and not _is_inside_text(element):
+            self._label = element if not self._pieces and self._label is None else self._label
+        elif not (self._row is not None and tag in WRAPPERS) and not is_inside_text(element):
             self._enter_block(element)
         self._add_text(element.text)
 
@@ -153,12 +127,14 @@ class _Walk:
             self._leave_block(element)
         elif tag in INLINE_TAGS:
             self._count_inline(element, -1)
-        self._pictured = self._pictured or (tag in _PICTURE_TAGS and not _is_sign(element))
+            self._end_label(element)
+        self._pictured = self._pictured or (tag in _PICTURE_TAGS and not is_sign(element))
         self._add_text(element.tail)
 
     def flush(self) -> None:
         """The run of text that stands open becomes a block."""
         broken, self._broken, self._spaced, self._pictured = self._broken, False, False, False
+        self._label, self._labelled = None, False
         if not self._pieces:
             return
         pieces, self._pieces = self._pieces, []
@@ -220,11 +196,22 @@ class _Walk:
         if before.isalnum() and following[0].isalnum() and not _UNSPACED.search(before + following[0]):
             self._add_text(" ")
 
+    def _end_label(self, element: HtmlElement) -> None:
+        """A place or a kicker in front of a sentence ends, which a style sheet parts from it."""
+        if self._label is not None and element is self._label:
+            text = "".join(piece.text for piece in self._pieces)
+            self._labelled = len(text) > 2 and ("class" in element.attrib or " " in text) and text[-1].islower()
+            self._label = None
+
     def _add_text(self, text: str | None) -> None:
         if not text:
             return
         if self._pictured:
             self._part_words(text)
+        if self._labelled:
+            self._labelled = False
+            if text[0].isupper():
+                self._add_text(" ")
         if not text.isspace():
             self._characters += len(text)
             if self._characters > MAX_CHARACTERS:
@@ -264,21 +251,3 @@ def _or_heading(node: Node, pieces: list[Piece]) -> Node:
 
 def _refuse(what: str, most: int) -> NoReturn:
     raise PageTooLargeError(f"more than {most:,} {what} on one page")
-
-
-def _is_inside_text(element: HtmlElement) -> bool:
-    """A custom element (its name has a hyphen) that holds nothing but inline text and touches other text."""
-    if "-" not in element.tag:
-        return False
-    previous, parent = element.getprevious(), element.getparent()
-    before = previous.tail if previous is not None else parent.text if parent is not None else None
-    if not (before or "").strip() and not (element.tail or "").strip():
-        return False
-    inside = list(islice(element.iterdescendants(), _MOST_IN_TEXT + 1))
-    return len(inside) <= _MOST_IN_TEXT and all(inner.tag in INLINE_TAGS or "-" in inner.tag for inner in inside)
-
-
-def _is_sign(picture: HtmlElement) -> bool:
-    """An emoji drawn as an image: like a letter it may stand inside a word."""
-    said = (picture.get("alt") or "").strip()
-    return bool(said) and not any(map(str.isalnum, said))

@@ -68,6 +68,26 @@ def test_text_between_block_tags_and_breaks_is_a_block(body: str, texts: list[st
 
 
 @pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<p><span class='place'>Vĩnh Long</span>Sau 32 năm</p>", "Vĩnh Long Sau 32 năm"),
+        ("<p><span>3 days ago</span><span>Duration 1:57</span></p>", "3 days ago Duration 1:57"),
+        ("<p><span class='place'>Vĩnh Long</span> Sau 32 năm</p>", "Vĩnh Long Sau 32 năm"),
+        ("<p><b>You</b>Tube</p>", "YouTube"),  # one word, without a class
+        ("<p><span class='drop'>T</span>he ferry</p>", "The ferry"),
+        ("<p><span class='drop'>Th</span>e ferry</p>", "The ferry"),
+        (
+            "<p><span class='place'>NEW YORK</span>The ferry</p>",
+            "NEW YORKThe ferry",
+        ),  # nothing tells a name in capitals
+        ("<p>On <span class='x'>You</span>Tube</p>", "On YouTube"),
+    ],
+)
+def test_a_place_in_front_of_a_sentence_is_parted_from_it(body: str, text: str) -> None:
+    assert [block.text for block in blocks_of(body)] == [text]
+
+
+@pytest.mark.parametrize(
     ("rows", "texts"),
     [
         (["|2023|2024", "Rice|1|2"], ["| 2023 | 2024", "Rice | 1 | 2"]),

@@ -8,6 +8,11 @@ from newscrawl.cleaning.metadata.text import clean, cleaned
 
 _BREAK = re.compile(r"\s+[|\-–—•·»«/]{1,2}\s+|\s*[|｜│]\s*")
 _KICKER_END = re.compile(r"(?::|\s[-–—|])\s*$")
+# "Headline Halaman all", "Headline - Page 2".
+_PAGE = re.compile(
+    r"[\s|(–—-]+(?:halaman|page|seite|p[aá]gina|strona|sayfa|страница|trang)\s+(?P<number>all|semua|\d{1,2})\)?$",
+    re.IGNORECASE,
+)
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _SLUG = re.compile(r"\w+(?:[-_]\w+){2,}")
 _WORD = re.compile(r"\w+")
@@ -38,7 +43,7 @@ def choose_title(
         linked = ""
     seen = related(_first(shown.titles), (search, linked, social))
     given = (linked, seen, social)
-    wordings = [text for text in given if text]
+    wordings = [_without_page(text, given) for text in given if text]
     plain = [_without_site(text, sites, [*wordings, search]) for text in wordings]
     search = _without_site(search, sites, wordings)
     if not plain:
@@ -92,6 +97,16 @@ def _is_motto(text: str, sites: Collection[str], headline: str) -> bool:
 
 def _longer_words(text: str) -> set[str]:
     return {word for word in _WORD.findall(text.casefold()) if len(word) > _SHORT_WORD}
+
+
+def _without_page(title: str, wordings: Collection[str]) -> str:
+    """Without the number of a page behind it, where another wording is the rest; "all pages" is no headline's end."""
+    found = _PAGE.search(title)
+    if found is None:
+        return title
+    rest = title[: found.start()]
+    is_known = any(key(wording) == key(rest) for wording in wordings)
+    return rest if is_known or not found["number"].isdigit() else title
 
 
 def _editorial(plain: Sequence[str], search: str) -> str:

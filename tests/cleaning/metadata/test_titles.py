@@ -26,6 +26,10 @@ CASES = [
     ("", "Rain stops ...", "Rain stops …", "Cricket", "Rain stops …"),
     ("", "rain-at-lords-2026", "Rain stops play", "Rain stops play", "Rain stops play"),
     ("", "rain-free", "Rain stops play", "Rain stops play", "rain-free"),
+    ("Rain stops play", "Rain stops play Halaman all", "", "", "Rain stops play"),
+    ("", "Rain stops play Halaman all", "", "", "Rain stops play"),
+    ("Rain stops play", "Rain stops play - Page 2", "Rain stops play", "", "Rain stops play"),
+    ("", "Rain stops play on Page 3", "", "", "Rain stops play on Page 3"),
     ("", "", "", "", None),
 ]  # fmt: skip
 
