@@ -17,11 +17,12 @@ from urllib.parse import urlsplit
 
 from newscrawl.extras import MissingExtraError, require
 from newscrawl.items import Listed, RawPage, Rejected
+from newscrawl.page_files import unpacked
 from newscrawl.report.mark import begins_report
 
 MAX_BYTES = 32 * 1024 * 1024  # of one page, unpacked; the same bound as for downloads
 MANIFEST = "pages.jsonl"  # in a folder of kept pages
-PAGE_SUFFIXES = (".html", ".htm", ".html.gz", ".htm.gz")
+PAGE_SUFFIXES = (".html", ".htm", ".html.gz", ".htm.gz", ".mhtml", ".mht", ".webarchive")
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz")
 _BEGINNING = 1024  # bytes
 _HTML = re.compile(
@@ -40,7 +41,7 @@ class ListedUrl:
 
 
 def read_page(path: Path, url: str | None = None, encoding: str | None = None) -> RawPage | Rejected:
-    """Read one saved page, unpacked if its name ends in `.gz`."""
+    """Read one saved page, unpacked if its name ends in `.gz`; what it names as its address counts if `url` is None."""
     try:
         with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
             body = file.read(MAX_BYTES + 1)
@@ -56,7 +57,7 @@ def read_page(path: Path, url: str | None = None, encoding: str | None = None) -
         return _unreadable(path, url, "unreadable", "this is a report of newscrawl, and no saved page")
     if body.startswith(_ZIP):
         return _unreadable(path, url, "unreadable", "this is a ZIP archive: unpack it, and name the folder")
-    return RawPage(url=url, body=body, encoding=encoding, source=str(path))
+    return unpacked(RawPage(url=url, body=body, encoding=encoding, source=str(path)))
 
 
 def _unreadable(path: Path, url: str | None, reason: str, detail: str) -> Rejected:
@@ -185,7 +186,7 @@ def manifest_page(manifest: Path, source: str, row: Any) -> RawPage | Rejected:
     listed = row.get("listed")
     return replace(
         page,
-        date_downloaded=row.get("date_downloaded"),
+        date_downloaded=row.get("date_downloaded") or page.date_downloaded,
         next_pages=parts if whole is None else (),
         whole_page=parts[0] if whole is not None else None,
         missing_page=row.get("missing_page"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newscrawl.items import RawPage, Rejected
+from newscrawl.page_files import unpacked
 from newscrawl.sources import ARCHIVE_SUFFIXES, MAX_BYTES, read_page, read_saved, url_problem
 
 
@@ -37,7 +38,7 @@ def page_of_stdin(args: Namespace) -> RawPage | Rejected:
     if len(body) > MAX_BYTES:
         detail = f"more than {MAX_BYTES // 2**20} MiB"
         return Rejected(url=args.url, source="stdin", reason="too_large", detail=detail)
-    return RawPage(url=args.url, body=body, encoding=args.encoding, source="stdin")
+    return unpacked(RawPage(url=args.url, body=body, encoding=args.encoding, source="stdin"))
 
 
 def is_page(path: Path) -> bool:
