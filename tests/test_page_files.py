@@ -90,7 +90,7 @@ def test_another_property_list_is_reported(body: bytes) -> None:
         (f"<!-- saved from url=(0040){URL} -->", URL, None),
         ("<!-- saved from url=(0014)about:internet -->", None, None),
         (
-            f"<!--\n Page saved with SingleFile\n url: {URL}\n saved date: Tue Nov 03 2026 10:00:00 GMT+0100 (CET)\n-->",
+            f"<!--\n Page saved with SingleFile\n url: {URL}\n saved date: Tue Nov 03 2026 10:00:00 GMT+0100 (C)\n-->",
             URL,
             "2026-11-03T09:00:00Z",
         ),
