@@ -36,7 +36,10 @@ _ROLE_MARKS = {
     "main": "main",
     "navigation": "navigation",
 }
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden"
+    r"|(?<![-\w])(?:left|top|text-indent)\s*:\s*-(?:999|\d{4})"  # far outside of the window
+)
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 

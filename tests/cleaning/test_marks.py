@@ -49,6 +49,7 @@ def test_class_words_are_read_as_words(attribute: str, hit: set[str], miss: set[
         ("<aside><p>x</p></aside>", "aside"),
         ("<div role='navigation'>x</div>", "navigation"),
         ("<div style='display: none'>x</div>", "hidden"),
+        ("<div style='position:absolute; left:-9999px'>x</div>", "hidden"),
         ("<div aria-hidden='true'>x</div>", "hidden"),
         ("<section itemprop='articleBody'>x</section>", "article_body"),
         ("<p itemprop='description'>x</p>", "lead"),
@@ -59,6 +60,12 @@ def test_class_words_are_read_as_words(attribute: str, hit: set[str], miss: set[
 def test_tags_and_attributes_mark_what_stands_in_them(page_of: Callable[[str], Page], body: str, mark: str) -> None:
     page = page_of(body)
     assert mark in names(page.marks.inherited(page.blocks[0].node))
+
+
+@pytest.mark.parametrize("style", ["left: -20px", "margin-left: -9999px", "display: block"])
+def test_what_stands_in_the_window_is_not_hidden(page_of: Callable[[str], Page], style: str) -> None:
+    page = page_of(f"<div style='{style}'>x</div>")
+    assert "hidden" not in names(page.marks.inherited(page.blocks[0].node))
 
 
 def test_near_marks_reach_three_elements_up(page_of: Callable[[str], Page]) -> None:
