@@ -127,6 +127,21 @@ def test_a_summary_stands_below_the_headline_of_its_card(
     assert ("below_headline" in evidence_of(page_of(story(between)), _SUMMARY)) is below
 
 
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("<h1>Warga Pulau Menunggu Kapal</h1>", False),
+        ("<h2>Warga Pulau Menunggu Kapal</h2>", True),
+    ],
+)
+def test_the_name_of_a_series_stands_above_the_pages_own_headline(page_of: Build, title: str, below: bool) -> None:
+    page = page_of(
+        f"<title>Warga Pulau Menunggu Kapal</title><div><div>{TEASER}</div>{title}<p>{_SUMMARY}</p></div>"
+        f"<div>{LONG}</div>"
+    )
+    assert ("below_headline" in evidence_of(page, _SUMMARY)) is below
+
+
 @pytest.mark.parametrize(("rest", "whole"), [("", 1.0), (" pagi", None), (" !!", 29 / 32), (" !!!", None)])
 def test_a_block_is_whole_link_with_hardly_a_sign_beside_it(
     page_of: Build, story: Story, rest: str, whole: float | None

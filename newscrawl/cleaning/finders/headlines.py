@@ -178,8 +178,12 @@ def _touches(text: str, one: Link, other: Link) -> bool:
 
 
 def _headline_above(page: Page, region: Region, block: Block) -> Block | None:
-    """The linked headline of another story just above, in the same small element: by its address, or by its class."""
-    for other in page.blocks[max(0, block.index - _REACH) : block.index]:
+    """The linked headline of another story just above, in the same small element: by its address, or by its class.
+
+    Above the page's own headline stands the linked name of a section or of a series.
+    """
+    title = next((i for i in range(block.index, block.index - _REACH, -1) if _is_own_headline(page, i)), -1)
+    for other in page.blocks[max(0, title, block.index - _REACH) : block.index]:
         if other.link_length < _WHOLE * len(other.text) or other.node is block.node:
             continue
         around = {other.node.parent, other.node.parent.parent if other.node.parent else None}
@@ -189,6 +193,11 @@ def _headline_above(page: Page, region: Region, block: Block) -> Block | None:
         if in_card and (is_called or _leads_to_story(page, other)):
             return other
     return None
+
+
+def _is_own_headline(page: Page, index: int) -> bool:
+    is_wording = index >= 0 and page.shapes[index].squashed in page.wordings
+    return is_wording and page.blocks[index].node.tag == "h1"
 
 
 def _is_called_teaser(page: Page, node: Node, headline: Block) -> bool:
