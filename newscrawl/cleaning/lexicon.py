@@ -34,7 +34,9 @@ CATEGORIES: Mapping[str, str] = {
     "paywall": "notices that the rest is for subscribers",
     "not_found": "titles of pages that say that there is no such page",
     "blocked": "titles of pages that refuse, check or ask the reader instead of showing a story",
-    "blocked_text": "phrases of the text of such pages",
+    "not_found_text": "phrases of the text of the first of them",
+    "blocked_text": "phrases of the text of the second",
+    "consent": "what a wall of consent speaks of",
     "service_page": "titles of what a site says of itself",
 }
 # Categories that speak to the reader, and the evidence that their phrases are.
@@ -121,6 +123,16 @@ class Lexicon:
         starts = [position for position, word in enumerate(tokens.words) if word in phrases.lengths]
         matches = (phrases.opening(tokens, position) for position in starts)
         return max((match for match in matches if match), key=lambda match: match.end - match.start, default=None)
+
+    def all_within(self, category: str, tokens: Tokens) -> frozenset[str]:
+        """Every phrase that stands in the text, the longest at each place, none within another."""
+        found, free = set(), 0
+        for position, word in enumerate(tokens.words):
+            is_start = position >= free and word in self._categories[category].lengths
+            if is_start and (match := self._categories[category].opening(tokens, position)):
+                found.add(match.phrase)
+                free = position + match.tokens
+        return frozenset(found)
 
 
 class _Phrases:

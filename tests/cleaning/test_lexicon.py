@@ -39,6 +39,12 @@ def test_a_phrase_is_found_within_a_text() -> None:
     assert lexicon.within("call_to_action", Tokens("The newsletter of the town is a hundred years old.")) is None
 
 
+def test_all_phrases_within_a_text_are_found_each_once() -> None:
+    lexicon = Lexicon({"consent": ["cookies", "personal data", "data"]})
+    found = lexicon.all_within("consent", Tokens("Cookies, personal data, cookies again, and no partners."))
+    assert found == {"cookies", "personal data"}
+
+
 def test_in_scripts_without_spaces_every_character_is_a_token() -> None:
     lexicon = Lexicon({"lead_in": ["関連記事"]})
     assert lexicon.opening("lead_in", Tokens("関連記事：台風が接近")) is not None

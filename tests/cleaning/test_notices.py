@@ -53,6 +53,12 @@ def test_a_page_in_the_place_of_a_story_is_told_by_its_title(title: str, verdict
     [
         ("<p>Enable JavaScript and cookies to continue reading what the harbour office said.</p>", "blocked"),
         ("<p>Wir und unsere 214 Partner speichern Daten auf diesem Gerät, um Anzeigen zu zeigen.</p>", "blocked"),
+        ("<h2>Este contenido no está disponible en tu región</h2><p>Por motivos legales no podemos.</p>", "blocked"),
+        ("<p>দুঃখিত, আপনি যে পাতাটি খুঁজছেন তা পাওয়া যায়নি, অনুগ্রহ করে আবার চেষ্টা করুন।</p>", "not_found"),
+        ("<p>The page you are looking for was sold at auction, the harbour office said.</p>", "not_found"),
+        ("<p>The page that he was looking for was sold at auction, the harbour office said.</p>", "article"),
+        ("<p>Hier geht es um Cookies, um personenbezogene Daten und um Ihre Einwilligung.</p>", "blocked"),
+        ("<p>Hier geht es um Cookies und um personenbezogene Daten der Hafenbehörde.</p>", "article"),  # two words
         ("<p>We and our partners at the harbour office will look at the figures again.</p>", "article"),
         (LONG + "<p>Enable JavaScript and cookies to continue, the page said.</p>", "article"),  # far below
     ],
@@ -62,10 +68,36 @@ def test_a_page_in_the_place_of_a_story_is_told_by_what_it_says(text: str, verdi
 
 
 @pytest.mark.parametrize(
-    "html",
-    [page("Page not found", head=DATA), page("Page not found", head=BLOG), page("Page not found", LONG)],
+    ("slug", "verdict"),
+    [
+        ("drought-empties-village-wells", "blocked"),
+        ("drought-empties-village-ferry", "article"),
+        ("drought-empties-wells", "article"),  # too few words
+        ("drought-empties-village-w3lls", "article"),
+        ("6c0b2a9e-44d1-11ee-beef-face1f6f2e0a", "article"),
+        ("", "article"),
+    ],
 )
-def test_what_calls_itself_an_article_or_is_long_is_one(html: str) -> None:
+def test_a_short_page_that_says_nothing_of_its_address_is_another(slug: str, verdict: str) -> None:
+    assert clean_page(page("The Harbour Courier"), f"https://harbour.example/news/{slug}").verdict == verdict
+
+
+@pytest.mark.parametrize("text", [LONG, 6 * "<p>Паром между островом и материком будет ходить каждый час.</p>"])
+def test_a_long_text_or_one_in_other_letters_may_say_nothing_of_its_address(text: str) -> None:
+    url = "https://harbour.example/news/drought-empties-village-wells"
+    assert clean_page(page("The Harbour Courier", text), url).verdict == "article"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        page("Page not found", head=DATA),
+        page("Page not found", head=BLOG),
+        page("Page not found", head='<meta name="author" content="Ann Miller">'),
+        page("Page not found", LONG),
+    ],
+)
+def test_what_calls_itself_an_article_is_signed_or_long_is_one(html: str) -> None:
     assert clean_page(html, URL).verdict == "article"
 
 
