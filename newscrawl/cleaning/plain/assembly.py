@@ -10,7 +10,7 @@ from newscrawl.cleaning.records import CleanResult, DecidedBlock
 from newscrawl.cleaning.text import squash
 from newscrawl.items import Article, Removal
 
-TEXT_CLEANER_VERSION = "text-6"  # raised with every change of what is kept or removed
+TEXT_CLEANER_VERSION = "text-7"  # raised with every change of what is kept or removed
 _LEAST_BODY = 30  # letters, as for pages
 _END = 3  # lines at the end, among which a pager's words say that the text goes on elsewhere
 _CUT_OFF = "the text ends with a pager's words"
