@@ -1,4 +1,4 @@
-"""All pages of one article -> one result, with what the listing said and the overrides of the site."""
+"""All pages of one article -> one result, with its source, what the listing said and the overrides of the site."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
@@ -27,14 +27,24 @@ def clean_parts(
 
 def join_parts(page: RawPage, results: Sequence[CleanResult]) -> CleanResult:
     """One result from those of `clean_parts`."""
+    return _with_listed(with_source(_joined(page, results), page.source), page.listed)
+
+
+def _joined(page: RawPage, results: Sequence[CleanResult]) -> CleanResult:
     first = results[0]
     if page.whole_page is not None:
-        whole = results[1]
-        return _with_listed(join_whole(first, whole) if holds_whole(first, whole) else first, page.listed)
+        return join_whole(first, results[1]) if holds_whole(first, results[1]) else first
     joined = join_pages(results) if len(results) > 1 else first
     if page.missing_page and joined.article:
-        joined = replace(joined, article=_incomplete(joined.article, page.missing_page))
-    return _with_listed(joined, page.listed)
+        return replace(joined, article=_incomplete(joined.article, page.missing_page))
+    return joined
+
+
+def with_source(result: CleanResult, source: str | None) -> CleanResult:
+    """The result, its article with where it came from; bytes of a file's name that are no text stand as `?`."""
+    if result.article is None or source is None:
+        return result
+    return replace(result, article=replace(result.article, source=source.encode("utf-8", "replace").decode()))
 
 
 def _incomplete(article: Article, missing: str) -> Article:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from newscrawl.article_pages import clean_parts, join_parts
+from newscrawl.article_pages import clean_parts, join_parts, with_source
 from newscrawl.cleaning import CleanResult, Corpus, SiteMemory, clean_text
 from newscrawl.cleaning.memory import UnreadableMemoryError
 from newscrawl.cleaning.pagination import find_other_pages
@@ -51,6 +51,7 @@ class Cleaner:
         result = clean_text(item.text, item.title, language, self.corpus, mode=self.mode, url=item.url)
         if result.article:
             result = replace(result, article=replace(result.article, **item.known))
+        result = with_source(result, item.source)
         return result if self.blocks else replace(result, blocks=())
 
     def other_pages(self, page: RawPage) -> OtherPages:

@@ -14,6 +14,7 @@ class Article:
     id: str  # first 32 hex digits of the SHA-256 of the canonical URL (of the text where no URL is known)
     url: str | None  # where the page was fetched from, or what the manifest says
     canonical_url: str | None  # what the page itself names as its address
+    source: str | None = None  # the file, archive record or line of a list that its first page came from; None: a crawl
     domain: str | None  # registrable domain: "example.co.id"
     site_name: str | None
     title: str | None
@@ -79,7 +80,7 @@ class RawPage:
     body: bytes
     encoding: str | None = None  # wins over what the page says
     date_downloaded: str | None = None
-    source: str | None = None  # the file or list entry it came from, for messages
+    source: str | None = None  # the file, archive record or line of a list it came from, as the run named it
     next_pages: tuple["RawPage", ...] = ()  # pages 2.. of the same article, in order
     missing_page: str | None = None  # the URL of a following page that could not be loaded
     whole_page: "RawPage | None" = None  # the view that shows all pages at once, in the place of next_pages
@@ -96,7 +97,7 @@ class RawText:
     text: str
     title: str | None = None
     url: str | None = None
-    source: str | None = None  # the file or line it came from, for messages
+    source: str | None = None  # the file or line it came from, as the run named it
     known: dict[str, Any] = field(default_factory=dict)  # further fields of the article that came with it
 
 

@@ -144,6 +144,7 @@ def _compared(url: str | None, before: Record | None, result: CleanResult) -> Re
         return Recleaned(outcome="lost", url=url, article=None, removals=(), reason=result.reason)
     if before is None:
         return Recleaned(outcome="new", url=url, article=article, removals=removals, reason=result.reason)
+    article["source"] = before.get("source") or article["source"]  # where it came from first, before it was kept
     added, taken = _difference(before["text"], article["text"])
     outcome = "changed" if before["text"] != article["text"] else "same"
     return Recleaned(outcome=outcome, url=url, article=article, removals=removals, added=added, taken=taken)

@@ -15,9 +15,9 @@ from newscrawl.items import Article, RawText, Rejected
 from newscrawl.sources import MAX_BYTES, read_page
 
 TEXT_SUFFIXES = (".txt", ".txt.gz")
-# What the cleaner itself says of a text is not taken over from an older record.
+# What this run itself says of a text is not taken over from an older record.
 _COMPUTED = frozenset(
-    "schema_version id url title text content_hash simhash cleaner_version quality pages complete".split()
+    "schema_version id url source title text content_hash simhash cleaner_version quality pages complete".split()
 )
 _KNOWN = tuple(field.name for field in fields(Article) if field.name not in _COMPUTED)
 _LISTS = frozenset(("authors", "tags"))

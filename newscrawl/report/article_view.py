@@ -215,6 +215,8 @@ def _facts(explanation: Explanation) -> Markup:
 
 def _article_facts(article: Article) -> Iterator[tuple[str, str]]:
     complete = {True: "yes", False: "no", None: "cannot be told"}[article.complete]
+    if article.source:
+        yield "came from", article.source
     yield "complete", f"{complete}: {article.quality.get('complete_reason', 'no reason was stored')}"
     for url in article.pages:
         yield "page joined", link(url)

@@ -93,7 +93,7 @@ def explain_stored(record: dict[str, Any], removals: Sequence[dict[str, Any]]) -
         for row in removals
     )
     return Explanation(
-        name=article.url or article.id,
+        name=article.url or article.source or article.id,
         url=article.url,
         verdict="article",
         reason=str(article.quality.get("verdict_reason", "")),

@@ -30,9 +30,19 @@ def files(tmp_path: Path, article: Article, another: Article) -> list[str]:
         authors=["Sari", "Budi"],
         complete=True,
         quality={"notes": ["…"]},
+        source="saved/one.html",
     )
     undated = replace(another, domain="hafen.example", date_published=None, date_downloaded=None)
     return [stored(tmp_path / "one.jsonl", dated), stored(tmp_path / "two.jsonl", undated)]
+
+
+def test_an_article_that_lacks_a_field_has_none_in_its_column(tmp_path: Path, article: Article) -> None:
+    record = asdict(article)
+    del record["source"]
+    (tmp_path / "a.jsonl").write_text(json.dumps(record) + "\n")
+    assert main(["export", str(tmp_path / "a.jsonl"), "--parquet", str(tmp_path / "set")]) == 0
+    (row,) = dataset.dataset(tmp_path / "set" / "data", partitioning="hive").to_table().to_pylist()
+    assert row["source"] is None
 
 
 @pytest.mark.parametrize(

@@ -47,9 +47,14 @@ def test_a_crawl_keeps_its_pages_and_they_give_the_same_articles_again(
     run("crawl", site.address, "-o", "articles.jsonl", "--delay", "0", "--keep-html", "kept")
     replayed = run("replay", "kept", "-o", "again.jsonl")
     assert replayed.returncode == 0
-    first, again = (sorted(lines(tmp_path / name), key=str) for name in ("articles.jsonl", "again.jsonl"))
+    first, again = (lines(tmp_path / name) for name in ("articles.jsonl", "again.jsonl"))
+    assert [article["source"] for article in again] == [
+        f"kept/{row['path']}" for row in lines(tmp_path / "kept/pages.jsonl")
+    ]
     for article in (*first, *again):
         article["quality"].pop("listed", None)
+        del article["source"]
+    first, again = sorted(first, key=str), sorted(again, key=str)
     assert len(first) == 8
     assert again == first
 
@@ -59,6 +64,18 @@ def test_nothing_changes_while_the_cleaner_and_the_overrides_are_the_same(run: R
     assert (done.returncode, done.stdout) == (0, "")
     assert "newscrawl: 2 articles: 2 as before\nnewscrawl: 0 lines of text more, 0 less\n" in done.stderr
     assert kept.is_dir()
+
+
+@pytest.mark.parametrize("old", [{"source": None}, {}], ids=["null", "no such field"])
+def test_an_article_says_again_where_it_came_from_first_else_where_its_page_is_kept(
+    run: Run, kept: Path, old: dict[str, None]
+) -> None:
+    first, second = lines(kept / "articles.jsonl")
+    del second["source"]
+    (kept / "articles.jsonl").write_text("".join(json.dumps(row) + "\n" for row in (first, {**second, **old})))
+    run("reclean", "kept", "-o", "new.jsonl")
+    _, kept_page = lines(kept / "kept" / "pages.jsonl")
+    assert [row["source"] for row in lines(kept / "new.jsonl")] == [str(PAGE), f"kept/{kept_page['path']}"]
 
 
 def test_what_an_override_changes_is_said_and_written(run: Run, kept: Path) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from newscrawl.article_pages import with_source
 from newscrawl.cleaning import CleanResult
 from newscrawl.items import Article, RawPage
 from newscrawl.pipelines.cleaning import CleanedPage, CleaningPipeline
@@ -39,7 +40,7 @@ def processed(item: Any) -> Any:
 def test_a_page_is_cleaned_with_its_encoding(calls: list[Any], result: CleanResult) -> None:
     page = RawPage(url="https://a.example/1", body=b"x", encoding="cp1252", source="u:1")
     item = processed(page)
-    assert item == CleanedPage(url="https://a.example/1", source="u:1", result=result)
+    assert item == CleanedPage(url="https://a.example/1", source="u:1", result=with_source(result, "u:1"))
     assert calls == [(b"x", "https://a.example/1", "cp1252")]
 
 

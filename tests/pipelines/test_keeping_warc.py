@@ -20,6 +20,8 @@ def test_what_is_kept_in_an_archive_gives_the_same_articles_again(crawl: Crawl, 
     (after,) = lines(tmp_path / "articles.jsonl")
     assert after.pop("date_downloaded")  # a WARC record has a date, whatever the page had
     before.pop("date_downloaded")
+    assert before.pop("source") == str(PAGE)
+    assert after.pop("source").startswith(f"{archive}:")
     assert after == before
 
 

@@ -45,6 +45,30 @@ def test_fields_that_a_later_version_adds_do_no_harm(explain: Explain) -> None:
     assert explain_stored({**asdict(article), "new": 1}, []).article == article
 
 
+@pytest.mark.parametrize(
+    ("known", "name"),
+    [
+        ({"url": "https://a.example/1", "source": "a.html"}, "https://a.example/1"),
+        ({"url": None, "source": "a.html"}, "a.html"),
+        ({"url": None, "source": None, "id": "0a1b"}, "0a1b"),
+    ],
+)
+def test_a_stored_article_is_named_by_its_address_or_where_it_came_from(
+    explain: Explain, known: dict[str, str | None], name: str
+) -> None:
+    article = explain().article
+    assert article is not None
+    assert explain_stored({**asdict(article), **known}, []).name == name
+
+
+def test_a_stored_article_without_a_source_is_explained_all_the_same(explain: Explain) -> None:
+    article = explain().article
+    assert article is not None
+    record = asdict(article)
+    del record["source"]
+    assert explain_stored(record, []).article == replace(article, source=None)
+
+
 def test_a_line_that_is_no_article_raises() -> None:
     with pytest.raises(TypeError):
         explain_stored({"id": "x"}, [])

@@ -28,10 +28,10 @@ def test_a_folder_gives_its_articles_in_order_and_twice_the_same(crawl: Crawl, t
     assert len(slugs) == 8
 
 
-def test_each_line_carries_the_url_of_the_manifest(crawl: Crawl, tmp_path: Path) -> None:
+def test_each_line_carries_the_url_of_the_manifest_and_the_file_that_it_names(crawl: Crawl, tmp_path: Path) -> None:
     url = "https://kabarpesisir.example/daerah/anything-else"
     crawl(ReplaySpider, path=manifest(tmp_path, {"url": url, "path": str(PAGE), "country": "id"}))
-    assert [line["url"] for line in lines(tmp_path / "articles.jsonl")] == [url]
+    assert [(line["url"], line["source"]) for line in lines(tmp_path / "articles.jsonl")] == [(url, str(PAGE))]
 
 
 def test_what_cannot_be_read_is_rejected_and_the_others_run(crawl: Crawl, tmp_path: Path) -> None:
@@ -84,6 +84,7 @@ def test_archives_are_read_by_file_folder_and_pattern_to_the_same_articles(crawl
         crawl(ReplaySpider, {"NEWSCRAWL_OVERWRITE": True}, path=paths)
         outputs.append((tmp_path / "articles.jsonl").read_bytes())
     assert len(outputs[0].splitlines()) == 6
+    assert [row["source"].rpartition(":")[0] for row in lines(tmp_path / "articles.jsonl")][::2] == [*map(str, files)]
     assert len(set(outputs)) == 1
 
 

@@ -111,6 +111,7 @@ def test_a_later_page_that_fails_leaves_the_article_incomplete(crawl: Crawl, sit
     crawl(SiteSpider, url=site.address + "/", include="kapal-sekolah")
     (article,) = lines(tmp_path / "articles.jsonl")
     assert article["complete"] is False
+    assert article["source"] is None
     assert second in article["quality"]["notes"][-1]
 
 

@@ -19,11 +19,12 @@ def test_articles_and_removals_are_written_as_for_pages(crawl: Crawl, tmp_path: 
 
 
 def test_a_record_keeps_what_came_with_its_text(crawl: Crawl, tmp_path: Path) -> None:
-    row = {"text": STORY, "url": "https://a.example/1", "language": "id", "date_published": "2026-11-20"}
+    row = {"text": STORY, "url": "https://a.example/1", "language": "id", "date_published": "2026-11-20", "source": "X"}
     (tmp_path / "in.jsonl").write_text(json.dumps(row) + "\n{\n", encoding="utf-8")
     crawl(TextsSpider, path=str(tmp_path / "in.jsonl"))
     (article,) = lines(tmp_path / "articles.jsonl")
     assert (article["url"], article["language"], article["date_published"]) == (row["url"], "id", "2026-11-20")
+    assert article["source"] == f"{tmp_path / 'in.jsonl'}:1", "what the line says of its source is of another run"
     assert [reject["reason"] for reject in lines(tmp_path / "rejects.jsonl")] == ["bad_line"]
 
 

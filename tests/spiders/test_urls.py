@@ -18,9 +18,11 @@ def url_list(folder: Path, *urls: str) -> str:
 
 
 def test_a_list_is_fetched(crawl: Crawl, story_server: HTTPServer, tmp_path: Path) -> None:
-    crawl(UrlsSpider, file=url_list(tmp_path, story_server.url_for("/berita/satu")))
+    file = url_list(tmp_path, "# mine", story_server.url_for("/berita/satu"))
+    crawl(UrlsSpider, file=file)
     (article,) = lines(tmp_path / "articles.jsonl")
     assert article["url"] == story_server.url_for("/berita/satu")
+    assert article["source"] == f"{file}:2"
     assert article["date_downloaded"].endswith("Z")
 
 
