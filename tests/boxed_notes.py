@@ -18,7 +18,8 @@ from pathlib import Path
 from lxml import html
 
 from newscrawl.cleaning import clean_page
-from newscrawl.evaluation.references import read_references
+from newscrawl.evaluation.inputs import told
+from newscrawl.evaluation.references import read_all
 from tests.elements import element_at, parsed
 from tests.rebuilt_pages import main_paragraphs
 from tests.shape_cases import languages, read_words
@@ -82,9 +83,10 @@ def _card(note: str) -> str:
     return f"<div><h4>{escape(' '.join(note.split()[:4]))}</h4>{_paragraph(note)}</div>"
 
 
-def main(paths: Sequence[str]) -> None:
+@told
+def main(paths: Sequence[str]) -> int:
     """Print the table."""
-    references = (reference for path in paths for reference in read_references(Path(path)))
+    references = read_all([Path(path) for path in paths])
     outcomes = list(measure((reference.text_of_page(), reference.url) for reference in references))
     sys.stdout.write(f"leaked: {sum(one.leaked for one in outcomes)} of {len(outcomes)}\n")
     kinds = itertools.product((False, True), range(1, _MOST_PARAGRAPHS + 1), ("above", "below"))
@@ -93,7 +95,8 @@ def main(paths: Sequence[str]) -> None:
         own = [one.leaked for one in outcomes if (one.in_cards, one.paragraphs, one.place) == kind]
         words = "cards" if in_cards else "paragraphs"
         sys.stdout.write(f"{paragraphs} {words:10} {place:8}{sum(own):>5} of {len(own)}\n")
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    raise SystemExit(main(sys.argv[1:]))

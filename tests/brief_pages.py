@@ -16,7 +16,8 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from newscrawl.cleaning import clean_page
-from newscrawl.evaluation.references import Reference, read_references
+from newscrawl.evaluation.inputs import told
+from newscrawl.evaluation.references import Reference, read_all
 from newscrawl.evaluation.scores import score, squashed, summarise
 from tests.elements import parsed
 
@@ -115,20 +116,22 @@ def _trafilaturas(page: str, reference: Reference) -> str:
     return extract(page, url=reference.url, include_comments=False) or ""
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+@told
+def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(prog="python -m tests.brief_pages")
     parser.add_argument("references", nargs="+", type=Path, help="reference files (JSON Lines)")
     parser.add_argument("--peer", action="store_true", help="measure trafilatura too")
     options = parser.parse_args(arguments)
-    references = [reference for path in options.references for reference in read_references(path)]
+    references = read_all(options.references)
     who: dict[str, Extract] = {"newscrawl": ours, **({"trafilatura": _trafilaturas} if options.peer else {})}
     for length in LENGTHS:
         found = list(briefs(references, length))
         for name, extract in who.items():
             shown = "  ".join(f"{key} {value:.3f}" for key, value in figures(found, extract).items() if key in _FIGURES)
             sys.stdout.write(f"{length} paragraphs  {name:12} {len(found):4} pages  {shown}\n")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

@@ -16,7 +16,8 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from newscrawl.cleaning import clean_page
-from newscrawl.evaluation.references import read_references
+from newscrawl.evaluation.inputs import told
+from newscrawl.evaluation.references import read_all
 from tests.elements import element_at, parsed
 from tests.shape_cases import CONTROLS, NOISE, SITE, Case, Words, languages, read_words
 from tests.shapes import SEED, Placed, leaks
@@ -119,9 +120,10 @@ def _fill(part: HtmlElement, host: str) -> None:
         element.tail = element.tail.replace(_HOST, host) if element.tail else element.tail
 
 
-def main(paths: Sequence[str]) -> None:
+@told
+def main(paths: Sequence[str]) -> int:
     """Print the two tables."""
-    references = (reference for path in paths for reference in read_references(Path(path)))
+    references = read_all([Path(path) for path in paths])
     outcomes = list(measure((reference.text_of_page(), reference.url) for reference in references))
     for heading, wanted in (("leaked noise", True), ("lost controls", False)):
         of_kind = [(name, failed) for name, is_noise, failed in outcomes if is_noise is wanted]
@@ -129,7 +131,8 @@ def main(paths: Sequence[str]) -> None:
         for name in sorted({name for name, failed in of_kind if failed}):
             tries = [failed for other, failed in of_kind if other == name]
             sys.stdout.write(f"{name:28}{sum(tries):>5} of {len(tries)}\n")
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    raise SystemExit(main(sys.argv[1:]))

@@ -18,7 +18,8 @@ from lxml.html import HtmlElement
 
 from newscrawl.cleaning import clean_page
 from newscrawl.cleaning.records import DecidedBlock
-from newscrawl.evaluation.references import read_references
+from newscrawl.evaluation.inputs import told
+from newscrawl.evaluation.references import read_all
 from tests.elements import element_at, parsed
 
 _FEWEST = 5  # paragraphs in one element
@@ -203,9 +204,10 @@ def _lines_of(root: HtmlElement, paths: Sequence[str], rebuild: Rebuild, url: st
     return Counter(article.text.split("\n") if article else ())
 
 
-def main(paths: Sequence[str]) -> None:
+@told
+def main(paths: Sequence[str]) -> int:
     """Print the table."""
-    references = (reference for path in paths for reference in read_references(Path(path)))
+    references = read_all([Path(path) for path in paths])
     by_template: dict[str, list[Outcome]] = defaultdict(list)
     for outcome in measure((reference.text_of_page(), reference.url) for reference in references):
         by_template[outcome.template].append(outcome)
@@ -214,7 +216,8 @@ def main(paths: Sequence[str]) -> None:
         lines, lost, added = (sum(getattr(one, name) for one in outcomes) for name in ("lines", "lost", "added"))
         bad = sum(10 * one.lost > one.lines for one in outcomes)
         sys.stdout.write(f"{template:20}{len(outcomes):>7}{lines:>8}{lost:>8}{added:>8}{bad:>14}\n")
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    raise SystemExit(main(sys.argv[1:]))

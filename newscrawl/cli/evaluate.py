@@ -14,7 +14,7 @@ from newscrawl.cli.remembering import read_memory
 from newscrawl.config import ConfigError
 from newscrawl.evaluation.benchmark import Figures, JudgedPage, RuleFigures, by_rule, by_site, figures, judge
 from newscrawl.evaluation.peers import Extract, StoredTexts, read_peer
-from newscrawl.evaluation.references import Reference, read_references
+from newscrawl.evaluation.references import Reference, read_all
 from newscrawl.items import RawPage
 from newscrawl.overrides import SiteOverrides, clean_raw
 from newscrawl.report.document import write_report
@@ -39,16 +39,14 @@ _SHOWN = 100  # characters of a lost or leaked text
 def evaluate(args: Namespace) -> int:
     """Measure the cleaner, and others beside it, on pages with references."""
     try:
-        peers = {name: read_peer(name) for name in args.against}
-        references = [reference for path in args.gold for reference in _read(Path(path))]
-        if references and (apart := _without_a_page(peers, references)):
-            return failure(f"{apart} and {', '.join(args.gold)} have no page (url) in common")
         overrides, memory = read_overrides(args), read_memory(args)
+        peers = {name: read_peer(name) for name in args.against}
+        references = read_all([Path(path) for path in args.gold])
+        if apart := _without_a_page(peers, references):
+            return failure(f"{apart} and {', '.join(args.gold)} have no page (url) in common")
         results = [clean_raw(_raw(reference), overrides, memory, blocks=True) for reference in references]
-    except (OSError, ValueError, ConfigError, UnreadableMemoryError) as error:
-        return usage_error(_words(error))
-    if not references:
-        return usage_error("there are no references in " + ", ".join(args.gold))
+    except (ValueError, ConfigError, UnreadableMemoryError) as error:
+        return usage_error(str(error))
     texts = {id(reference): _text(result) for reference, result in zip(references, results, strict=True)}
     ours = judge(references, lambda reference: texts[id(reference)])
     others = {name: judge(references, extract) for name, extract in peers.items()}
@@ -64,21 +62,6 @@ def _without_a_page(peers: Mapping[str, Extract], references: Sequence[Reference
     """The first file that holds none of the pages: it would be a row of zeros."""
     files = ((name, peer) for name, peer in peers.items() if isinstance(peer, StoredTexts))
     return next((name for name, texts in files if not texts.has_any(references)), None)
-
-
-def _read(path: Path) -> Iterator[Reference]:
-    try:
-        yield from read_references(path)
-    except IsADirectoryError as error:
-        raise ValueError(f"{path} is a folder: name a file of references in it (JSON Lines)") from error
-    except ValueError as error:
-        raise ValueError(f"{path}: {error}") from error
-
-
-def _words(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}"
-    return str(error)
 
 
 def _raw(reference: Reference) -> RawPage:

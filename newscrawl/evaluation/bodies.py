@@ -13,13 +13,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from newscrawl.cleaning import clean_page
-from newscrawl.evaluation.references import Reference, read_references
+from newscrawl.evaluation.inputs import told
+from newscrawl.evaluation.references import Reference, read_all
 from newscrawl.evaluation.scores import PageScore, score, summarise
 
 _FIGURES = ("F1", "kept", "teaser_leak", "other_leak", "extra", "perfect", "exact")
 _SHOWN = 3  # lost and leaked texts of a page
 
 
+@told
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures of each file; 2 for a file that cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m newscrawl.evaluation.bodies")
@@ -30,11 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     for path in options.references:
-        try:
-            references = list(read_references(path))
-        except (OSError, ValueError, KeyError) as error:
-            sys.stderr.write(f"{path}: not a file of references: {error}\n")
-            return 2
+        references = read_all([path])
         _report(path.name, "newscrawl", references, _ours, options.worst)
         if options.peer:
             _report(path.name, "trafilatura", references, _trafilaturas, 0)
@@ -67,8 +65,7 @@ def _ours(reference: Reference) -> str:
 def _trafilaturas(reference: Reference) -> str:
     from trafilatura import extract  # noqa: PLC0415 - slow to import, and only asked as a peer
 
-    html = reference.html().decode(reference.encoding or "utf-8", "replace")
-    return extract(html, url=reference.url, include_comments=False) or ""
+    return extract(reference.text_of_page(), url=reference.url, include_comments=False) or ""
 
 
 if __name__ == "__main__":

@@ -22,8 +22,9 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.settings import Settings
 
+from newscrawl.evaluation.inputs import ReadFrom, told
 from newscrawl.evaluation.loopback import Answer, loopback_settings, saved_web
-from newscrawl.evaluation.manifests import read_page
+from newscrawl.evaluation.manifests import read_page, read_rows
 from newscrawl.items import RawPage
 from newscrawl.spiders.urls import UrlsSpider
 
@@ -132,6 +133,7 @@ def _by_url(file: Path) -> dict[str, Row]:
     return {row["url"]: row for row in rows}
 
 
+@told
 def main(arguments: list[str] | None = None) -> int:
     """Write the rows; 2 for a file that cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m newscrawl.evaluation.crawled")
@@ -140,12 +142,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, required=True, help="what the spider made of them, as JSON Lines")
     options = parser.parse_args(arguments)
     run = crawl_stories if options.kind == "stories" else crawl_pages
-    try:
-        rows = [json.loads(line) for line in options.file.read_text("utf-8").splitlines() if line.strip()]
+    rows = [row for _, row in read_rows(options.file)]
+    with ReadFrom(options.file):
         found = run(rows, options.file.parent)
-    except (OSError, ValueError, KeyError) as error:
-        sys.stderr.write(f"{options.file}: {error}\n")
-        return 2
     options.output.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found), "utf-8")
     sys.stdout.write(f"{len(found)} rows in {options.output}\n")
     return 0

@@ -19,7 +19,7 @@ from newscrawl.cleaning.links import LinkTarget
 from newscrawl.cleaning.metadata import read_metadata
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.text import squash, word_count
-from newscrawl.evaluation.references import Reference, read_references
+from newscrawl.evaluation.references import Reference, read_all
 
 PUT_IN = 3  # headlines of kind S or T in an article
 _FEWEST_WORDS = 4
@@ -70,8 +70,11 @@ class Document:
 
 
 def read_sources(path: Path, *, with_html: bool) -> Iterator[Source]:
-    """The articles of a reference file; with the pages' HTML also their languages and the headlines they link to."""
-    references = read_references(path)
+    """The articles of a reference file; with the pages' HTML also their languages and the headlines they link to.
+
+    Raises InputError, also where there is none.
+    """
+    references = read_all([path])
     rows = (json.loads(row) for row in path.read_text("utf-8").splitlines() if row.strip())
     for reference, row in zip(references, rows, strict=True):
         lines = tuple(_body(row))
@@ -97,7 +100,7 @@ def _body(row: Mapping[str, Any]) -> Iterator[Line]:
         if text.strip():
             yield Line(text=text.strip(), kind="paragraph")
     for section in row.get("sections", ()):
-        for kind, texts in (("sub_heading", section["headline"]), ("paragraph", section["paragraphs"])):
+        for kind, texts in (("sub_heading", section.get("headline", ())), ("paragraph", section["paragraphs"])):
             yield from (Line(text=_one_line(text), kind=kind) for text in texts if text.strip())
 
 

@@ -26,7 +26,8 @@ from newscrawl.cleaning.metadata import read_metadata
 from newscrawl.cleaning.model import Model, read_model, shipped_model
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.traces import observe, trace
-from newscrawl.evaluation.references import Reference, read_references
+from newscrawl.evaluation.inputs import ReadFrom, told
+from newscrawl.evaluation.references import Reference, read_all
 from newscrawl.evaluation.scores import PageScore, score, squashed, summarise
 from newscrawl.memory import MemoryStore
 from newscrawl.state.schema import MEMORY, open_database
@@ -90,7 +91,7 @@ def clean(html: bytes, reference: Reference, model: Model, memory: SiteMemory, u
 
 def _published_again(reference: Reference) -> Iterator[tuple[bytes, str]]:
     """Three later versions of a page, each without another third of its paragraphs, under addresses of their own."""
-    html = reference.html().decode(reference.encoding or "utf-8", "replace")
+    html = reference.text_of_page()
     html = re.sub(r"<link[^>]*canonical[^>]*>|<meta[^>]*og:url[^>]*>", "", html, flags=re.IGNORECASE)
     paragraphs = list(_PARAGRAPH.finditer(html))
     for version in range(3):
@@ -101,6 +102,7 @@ def _published_again(reference: Reference) -> Iterator[tuple[bytes, str]]:
         yield "".join([*pieces, html[end:]]).encode(reference.encoding or "utf-8"), f"{reference.url}/version-{version}"
 
 
+@told
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print both rows of figures of each file; 2 for a file that cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m newscrawl.evaluation.memory")
@@ -113,12 +115,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     every: list[list[Compared]] = []
     for path in options.references:
-        try:
-            model = _model(options.weights, path)
-            every.append(compare(list(read_references(path)), model, again=options.again))
-        except (OSError, ValueError, KeyError) as error:
-            sys.stderr.write(f"{path}: {error}\n")
-            return 2
+        model = _model(options.weights, path)
+        every.append(compare(read_all([path]), model, again=options.again))
         _report(path.name, every[-1])
         if options.changes:
             sys.stdout.writelines(_changes(every[-1]))
@@ -130,7 +128,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _model(weights: Path | None, path: Path) -> Model:
     if weights is None:
         return shipped_model()
-    return read_model(Path(str(weights).replace("{site}", path.stem)).read_text("utf-8"))
+    own = Path(str(weights).replace("{site}", path.stem))
+    with ReadFrom(own):
+        return read_model(own.read_text("utf-8"))
 
 
 def _report(name: str, pages: Sequence[Compared]) -> None:

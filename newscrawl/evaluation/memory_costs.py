@@ -19,7 +19,8 @@ from time import perf_counter, process_time
 
 from newscrawl.cleaning import Nothing, Observation, clean_page
 from newscrawl.cleaning.memory import SeenHeadline, SeenSlot, Traces, key_of
-from newscrawl.evaluation.references import Reference, read_references
+from newscrawl.evaluation.inputs import told
+from newscrawl.evaluation.references import Reference, read_all
 from newscrawl.memory.reading import MemoryFile
 from newscrawl.state import State, StateError
 
@@ -123,17 +124,14 @@ def _spent(call: Callable[[], object]) -> float:
     return process_time() - start
 
 
+@told
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; 2 for a file that cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m newscrawl.evaluation.memory_costs")
     parser.add_argument("references", nargs="*", type=Path, help="references (JSON Lines)")
     parser.add_argument("--headlines", nargs="*", type=int, default=_SIZES, help="sizes of the invented site")
     options = parser.parse_args(arguments)
-    try:
-        references = [reference for path in options.references for reference in read_references(path)]
-    except (OSError, ValueError) as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
+    references = read_all(options.references) if options.references else []
     with TemporaryDirectory(prefix="newscrawl-") as folder:
         for headlines in options.headlines:
             known, unknown = (seconds * 1000 for seconds in look_ups(headlines, Path(folder)))

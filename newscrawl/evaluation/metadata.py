@@ -10,13 +10,11 @@ reference at midnight without an offset is a day, and is met by that day.
 """
 
 import argparse
-import gzip
-import json
 import statistics
 import sys
 import time
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -24,11 +22,14 @@ from typing import Any, TypeAlias
 from newscrawl.cleaning.document import read_document
 from newscrawl.cleaning.metadata import read_metadata
 from newscrawl.cleaning.metadata.text import clean
+from newscrawl.evaluation.inputs import told
+from newscrawl.evaluation.manifests import read_manifest
 
 Values: TypeAlias = tuple[str | None, frozenset[str], str | None]  # title, authors, date
 FIELDS = ("title", "authors", "date")
 
 
+@told
 def main(arguments: list[str] | None = None) -> int:
     """Print the shares of exact matches; 2 for a file that cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m newscrawl.evaluation.metadata")
@@ -36,11 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="show N misses per field")
     parser.add_argument("--peer", action="store_true", help="measure trafilatura too (slow)")
     options = parser.parse_args(arguments)
-    try:
-        rows = list(_rows(options.manifest))
-    except (OSError, ValueError) as error:
-        sys.stderr.write(f"{options.manifest}: {error}\n")
-        return 2
+    rows = list(read_manifest(options.manifest))
     _report("newscrawl", rows, _ours, options.worst)
     if options.peer:
         _report("trafilatura", rows, _trafilaturas, 0)
@@ -57,13 +54,6 @@ def is_right(field: str, found: Values, row: dict[str, Any]) -> bool | None:
     if field == "authors":
         return authors == _name_set(row["authors"])
     return _same_minute(date, row["date"]) if _is_iso(row["date"]) else None
-
-
-def _rows(manifest: Path) -> Iterator[tuple[dict[str, Any], bytes]]:
-    for line in manifest.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        body = (manifest.parent / row["path"]).read_bytes()
-        yield row, gzip.decompress(body) if row["path"].endswith(".gz") else body
 
 
 def _report(

@@ -15,23 +15,21 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.cleaning.pagination import find_next_page
+from newscrawl.evaluation.inputs import told
 from newscrawl.evaluation.manifests import read_manifest
 
 
+@told
 def main(arguments: list[str] | None = None) -> int:
     """Print the figures and every miss; 2 for a file that cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m newscrawl.evaluation.next_page")
     parser.add_argument("manifest", type=Path, help="JSON Lines with url, path, next")
     parser.add_argument("-o", "--output", type=Path, help="write what was found, as JSON Lines")
     options = parser.parse_args(arguments)
-    try:
-        found = [
-            (row, find_next_page(body, row["url"], encoding=row.get("encoding")))
-            for row, body in read_manifest(options.manifest)
-        ]
-    except (OSError, ValueError, KeyError) as error:
-        sys.stderr.write(f"{options.manifest}: {error}\n")
-        return 2
+    found = [
+        (row, find_next_page(body, row["url"], encoding=row.get("encoding")))
+        for row, body in read_manifest(options.manifest, "url", "next")
+    ]
     if options.output:
         lines = (json.dumps({"url": row["url"], "next": url}, ensure_ascii=False) + "\n" for row, url in found)
         options.output.write_text("".join(lines), "utf-8")

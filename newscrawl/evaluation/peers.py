@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from newscrawl.evaluation.inputs import ReadFrom
 from newscrawl.evaluation.references import Reference
 
 Extract = Callable[[Reference], str]
@@ -29,7 +30,7 @@ def read_peer(name: str) -> Extract:
     """The extractor that a name stands for: "trafilatura", "trafilatura-precision", or a file of JSON lines.
 
     The lines hold `url` and `text` (or `articleBody`); a page that has none counts as empty output. Raises ValueError,
-    with a sentence, for another name and for a file that is not of that form; OSError where it cannot be read.
+    with a sentence, for another name and for a file that cannot be read or is not of that form.
     """
     if name == "trafilatura":
         return _trafilatura
@@ -55,7 +56,9 @@ def _trafilatura_precision(reference: Reference) -> str:
 
 def _read_texts(path: Path) -> dict[str, str]:
     texts: dict[str, str] = {}
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    with ReadFrom(path):
+        lines = path.read_text("utf-8").splitlines()
+    for number, line in enumerate(lines, start=1):
         if line.strip():
             url, text = _read_line(line, f"{path}, line {number}")
             texts[url] = text

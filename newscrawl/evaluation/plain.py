@@ -24,6 +24,7 @@ from newscrawl.cleaning.plain.finders import find_evidence
 from newscrawl.cleaning.plain.lines import read_text
 from newscrawl.cleaning.plain.model import MODES, HeadlineModel, Mode, shipped_headline_model
 from newscrawl.evaluation.injection import Document, make_documents, read_sources
+from newscrawl.evaluation.inputs import told
 
 SEEDS = (0, 1, 2)
 _HALF = 0.5
@@ -38,6 +39,7 @@ class Judged:
     kept: Sequence[bool]
 
 
+@told
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; 2 for a file that cannot be read or a library that is missing."""
     parser = argparse.ArgumentParser(prog="python -m newscrawl.evaluation.plain")
@@ -46,12 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--also", nargs="*", type=Path, default=[], help="more files to learn from")
     parser.add_argument("--shipped", action="store_true", help="use the weights that come with newscrawl")
     options = parser.parse_args(arguments)
-    try:
-        sources = list(read_sources(options.references, with_html=options.html))
-        more = [source for path in options.also for source in read_sources(path, with_html=options.html)]
-    except (OSError, ValueError, KeyError) as error:
-        sys.stderr.write(f"not a file of references: {error}\n")
-        return 2
+    sources = list(read_sources(options.references, with_html=options.html))
+    more = [source for path in options.also for source in read_sources(path, with_html=options.html)]
     if options.shipped:
         shipped = shipped_headline_model()
         model_of: ModelOf = lambda _document: shipped  # noqa: E731 - the other one is a lookup too

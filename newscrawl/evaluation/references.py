@@ -5,17 +5,14 @@ A row names the page ("url", "path" relative to the file, "encoding") and holds 
 "articleBody", the whole body as one text.
 """
 
-import gzip
 import json
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-
-class PageError(ValueError):
-    """The page of a reference cannot be read. The message is one line that names the row, the file and the fault."""
+from newscrawl.evaluation.inputs import InputError, ReadFrom, in_words
+from newscrawl.evaluation.manifests import read_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,34 +32,40 @@ class Reference:
     source: str = ""  # "gold.jsonl: line 17"
 
     def html(self) -> bytes:
-        """The saved page. Raises PageError where it cannot be read."""
-        try:
-            body = self.path.read_bytes()
-            return gzip.decompress(body) if self.path.suffix == ".gz" else body
-        except (OSError, EOFError, zlib.error) as error:
-            fault = getattr(error, "strerror", None) or f"the gzip data is broken: {error}"
-            raise PageError(f"{self.source or self.url}: {self.path}: {fault}") from error
+        """The saved page. Raises InputError, which names the row, the file and the fault."""
+        with ReadFrom(f"{self.source or self.url}: {self.path}"):
+            return read_page(self.path)
 
     def text_of_page(self) -> str:
         """The saved page, decoded: for extractors that take no bytes."""
         return self.html().decode(self.encoding or "utf-8", "replace")
 
 
+def read_all(paths: Sequence[Path]) -> list[Reference]:
+    """The rows of all files, before anything is measured. Raises InputError, also where there is none."""
+    found = [reference for path in paths for reference in read_references(path)]
+    if not found:
+        names = ", ".join(map(str, paths))
+        raise InputError(f"there are no references in {names}" if paths else "name a file of references (JSON Lines)")
+    return found
+
+
 def read_references(path: Path) -> Iterator[Reference]:
-    """The rows of a reference file. Raises OSError, and ValueError with the line's number for a row of another form."""
-    with path.open(encoding="utf-8") as lines:
+    """The rows of a reference file. Raises InputError, with the line's number for a row of another form."""
+    with ReadFrom(path), path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 yield _checked_row(path, number, line)
 
 
 def _checked_row(path: Path, number: int, line: str) -> Reference:
+    source = f"{path}: line {number}"
     try:
-        return replace(_read_row(json.loads(line), path), source=f"{path}: line {number}")
+        return replace(_read_row(json.loads(line), path), source=source)
     except KeyError as error:
-        raise ValueError(f"line {number} has no {error}") from error
+        raise InputError(f"{source} has no {error}") from error
     except (ValueError, TypeError, AttributeError) as error:
-        raise ValueError(f"line {number} is no reference: {error}") from error
+        raise InputError(f"{source} is no reference: {in_words(error)}") from error
 
 
 def _read_row(row: dict[str, Any], path: Path) -> Reference:

@@ -15,8 +15,9 @@ from lxml import etree
 from lxml.html import HTMLParser
 
 from newscrawl.cleaning import clean_page
+from newscrawl.evaluation.inputs import told
+from newscrawl.evaluation.manifests import saved_pages
 from newscrawl.items import RawPage
-from newscrawl.sources import read_saved
 
 Runner = Callable[[RawPage], object]
 _GROWTH = (10_000, 100_000, 1_000_000, 5_000_000)  # bytes
@@ -75,13 +76,10 @@ def report(pages: Sequence[RawPage], measured: Mapping[str, Runner]) -> Iterator
         yield f"{size:>12,} bytes: newscrawl {seconds(measured['newscrawl'], page) * 1000:8.1f}"
 
 
+@told
 def main(paths: Sequence[str]) -> int:
-    """Measure on the pages of the paths."""
-    pages = [page for path in paths for page in read_saved(Path(path)) if isinstance(page, RawPage)]
-    if not pages:
-        sys.stderr.write("no pages: give a page, a folder or a manifest, as in: make bench PAGES=pages.jsonl\n")
-        return 2
-    for line in report(pages, runners()):
+    """Measure on the pages of the paths; 2 where there are none."""
+    for line in report(saved_pages([Path(path) for path in paths]), runners()):
         sys.stdout.write(line + "\n")
     return 0
 

@@ -18,7 +18,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newscrawl.stored import StoredError, read_records
+from newscrawl.evaluation.inputs import InputError, told
+from newscrawl.stored import read_records
 from newscrawl.stories.grouping import SAME_STORY, Stories
 from newscrawl.stories.sketch import sketch
 
@@ -102,18 +103,17 @@ def _pairs(sizes: Counter[object]) -> int:
     return sum(size * (size - 1) // 2 for size in sizes.values())
 
 
+@told
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print precision and recall by threshold; 2 for a file that cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m newscrawl.evaluation.stories")
     parser.add_argument("articles", nargs="+", type=Path, help="articles files, or JSON lines with a text")
     parser.add_argument("--threshold", type=float, action="append", help=f"may be given again ({SAME_STORY})")
     options = parser.parse_args(arguments)
-    try:
-        records = [record for path in options.articles for record in read_records(path)]
-    except StoredError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    cases = write_cases([str(record.get("text") or "") for record in records])
+    texts = [str(record.get("text") or "") for path in options.articles for record in read_records(path)]
+    if not any(texts):
+        raise InputError(f"there is no text in {', '.join(map(str, options.articles))}")
+    cases = write_cases(texts)
     made = ", ".join(f"{count} {name}" for name, count in sorted(Counter(case.made for case in cases).items()))
     sys.stdout.write(f"{len(cases)} texts: {made}\n")
     for threshold in options.threshold or [SAME_STORY]:

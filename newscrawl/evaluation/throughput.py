@@ -19,9 +19,10 @@ from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Response
 
+from newscrawl.evaluation.inputs import told
 from newscrawl.evaluation.loopback import Answer, LoopbackHandler, SavedWeb, saved_web
+from newscrawl.evaluation.manifests import saved_pages
 from newscrawl.items import RawPage
-from newscrawl.sources import read_saved
 
 _HANDLER = f"{LoopbackHandler.__module__}.{LoopbackHandler.__qualname__}"
 _SETTINGS = {  # of both
@@ -104,6 +105,7 @@ def report(times: dict[int, list[float]], count: int) -> Iterator[str]:
             yield f"{f'newscrawl -j {jobs}':30}{rate:7.1f} pages/s {rate / alone:5.0%}".replace("%", " %")
 
 
+@told
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the report; 2 where there are no pages."""
     parser = argparse.ArgumentParser(prog="python -m newscrawl.evaluation.throughput")
@@ -116,11 +118,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.empty:
         sys.stdout.write(f"{_empty(options.empty, options.paths[0])}\n")
         return 0
-    pages = [page for path in options.paths for page in read_saved(path) if isinstance(page, RawPage)]
-    if not pages:
-        sys.stderr.write("there are no pages\n")
-        return 2
-    served = addresses(pages, options.pages)
+    served = addresses(saved_pages(options.paths), options.pages)
     kinds = [0, *map(int, options.jobs.split(","))]
     times: dict[int, list[float]] = {kind: [] for kind in kinds}
     with (

@@ -14,25 +14,23 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.cleaning import CleanResult, clean_page
+from newscrawl.evaluation.inputs import told
 from newscrawl.evaluation.manifests import read_manifest
 
 Judged = Sequence[tuple[dict[str, Any], CleanResult]]
 
 
+@told
 def main(arguments: list[str] | None = None) -> int:
     """Print the figures and every miss; 2 for a file that cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m newscrawl.evaluation.verdicts")
     parser.add_argument("manifest", type=Path, help="JSON Lines with url, path, is_article")
     parser.add_argument("-o", "--output", type=Path, help="write the verdicts, as JSON Lines")
     options = parser.parse_args(arguments)
-    try:
-        judged = [
-            (row, clean_page(body, row["url"], encoding=row.get("encoding")))
-            for row, body in read_manifest(options.manifest)
-        ]
-    except (OSError, ValueError, KeyError) as error:
-        sys.stderr.write(f"{options.manifest}: {error}\n")
-        return 2
+    judged = [
+        (row, clean_page(body, row["url"], encoding=row.get("encoding")))
+        for row, body in read_manifest(options.manifest, "url")
+    ]
     if options.output:
         options.output.write_text("".join(_lines(judged)), "utf-8")
     sys.stdout.write("\n".join(report(judged)) + "\n")

@@ -12,7 +12,8 @@ from pathlib import Path
 from newscrawl.cleaning.assembly import assemble
 from newscrawl.cleaning.decision import decide
 from newscrawl.cleaning.model import Model
-from newscrawl.evaluation.references import read_references
+from newscrawl.evaluation.inputs import told
+from newscrawl.evaluation.references import read_all
 from newscrawl.evaluation.scores import PageScore, score, summarise
 from newscrawl.training.dataset import TrainingPage, assign_folds, names, read_page, rows
 from newscrawl.training.forest import as_json, fit
@@ -22,20 +23,18 @@ BAGS = 3  # forests; more bring no more than chance, and take longer
 _FIGURES = ("F1", "kept", "teaser_leak", "other_leak", "extra", "perfect", "exact")
 
 
+@told
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train on reference files; 2 where one cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m newscrawl.training", description=__doc__)
     parser.add_argument("references", nargs="+", type=Path, help="reference files (JSON Lines)")
     parser.add_argument("-o", "--output", type=Path, default=Path("newscrawl/cleaning/data/weights.json"))
     options = parser.parse_args(arguments)
-    missing = [path for path in options.references if not path.is_file()]
-    if missing:
-        sys.stderr.write(f"{missing[0]}: no such reference file\n")
-        return 2
+    references = {path.name: read_all([path]) for path in options.references}
     if find_spec("lightgbm") is None:
         sys.stderr.write("training needs lightgbm: pip install '.[training]' in a checkout of newscrawl\n")
         return 2
-    pages = {path.name: _read(path) for path in options.references}
+    pages = {name: [page for one in found if (page := read_page(one))] for name, found in references.items()}
     figures = judge_out_of_fold(pages)
     every = [page for group in pages.values() for page in group]
     made = {
@@ -71,10 +70,6 @@ def clean_text_of(page: TrainingPage, model: Model) -> str:
     """The text that the cleaner stores with these weights."""
     decisions = decide(page.page, page.region, page.evidence, model)
     return "\n".join(assemble(page.page, decisions, page.region.container).lines)
-
-
-def _read(path: Path) -> list[TrainingPage]:
-    return [page for reference in read_references(path) if (page := read_page(reference)) is not None]
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from newscrawl.cleaning.plain.decision import Case, in_their_text, probability_o
 from newscrawl.cleaning.plain.measures import NAMES
 from newscrawl.cleaning.plain.model import HeadlineModel, Linear, Mode
 from newscrawl.evaluation.injection import Document, Line, Source, make_documents, read_sources
+from newscrawl.evaluation.inputs import told
 from newscrawl.evaluation.plain import read_document
 from newscrawl.training.dataset import assign_folds
 from newscrawl.training.forest import as_json
@@ -55,17 +56,17 @@ class Example:
     weight: float  # in the fit
 
 
+@told
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit on reference files; 2 where one cannot be read or a library is missing."""
     parser = argparse.ArgumentParser(prog="python -m newscrawl.training.plain", description=__doc__)
     parser.add_argument("references", nargs="+", type=Path, help="reference files (JSON Lines)")
     parser.add_argument("-o", "--output", type=Path, default=Path("newscrawl/cleaning/data/plain_weights.json"))
     options = parser.parse_args(arguments)
-    missing = [path for path in options.references if not path.is_file()]
-    if missing or not libraries():
-        sys.stderr.write(f"{missing[0]}: no such reference file\n" if missing else NEEDS)
-        return 2
     files = {path.name: list(read_sources(path, with_html=True)) for path in options.references}
+    if not libraries():
+        sys.stderr.write(NEEDS)
+        return 2
     sources = [source for group in files.values() for source in group]
     examples = [example for seed in SEEDS for example in read_examples(sources, seed)]
     probabilities = out_of_fold(examples)

@@ -68,7 +68,7 @@ def test_an_output_of_other_pages_is_one_line_and_no_row_of_zeros(
     [
         ("", "there are no references in"),
         ("{", "gold.jsonl: line 1 is no reference"),
-        (json.dumps(row(7)), "7.html: No such file or directory"),
+        (json.dumps(row(7)), "7.html: there is no such file"),
         (json.dumps(row(7)), "gold.jsonl: line 1: "),
         (json.dumps({**row(7), "path": ""}), 'gold.jsonl: line 1 is no reference: its "path" is empty'),
     ],
@@ -91,5 +91,5 @@ def test_what_cannot_be_done_is_one_line(gold: Path, capsys: pytest.CaptureFixtu
 
 def test_a_folder_of_references_is_told_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", str(tmp_path)]) == 2
-    words = f"newscrawl: {tmp_path} is a folder: name a file of references in it (JSON Lines)\n"
+    words = f"newscrawl: {tmp_path}: this is a folder: name a file in it (JSON Lines)\n"
     assert capsys.readouterr().err == words

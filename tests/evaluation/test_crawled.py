@@ -70,8 +70,3 @@ def test_the_command_writes_a_row_a_story(tmp_path: Path, capsys: pytest.Capture
     assert main(["stories", str(tmp_path / "one.jsonl"), "-o", str(tmp_path / "out.jsonl")]) == 0
     assert [row["id"] for row in lines(tmp_path / "out.jsonl")] == ["one"]
     assert "1 rows" in capsys.readouterr().out
-
-
-def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["pages", str(tmp_path / "none.jsonl"), "-o", str(tmp_path / "out.jsonl")]) == 2
-    assert "none.jsonl" in capsys.readouterr().err

@@ -52,8 +52,3 @@ def test_stories_that_are_published_again_cost_no_genuine_line(
     assert row(out, "with")["kept"] == row(out, "without")["kept"]
     assert "  right - " in out
     assert "  wrong " not in out
-
-
-def test_a_file_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path / "none.jsonl")]) == 2
-    assert "none.jsonl" in capsys.readouterr().err

@@ -20,9 +20,3 @@ def test_costs_are_told_beside_cleaning(gold: Path, capsys: pytest.CaptureFixtur
     assert main([str(gold), "--headlines"]) == 0
     said = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in said[:4]] == ["observing", "writing", "asking", "cleaning"]
-
-
-def test_a_file_that_is_no_reference_file_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "x.jsonl").write_text("nothing\n")
-    assert main([str(tmp_path / "x.jsonl")]) == 2
-    assert "line 1 is no reference" in capsys.readouterr().err

@@ -46,8 +46,3 @@ def test_the_shares_are_printed(tmp_path: Path, capsys: pytest.CaptureFixture[st
     manifest.write_text(json.dumps(row) + "\n")
     assert main([str(manifest)]) == 0
     assert "title   1.000  (1 of 1)" in capsys.readouterr().out
-
-
-def test_a_missing_manifest_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path / "none.jsonl")]) == 2
-    assert len(capsys.readouterr().err.splitlines()) == 1

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.evaluation.references import PageError, read_references
+from newscrawl.evaluation.inputs import InputError
+from newscrawl.evaluation.references import read_references
 from tests.evaluation.conftest import PARAGRAPHS, row
 
 
@@ -46,7 +47,7 @@ def test_the_page_is_decoded_as_the_row_says(gold: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "fault"),
     [
-        ("p.html", None, "No such file or directory"),
+        ("p.html", None, "there is no such file"),
         ("p.html.gz", gzip.compress(b"<p>Halo</p>" * 99, mtime=0)[:40], "the gzip data is broken"),
         ("p.html.gz", b"<p>not packed</p>", "the gzip data is broken"),
     ],
@@ -59,6 +60,6 @@ def test_a_page_that_cannot_be_read_is_named_with_its_line_and_its_fault(
     if content is not None:
         (tmp_path / name).write_bytes(content)
     (reference,) = read_references(gold)
-    with pytest.raises(PageError) as raised:
+    with pytest.raises(InputError) as raised:
         reference.html()
     assert str(raised.value).startswith(f"{gold}: line 1: {tmp_path / name}: {fault}")

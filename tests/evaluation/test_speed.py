@@ -22,4 +22,4 @@ def test_a_slow_runner_takes_longer_than_a_quick_one() -> None:
 
 def test_without_a_page_it_says_what_to_give(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
-    assert "make bench PAGES=" in capsys.readouterr().err
+    assert "name a page, a folder or a manifest" in capsys.readouterr().err

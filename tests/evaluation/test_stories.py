@@ -36,4 +36,3 @@ def test_the_figures_are_printed(tmp_path: Path, capsys: pytest.CaptureFixture[s
     path.write_text("".join(json.dumps({"text": text}) + "\n" for text in TEXTS), "utf-8")
     assert main([str(path), "--threshold", "0.6", "--threshold", "0.7"]) == 0
     assert capsys.readouterr().out.count("precision") == 2
-    assert main([str(tmp_path / "none.jsonl")]) == 2

@@ -54,9 +54,3 @@ def test_verdicts_are_counted_and_written(tmp_path: Path, capsys: pytest.Capture
     assert shown.startswith("articles found 1 of 1; lists taken for articles 1 of 1; right 0.500\n  article: ")
     rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
     assert [row["is_article"] for row in rows] == [True, True]
-
-
-@pytest.mark.parametrize("command", [next_page.main, verdicts.main])
-def test_a_manifest_that_is_not_there_is_one_clear_line(command, tmp_path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
-    assert command([str(tmp_path / "none.jsonl")]) == 2
-    assert len(capsys.readouterr().err.splitlines()) == 1

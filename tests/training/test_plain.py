@@ -1,12 +1,10 @@
-from pathlib import Path
-
 import pytest
 
 from newscrawl.cleaning.plain.decision import Case, read_cases
 from newscrawl.cleaning.plain.lines import read_text
 from newscrawl.cleaning.plain.measures import NAMES
 from newscrawl.cleaning.plain.model import MODES, read_headline_model, shipped_headline_model
-from newscrawl.training.plain import Example, find_thresholds, main
+from newscrawl.training.plain import Example, find_thresholds
 from tests.cleaning.plain.test_clean_text import PARAGRAPHS
 
 
@@ -38,7 +36,3 @@ def test_a_model_is_the_mean_of_its_two() -> None:
         '"linear":{"logarithmic":[false],"mean":[0],"scale":[1],"weight":[100],"bias":0}}'
     )
     assert read_headline_model(text).probability([9.0]) == pytest.approx(0.75)
-
-
-def test_a_missing_reference_file_is_refused(tmp_path: Path) -> None:
-    assert main([str(tmp_path / "none.jsonl")]) == 2
