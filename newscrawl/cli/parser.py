@@ -5,8 +5,10 @@ import re
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NoReturn
 
 from newscrawl import __version__
+from newscrawl.cli.outcome import usage_error
 from newscrawl.cli.queue_parser import add_place, add_queue
 from newscrawl.cli.review_parser import add_review_commands
 from newscrawl.cli.stored_parser import add_stored_commands
@@ -22,7 +24,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     args, left = parser.parse_known_args(argv)
     place = _place_of_empty(sys.argv[1:] if argv is None else argv)
     if place is not None:
-        parser.error(f"nothing stands after {place or 'an empty word'}: is a shell variable not set?")
+        args.parser.error(f"nothing stands after {place or 'an empty word'}: is a shell variable not set?")
     if left:
         is_list = args.run.endswith(":fetch") and any("://" in word for word in left)
         hint = "; addresses come from a list: -i urls.txt, or -i - for stdin" if is_list else ""
@@ -43,12 +45,16 @@ def _parted(word: str) -> Sequence[str]:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says which parser read the last words, so that a mistake there is shown with the usage of that command."""
+    """Says which parser read the last words, so that a mistake there names the help of that command."""
 
     def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
         found, left = super().parse_known_args(args, namespace)
         found.parser = getattr(found, "parser", self)
         return found, left
+
+    def error(self, message: str) -> NoReturn:
+        """One line, as of any mistake: argparse's own stands below twenty lines of usage."""
+        self.exit(usage_error(f"{message} (see {self.prog} --help)"))
 
 
 def build_parser() -> argparse.ArgumentParser:
