@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pyarrow as pa
-from pyarrow import dataset
+from pyarrow import dataset, parquet
 
 from newscrawl import __version__
 from newscrawl.items import Article
-from newscrawl.stored import Record, StoredError, read_articles
+from newscrawl.stored import Record, read_articles
 
 PARTITIONS = {"date": "month", "site": "site"}  # what a folder is for, and the column that names it
 _BATCH = 1000  # articles in memory at a time
@@ -55,7 +55,7 @@ def _type(annotation: Any) -> pa.DataType:
 
 
 def export(articles: Sequence[Path], folder: Path, by: str = "date") -> Exported:
-    """Write the articles below `folder/data`, and the card. Raises OSError, and StoredError, also for no article."""
+    """Write the articles below `folder/data`, and the card. Raises OSError and StoredError."""
     done = Exported()
     schema = columns(by)
     batches = (pa.RecordBatch.from_pylist(rows, schema) for rows in _batches(articles, by, done))
@@ -71,10 +71,16 @@ def export(articles: Sequence[Path], folder: Path, by: str = "date") -> Exported
         preserve_order=True,
         max_partitions=100_000,
     )
-    if not done.articles:  # nor is there a folder
-        raise StoredError(f"there is no article in {', '.join(map(str, articles))}")
+    if not done.articles:
+        _write_none(folder / "data" / f"{PARTITIONS[by]}={_UNKNOWN}", schema)
     (folder / "README.md").write_text(card(done), encoding="utf-8")
     return done
+
+
+def _write_none(folder: Path, schema: pa.Schema) -> None:
+    """The columns without a row: pyarrow writes no file for none, and what reads the data set would find nothing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    parquet.write_table(pa.Table.from_pylist([], pa.schema(list(schema)[:-1])), folder / "part-0.parquet")
 
 
 def _batches(paths: Sequence[Path], by: str, done: Exported) -> Iterator[list[Record]]:

@@ -70,11 +70,15 @@ def _is_html(text: str) -> bool:
 
 
 def _read_rows(path: Path, field: str) -> Iterator[RawText | Rejected]:
+    has_lines = False
     try:
         with path.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
+                    has_lines = True
                     yield _read_row(line, f"{path}:{number}", field)
+        if not has_lines:
+            yield Rejected(url=None, source=str(path), reason="missing_file", detail="there is no text in this file")
     except FileNotFoundError:
         yield Rejected(url=None, source=str(path), reason="missing_file", detail="there is no such file")
     except OSError as error:

@@ -7,13 +7,14 @@ import sys
 import tempfile
 import webbrowser
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from newscrawl.cleaner import UNCLEANED, uncleaned
 from newscrawl.cleaning import SiteMemory
+from newscrawl.cli.emptiness import note_empty
 from newscrawl.cli.outcome import failure, usage_error, warn
 from newscrawl.cli.overrides import read_overrides
 from newscrawl.cli.pages import SourceError, addresses, fetched_pages, page_of_stdin, saved_pages
@@ -38,10 +39,11 @@ def explain(args: Namespace) -> int:
     if args.output and (problem := _problem_of_output(args)):
         return usage_error(f"{problem}: name another file for the report")
     on_terminal = args.output is None and not args.open
+    empty = note_empty(source for source in args.source if source.endswith(".jsonl"))
     explanations: list[Explanation] = []
     failed = 0
     try:
-        for found in islice(_explanations(args), args.limit):
+        for found in islice(_explanations(args, skip=empty), args.limit):
             if isinstance(found, Rejected):
                 failed += 1
                 warn(f"{found.source or found.url}: {found.detail}")
@@ -51,8 +53,10 @@ def explain(args: Namespace) -> int:
             explanations.append(found)
     except (SourceError, ConfigError, StoredError) as error:
         return usage_error(str(error))
-    if not explanations:
-        return 1 if failed else failure("there is nothing to explain")
+    if not explanations and failed:
+        return 1
+    if not explanations and not empty:
+        return failure("there is nothing to explain")
     if on_terminal:
         _print_summary(explanations)
     elif problem := _write(args, explanations):
@@ -70,9 +74,9 @@ def _problem_of_output(args: Namespace) -> str | None:
     return f"{path} is there already, and no report"
 
 
-def _explanations(args: Namespace) -> Iterator[Explanation | Rejected]:
+def _explanations(args: Namespace, skip: Collection[str]) -> Iterator[Explanation | Rejected]:
     overrides, memory = read_overrides(args), read_memory(args)
-    for page in _pages(args):
+    for page in _pages([source for source in args.source if source not in skip], args):
         yield _explained(page, overrides, memory) if isinstance(page, RawPage) else page
 
 
@@ -84,9 +88,9 @@ def _explained(page: RawPage, overrides: SiteOverrides, memory: SiteMemory | Non
         return uncleaned(page, error)
 
 
-def _pages(args: Namespace) -> Iterator[RawPage | Explanation | Rejected]:
-    urls = addresses(args.source)
-    for source in args.source:
+def _pages(sources: Sequence[str], args: Namespace) -> Iterator[RawPage | Explanation | Rejected]:
+    urls = addresses(sources)
+    for source in sources:
         if source not in urls:
             yield from _from_disk(source, args)
     yield from fetched_pages(urls)

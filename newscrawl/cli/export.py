@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from newscrawl.cli.emptiness import note_empty
 from newscrawl.cli.outcome import failure, usage_error
 from newscrawl.extras import MissingExtraError, require
 from newscrawl.stored import StoredError
@@ -14,6 +15,7 @@ def export(args: Namespace) -> int:
     folder = Path(args.parquet)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         return usage_error(f"{folder} exists already: name a new folder")
+    note_empty(args.articles)
     try:
         require("parquet", "export --parquet")
         from newscrawl.parquet import export as write  # noqa: PLC0415 - needs the extra

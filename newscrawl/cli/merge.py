@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from newscrawl.cli.corpus import new_corpus
+from newscrawl.cli.emptiness import note_empty
 from newscrawl.cli.outcome import failure, usage_error
 from newscrawl.cli.paths import beside
 from newscrawl.merging import merge as merged
@@ -15,6 +16,7 @@ from newscrawl.stored import StoredError
 def merge(args: Namespace) -> int:
     """Write the newest version of every article, and its removals."""
     files = [(Path(name), Path(beside(name, "removals") or "")) for name in args.articles]
+    note_empty(args.articles)
     count = 0
     try:
         with new_corpus(args.output) as corpus:

@@ -36,6 +36,11 @@ def cannot_write(path: Path) -> str | None:
     return None if os.access(path if path.exists() else path.parent, os.W_OK) else os.strerror(errno.EACCES)
 
 
+def is_empty(path: str) -> bool:
+    """Whether a file is there and holds not one byte."""
+    return Path(path).is_file() and not Path(path).stat().st_size
+
+
 def same_file(path: str, others: Iterable[str]) -> str | None:
     """The first of the others that is the same file as a path, however it is named; None where there is none.
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from newscrawl.cli.corpus import new_corpus
+from newscrawl.cli.emptiness import note_empty
 from newscrawl.cli.outcome import failure, usage_error
 from newscrawl.cli.overrides import read_overrides
 from newscrawl.cli.paths import beside
@@ -27,6 +28,7 @@ def reclean(args: Namespace) -> int:
     """Say what changed; with an output, write all articles as they are now."""
     removals = args.removals or beside(args.articles, "removals")
     totals = Totals()
+    note_empty([args.articles])
     try:
         overrides, memory, manifest = read_overrides(args), read_memory(args), KeptManifest(Path(args.pages))
         stored = StoredRemovals(Path(removals) if removals else None)

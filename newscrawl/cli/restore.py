@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from newscrawl.cli.corpus import new_corpus
+from newscrawl.cli.emptiness import note_empty
 from newscrawl.cli.outcome import failure, usage_error
-from newscrawl.cli.paths import beside
+from newscrawl.cli.paths import beside, is_empty
 from newscrawl.restoring import restore as restored
 from newscrawl.storage import OutputError
 from newscrawl.stored import Record, StoredError, StoredRemovals, read_articles
@@ -19,7 +20,7 @@ def restore(args: Namespace) -> int:
     if not (args.all or args.kind or args.rule or args.text or args.id):
         return usage_error("say what is to be restored: --kind, --rule, --text, --id, or --all")
     removals_path = Path(args.removals or beside(args.articles, "removals") or "")
-    if not removals_path.is_file():
+    if not (note_empty([args.articles]) or removals_path.is_file()):
         return usage_error(f"{removals_path}: there is no such file; --removals names it")
     try:
         return _restore(args, StoredRemovals(removals_path))
@@ -41,8 +42,8 @@ def _restore(args: Namespace, removals: StoredRemovals) -> int:
             corpus.write(after, left)
             blocks += len(before) - len(left)
             articles += len(before) > len(left)
-        corpus.is_wanted = blocks > 0
-    if not blocks:
+        corpus.is_wanted = blocks > 0 or is_empty(args.articles)
+    if not corpus.is_wanted:
         return failure("no removal meets these options: nothing is restored")
     print(f"newscrawl: {blocks} blocks restored in {articles} articles", file=sys.stderr)
     return 0

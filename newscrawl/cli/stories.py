@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
+from newscrawl.cli.emptiness import note_empty
 from newscrawl.cli.outcome import failure, usage_error
 from newscrawl.stored import StoredError
 from newscrawl.stories.reading import Totals, reading
@@ -17,6 +18,7 @@ from newscrawl.stories.reading import Totals, reading
 
 def stories(args: Namespace) -> int:
     """Write a line for every article: which story it tells, and whether it came first."""
+    note_empty(args.articles)
     try:
         totals = _write([Path(path) for path in args.articles], args.output, whole=args.whole)
     except StoredError as error:

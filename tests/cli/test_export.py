@@ -94,13 +94,19 @@ def test_a_file_of_something_else_is_one_clear_line(tmp_path: Path, capsys: pyte
     assert "notes.md, line 1, is not a JSON object" in capsys.readouterr().err
 
 
-def test_a_file_without_an_article_is_one_line_and_leaves_no_folder(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("by", "folder"), [("date", "month"), ("site", "site")])
+def test_a_data_set_of_no_article_has_the_columns_of_any_other(
+    tmp_path: Path, files: list[str], by: str, folder: str
 ) -> None:
     (tmp_path / "empty.jsonl").touch()
-    assert main(["export", str(tmp_path / "empty.jsonl"), "--parquet", str(tmp_path / "set")]) == 2
-    assert capsys.readouterr().err == f"newscrawl: there is no article in {tmp_path / 'empty.jsonl'}\n"
-    assert not (tmp_path / "set").exists()
+    for source, name in ((str(tmp_path / "empty.jsonl"), "none"), (files[0], "some")):
+        assert main(["export", source, "--parquet", str(tmp_path / name), "--by", by]) == 0
+    none, some = (dataset.dataset(tmp_path / name / "data", partitioning="hive") for name in ("none", "some"))
+    assert (none.count_rows(), none.schema.names[-1]) == (0, folder)
+    assert {field.name: field.type for field in none.schema if field.name != folder} == {
+        field.name: field.type for field in some.schema if field.name != folder
+    }
+    assert "0 articles of 0 sites" in (tmp_path / "none" / "README.md").read_text(encoding="utf-8")
 
 
 def test_without_the_extra_the_command_that_installs_it_is_named(

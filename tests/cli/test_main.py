@@ -118,6 +118,7 @@ def test_a_folder_without_pages_is_named_and_is_no_success(run: Run, tmp_path: P
     [
         (("fetch", "-i", "none.txt"), "none.txt: the list holds no address"),
         (("replay", "none.jsonl"), "none.jsonl: there is no page in this manifest"),
+        (("replay", "--text", "none.jsonl"), "none.jsonl: there is no text in this file"),
     ],
 )
 def test_an_empty_list_is_named_and_is_no_success(run: Run, tmp_path: Path, args: tuple[str, ...], words: str) -> None:
