@@ -31,6 +31,7 @@ class RunSummary:
     updated: int
     unchanged: int
     already_stored: int
+    listed_again: int  # lines of a list that name an address of an earlier line
     waiting: int
     given_up: int  # requests not made, because the run was being stopped
     rejected: dict[str, int]  # by reason
@@ -43,8 +44,8 @@ class RunSummary:
     def __str__(self) -> str:
         parts = [f"{self.stored} new"]
         others = {"updated": self.updated, "unchanged": self.unchanged}
-        others |= {"stored before": self.already_stored, "left alone after failures": self.waiting}
-        others |= {"left for the next run": self.given_up}
+        others |= {"stored before": self.already_stored, "listed again": self.listed_again}
+        others |= {"left alone after failures": self.waiting, "left for the next run": self.given_up}
         parts += [f"{count} {name}" for name, count in others.items() if count]
         parts.append(f"{sum(self.rejected.values())} rejected{_listed(self.rejected)}")
         parts.append(f"{sum(self.failed.values())} failed{_listed(self.failed)}")
@@ -74,6 +75,7 @@ def summarise(stats: StatsCollector, *, finish_reason: str, median_length: int |
         updated=stats.get_value("newscrawl/updated", 0),
         unchanged=stats.get_value("newscrawl/unchanged", 0),
         already_stored=stats.get_value("newscrawl/already_stored", 0),
+        listed_again=stats.get_value("newscrawl/listed_again", 0),
         waiting=stats.get_value("newscrawl/waiting", 0),
         given_up=stats.get_value("newscrawl/given_up", 0),
         rejected=counts_below(stats, "newscrawl/rejected/"),

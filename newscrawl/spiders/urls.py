@@ -32,9 +32,11 @@ class UrlsSpider(PageSpider):
             if isinstance(entry, Rejected):
                 yield entry
                 continue
-            is_first = (key := url_digest(entry.url)) not in seen
+            if (key := url_digest(entry.url)) in seen:
+                self.crawler.stats.inc_value("newscrawl/listed_again")
+                continue
             seen.add(key)  # before it is asked for: what is stored already is counted once, too
-            if is_first and wants(self.crawler, entry.url, patient=False):
+            if wants(self.crawler, entry.url, patient=False):
                 await self.wait_for_room()
                 if is_stopping(self.crawler):
                     return

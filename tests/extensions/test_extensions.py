@@ -110,9 +110,10 @@ def test_the_summary_counts_by_reason_and_rule(tmp_path: Path) -> None:
 def test_the_summary_in_words() -> None:
     stats = get_crawler().stats
     stats.set_value("newscrawl/stored", 4)
+    stats.set_value("newscrawl/listed_again", 2)
     stats.set_value("newscrawl/failed/timeout", 1)
     run = summarise(stats, finish_reason="finished", median_length=900, seconds=2.04)
-    words = "4 new; 0 rejected; 1 failed (timeout 1); 0 removals; median 900 characters; 2.0 s"
+    words = "4 new; 2 listed again; 0 rejected; 1 failed (timeout 1); 0 removals; median 900 characters; 2.0 s"
     assert str(run) == words
 
 

@@ -99,6 +99,7 @@ def test_a_url_that_is_listed_twice_is_fetched_once(crawl: Crawl, story_server: 
     url = story_server.url_for("/berita/satu")
     crawler = crawl(UrlsSpider, file=url_list(tmp_path, url, url + "#komentar"))
     assert crawler.stats.get_value("newscrawl/stored") == 1
+    assert crawler.stats.get_value("newscrawl/listed_again") == 1
     assert lines(tmp_path / "rejects.jsonl") == []
 
 
@@ -108,5 +109,6 @@ def test_a_stored_url_that_is_listed_twice_is_counted_once(
     url = story_server.url_for("/berita/satu")
     settings = {"NEWSCRAWL_STATE": str(tmp_path / "state.sqlite")}
     crawl(UrlsSpider, settings, file=url_list(tmp_path, url))
-    crawler = crawl(UrlsSpider, settings, file=url_list(tmp_path, url, url))
+    crawler = crawl(UrlsSpider, settings, file=url_list(tmp_path, url, url, url))
     assert crawler.stats.get_value("newscrawl/already_stored") == 1
+    assert crawler.stats.get_value("newscrawl/listed_again") == 2
