@@ -7,6 +7,7 @@ and one that has not is kept once. The file is written before its line: a killed
 import gzip
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ class KeptPages:
     """A folder of kept pages, open for more. Raises OutputError where it cannot be written."""
 
     def __init__(self, folder: Path) -> None:
+        self._made = [place for place in (folder, *folder.parents) if not place.exists()]
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -49,9 +51,13 @@ class KeptPages:
         self._file.write((json.dumps(line, ensure_ascii=False) + "\n").encode("utf-8", "replace"))
         self._known.add(row["path"])
 
-    def close(self) -> None:
-        """Close the manifest."""
-        self._file.close()
+    def close(self, *, keep_empty: bool = True) -> None:
+        """Close the manifest; without `keep_empty` a folder that was made here and holds no page is taken away."""
+        self._file.close(keep_empty=keep_empty)
+        if not keep_empty and not self._known:
+            with suppress(OSError):  # somebody has put something there
+                for place in self._made:
+                    place.rmdir()
 
     def _row(self, page: RawPage) -> dict[str, Any]:
         """The page's part of a manifest line; its file is written."""

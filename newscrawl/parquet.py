@@ -1,6 +1,7 @@
 """Stored articles as a folder of Parquet files with a dataset card. Needs the extra `parquet` (pyarrow)."""
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
@@ -56,13 +57,23 @@ def _type(annotation: Any) -> pa.DataType:
 
 def export(articles: Sequence[Path], folder: Path, by: str = "date") -> Exported:
     """Write the articles below `folder/data`, and the card. Raises OSError and StoredError."""
-    done = Exported()
+    done, was_there = Exported(), folder.exists()
+    try:
+        _write_data(articles, folder / "data", by, done)
+    except BaseException:  # a part of the articles must not look like all of them
+        shutil.rmtree(folder / "data" if was_there else folder, ignore_errors=True)
+        raise
+    (folder / "README.md").write_text(card(done), encoding="utf-8")
+    return done
+
+
+def _write_data(articles: Sequence[Path], folder: Path, by: str, done: Exported) -> None:
     schema = columns(by)
     batches = (pa.RecordBatch.from_pylist(rows, schema) for rows in _batches(articles, by, done))
     reader = pa.RecordBatchReader.from_batches(schema, batches)
     dataset.write_dataset(
         reader,
-        folder / "data",
+        folder,
         format="parquet",
         partitioning=dataset.partitioning(pa.schema([(PARTITIONS[by], pa.string())]), flavor="hive"),
         file_options=dataset.ParquetFileFormat().make_write_options(compression="zstd"),
@@ -72,9 +83,7 @@ def export(articles: Sequence[Path], folder: Path, by: str = "date") -> Exported
         max_partitions=100_000,
     )
     if not done.articles:
-        _write_none(folder / "data" / f"{PARTITIONS[by]}={_UNKNOWN}", schema)
-    (folder / "README.md").write_text(card(done), encoding="utf-8")
-    return done
+        _write_none(folder / f"{PARTITIONS[by]}={_UNKNOWN}", schema)
 
 
 def _write_none(folder: Path, schema: pa.Schema) -> None:

@@ -12,6 +12,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,9 @@ class LineFile:
 
     def __init__(self, path: str, *, overwrite: bool = False) -> None:
         self.path = Path(path)
+        self._made = path != "-" and not self.path.exists()
         try:
-            self._raw = (
-                os.fdopen(os.dup(1), "wb", buffering=0) if path == "-" else Path(path).open("ab", buffering=0)  # noqa: SIM115
-            )
+            self._raw = os.fdopen(os.dup(1), "wb", buffering=0) if path == "-" else self._opened()
         except OSError as error:
             raise OutputError(f"cannot write {path}: {error.strerror}") from error
         self._to_begin = False  # what stands there is of before, and is to give way
@@ -45,9 +45,18 @@ class LineFile:
                 self._check()
                 self._to_begin = True
 
+    def _opened(self) -> FileIO:
+        """The file, made here if it was not there: of two runs at once, one alone has made it."""
+        if self._made:
+            try:
+                return FileIO(self.path, "a", opener=lambda path, flags: os.open(path, flags | os.O_EXCL, 0o666))
+            except FileExistsError:
+                self._made = False
+        return FileIO(self.path, "a")
+
     def _lock(self, path: str) -> None:
         try:
-            fcntl.flock(self._raw, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock(self._raw.fileno())
         except BlockingIOError as error:
             self._raw.close()
             raise OutputError(f"cannot write {path}: another newscrawl is writing to it") from error
@@ -97,9 +106,18 @@ class LineFile:
         if self._regular:
             os.fsync(self._raw.fileno())
 
-    def close(self) -> None:
-        """Close; closing twice is harmless."""
+    def close(self, *, keep_empty: bool = True) -> None:
+        """Close; closing twice is harmless. Without `keep_empty` a file that was made here and holds nothing goes."""
+        if not keep_empty and self._made and not self._raw.closed and self.end == 0:
+            self.path.unlink(missing_ok=True)
         self._raw.close()
+
+
+def lock(file: int) -> None:
+    """Lock a file for this process alone. Raises BlockingIOError where another one has it."""
+    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    if not os.fstat(file).st_nlink:  # its maker has taken it away since it was opened here
+        raise BlockingIOError
 
 
 def url_digest(url: str) -> bytes:

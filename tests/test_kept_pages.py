@@ -78,3 +78,19 @@ def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot write"):
         KeptPages(tmp_path / "file" / "pages")
+
+
+def test_a_folder_that_was_made_for_nothing_is_taken_away_again(tmp_path: Path) -> None:
+    KeptPages(tmp_path / "new" / "pages").close(keep_empty=False)
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("pages", [(), (PAGE,)])
+def test_a_folder_with_something_in_it_stays(tmp_path: Path, pages: tuple[RawPage, ...]) -> None:
+    kept = KeptPages(tmp_path / "pages")
+    (tmp_path / "pages" / "mine.txt").touch()
+    for page in pages:
+        kept.add(page)
+    kept.close(keep_empty=False)
+    assert (tmp_path / "pages" / "mine.txt").exists()
+    assert (tmp_path / "pages" / MANIFEST).exists() == bool(pages)

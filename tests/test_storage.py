@@ -7,6 +7,7 @@ import pytest
 from newscrawl.storage import (
     LineFile,
     OutputError,
+    lock,
     recover_lines,
     recover_removals,
 )
@@ -165,3 +166,46 @@ def test_a_full_disk_leaves_no_half_line(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(OSError, match="No space left"):
         file.write(article(2))
     assert path.read_bytes() == article(1)
+
+
+@pytest.mark.parametrize(
+    ("before", "written", "keep_empty", "is_left"),
+    [
+        (None, b"", False, False),
+        (None, b"", True, True),
+        (None, article(1), False, True),
+        (b"", b"", False, True),
+        (article(1), b"", False, True),
+    ],
+)
+def test_a_file_goes_again_only_where_it_was_made_here_and_holds_nothing(
+    tmp_path: Path, before: bytes | None, written: bytes, *, keep_empty: bool, is_left: bool
+) -> None:
+    path = tmp_path / "a.jsonl"
+    if before is not None:
+        path.write_bytes(before)
+    file = LineFile(str(path), overwrite=True)
+    if written:
+        file.write(written)
+    for _ in range(2):
+        file.close(keep_empty=keep_empty)
+    assert path.exists() == is_left
+    assert not is_left or path.read_bytes() == (written or before or b"")
+
+
+def test_who_has_opened_a_file_that_its_maker_takes_away_cannot_write_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    maker = LineFile(str(path))
+    with path.open("ab") as opened:
+        maker.close(keep_empty=False)
+        with pytest.raises(BlockingIOError):
+            lock(opened.fileno())
+
+
+def test_a_second_writer_takes_nothing_away(tmp_path: Path) -> None:
+    first = LineFile(str(tmp_path / "a.jsonl"))
+    with pytest.raises(OutputError, match="another newscrawl"):
+        LineFile(str(tmp_path / "a.jsonl"))
+    first.write(article(1))
+    first.close()
+    assert (tmp_path / "a.jsonl").read_bytes() == article(1)

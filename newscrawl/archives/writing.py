@@ -27,16 +27,15 @@ class WarcFile:
 
     def __init__(self, path: Path) -> None:
         self._file = LineFile(str(path))
+        self._path = path
         self._compressed = path.name.endswith(".gz")
-        if path.stat().st_size == 0:
-            writer, buffer = self._writer()
-            info = {"software": f"newscrawl/{__version__}", "format": "WARC File Format 1.1"}
-            writer.write_record(writer.create_warcinfo_record(path.name, info))
-            self._file.write(buffer.getvalue())
 
     def add(self, page: RawPage) -> None:
         """Keep a page, with the other pages of its article, all or none of them. Raises OSError."""
         writer, buffer = self._writer()
+        if not self._file.end:
+            info = {"software": f"newscrawl/{__version__}", "format": "WARC File Format 1.1"}
+            writer.write_record(writer.create_warcinfo_record(self._path.name, info))
         listed = {fields.LISTED: json.dumps(asdict(page.listed))} if page.listed else {}
         missing = {fields.MISSING_PAGE: page.missing_page} if page.missing_page else {}
         first = _write(writer, page, {**listed, **missing})
@@ -44,9 +43,9 @@ class WarcFile:
             _write(writer, part, {fields.PART_OF: first, fields.ROLE: role})
         self._file.write(buffer.getvalue())
 
-    def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+    def close(self, *, keep_empty: bool = True) -> None:
+        """Close the file; without `keep_empty` one that was made here and holds no page is taken away."""
+        self._file.close(keep_empty=keep_empty)
 
     def _writer(self) -> tuple[WARCWriter, BytesIO]:
         buffer = BytesIO()

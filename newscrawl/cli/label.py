@@ -48,6 +48,7 @@ def _serve(args: Namespace, gold: Path, tasks: list[Task]) -> int:
     try:
         server = LabelServer(tasks, save, str(gold), args.port)
     except OSError as error:
+        file.close(keep_empty=False)
         return failure(f"cannot listen on port {args.port}: {error.strerror}")
     print(f"newscrawl: label at {server.address} (Ctrl-C stops)", file=sys.stderr, flush=True)
     if not args.no_browser:

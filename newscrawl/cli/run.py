@@ -21,6 +21,7 @@ from newscrawl.cli.outcome import failure, usage_error, warn
 from newscrawl.cli.paths import beside, cannot_write
 from newscrawl.extensions.progress import CLEAR_LINE
 from newscrawl.extensions.summary import counts_below
+from newscrawl.pipelines.refusing import reached_articles
 
 OK, FAILED, PARTIAL = 0, 1, 3
 STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
@@ -214,14 +215,10 @@ def exit_code(crawler: Crawler, stopped: int | None) -> int:
             return FAILED
         unwell = stats.get_value("newscrawl/layout_changes") or stats.get_value("newscrawl/empty")
         return PARTIAL if unwell else OK
-    return PARTIAL if _reached_articles(stats) or counts_below(stats, "newscrawl/rejected/") else FAILED
-
-
-def _reached_articles(stats: StatsCollector) -> bool:
-    return any(stats.get_value(f"newscrawl/{name}") for name in ("stored", "updated", "unchanged", "already_stored"))
+    return PARTIAL if reached_articles(stats) or counts_below(stats, "newscrawl/rejected/") else FAILED
 
 
 def _nothing_but_other_files(stats: StatsCollector) -> dict[str, int]:
     """How many files were no HTML, where no article and no page without one was met; else nothing."""
     rejected = counts_below(stats, "newscrawl/rejected/")
-    return rejected if rejected.keys() == {"not_html"} and not _reached_articles(stats) else {}
+    return rejected if rejected.keys() == {"not_html"} and not reached_articles(stats) else {}

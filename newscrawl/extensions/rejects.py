@@ -8,12 +8,13 @@ from typing import Any, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CloseSpider, DropItem
+from scrapy.exceptions import DropItem
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newscrawl.items import Article, Rejected
 from newscrawl.pipelines.drops import AlreadyStored, Failed, Rejection, Unchanged, tells_of_a_page
+from newscrawl.pipelines.refusing import is_refused, refuse
 from newscrawl.storage import LineFile, OutputError, recover_lines
 
 logger = logging.getLogger(__name__)
@@ -45,14 +46,13 @@ class Rejects:
 
     def spider_opened(self) -> None:
         """Open the rejects file, unless the articles' file has been refused: one line about that is enough."""
-        if not self.path or self.stats.get_value("newscrawl/not_opened"):
+        if not self.path or is_refused(self.stats):
             return
         try:
             self._file = LineFile(self.path, overwrite=self.overwrite)
             recover_lines(Path(self.path))
         except OutputError as error:
-            logger.error("%s", error)  # noqa: TRY400 - a user's mistake needs no traceback
-            raise CloseSpider("output_error") from error
+            raise refuse(self.stats, error) from error
 
     def item_scraped(self, item: Any) -> None:
         """A file that is to be overwritten gives way with that of the articles, also where nothing is rejected."""
@@ -113,7 +113,7 @@ class Rejects:
     def spider_closed(self) -> None:
         """Close the file."""
         if self._file is not None:
-            self._file.close()
+            self._file.close(keep_empty=not is_refused(self.stats))
 
 
 def _place(rejected: Rejected) -> str:

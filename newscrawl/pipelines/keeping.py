@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any, Protocol, Self
 
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CloseSpider, NotConfigured
+from scrapy.exceptions import NotConfigured
 
 from newscrawl.extras import MissingExtraError, require
 from newscrawl.items import RawPage
 from newscrawl.kept_pages import KeptPages
 from newscrawl.pipelines.drops import LimitReached, StorageFailed
+from newscrawl.pipelines.refusing import refuse
 from newscrawl.pipelines.storage import StoragePipeline
 from newscrawl.sources import ARCHIVE_SUFFIXES
 from newscrawl.storage import OutputError
@@ -25,8 +26,8 @@ class Kept(Protocol):
     def add(self, page: RawPage) -> None:
         """Keep a page. Raises OSError."""
 
-    def close(self) -> None:
-        """Close it."""
+    def close(self, *, keep_empty: bool = True) -> None:
+        """Close it; without `keep_empty` what was made and holds no page is taken away."""
 
 
 def _opened(path: Path) -> Kept:
@@ -63,8 +64,7 @@ class KeepingPipeline:
         try:
             self._pages = _opened(Path(self.folder))
         except (OutputError, MissingExtraError) as error:
-            logger.error("%s", error)  # noqa: TRY400 - a user's mistake needs no traceback
-            raise CloseSpider("output_error") from error
+            raise refuse(self.crawler.stats, error) from error
 
     def process_item(self, item: Any) -> Any:
         """Keep a page; one that came after the run's last article is dropped."""
@@ -88,5 +88,6 @@ class KeepingPipeline:
 
     def close_spider(self) -> None:
         """Close the folder or file."""
+        storage = self.crawler.get_item_pipeline(StoragePipeline)
         if self._pages is not None:
-            self._pages.close()
+            self._pages.close(keep_empty=not (storage and storage.came_to_nothing))

@@ -10,13 +10,14 @@ from typing import Any, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CloseSpider, DropItem
+from scrapy.exceptions import DropItem
 from scrapy.exporters import JsonLinesItemExporter
 
 from newscrawl.items import Article, Removal
 from newscrawl.pipelines.cleaning import CleanedPage
 from newscrawl.pipelines.drops import LimitReached, StorageFailed, tells_of_a_page
 from newscrawl.pipelines.recording import reason_to_drop, record
+from newscrawl.pipelines.refusing import is_refused, reached_articles, refuse
 from newscrawl.state import MEMORY, Place, State, StateError
 from newscrawl.state.failures import DAY
 from newscrawl.state.reconcile import Repairs, reconcile
@@ -44,7 +45,7 @@ class StoragePipeline:
         self.learning = crawler.settings.getbool("NEWSCRAWL_LEARN")
         self.state: State | None = None
         self._stored = 0
-        self._met_page = False
+        self._met_page = self._missed_page = False
         self._articles_file: LineFile | None = None
         self._removals_file: LineFile | None = None
         self._stop: asyncio.Task[None] | None = None
@@ -63,9 +64,7 @@ class StoragePipeline:
             self.state = State(self.crawler.settings.get("NEWSCRAWL_STATE") or MEMORY)
             self._begin(self.state)
         except (OutputError, StateError) as error:
-            logger.error("%s", error)  # noqa: TRY400 - a user's mistake needs no traceback
-            self.crawler.stats.set_value("newscrawl/not_opened", 1)
-            raise CloseSpider("output_error") from error
+            raise refuse(self.crawler.stats, error) from error
 
     def _begin(self, state: State) -> None:
         self._articles_file = self._open(self.output)
@@ -80,6 +79,7 @@ class StoragePipeline:
     def item_dropped(self, exception: DropItem) -> None:
         """Remember that there was a page, though none of its articles may be stored."""
         self._met_page = self._met_page or tells_of_a_page(exception)
+        self._missed_page = True
 
     @property
     def stopping(self) -> bool:
@@ -191,11 +191,19 @@ class StoragePipeline:
         """
         if self._met_page:
             self._begin_files()
-        elif not self.crawler.stats.get_value("newscrawl/not_opened"):
+        elif not is_refused(self.crawler.stats):
             self._say_kept()
         for file in (self._removals_file, self._articles_file):
             if file is not None:
-                file.close()
+                file.close(keep_empty=not self.came_to_nothing)
+        if is_refused(self.crawler.stats):
+            self.close_state()  # the engine has not begun, and does not say that it ends
+
+    @property
+    def came_to_nothing(self) -> bool:
+        """Whether the run could not begin, or had not one page of those that it was given: it leaves no empty file."""
+        stats = self.crawler.stats
+        return is_refused(stats) or (self._missed_page and not self._met_page and not reached_articles(stats))
 
     def _say_kept(self) -> None:
         if self._articles_file is not None and self._articles_file.holds_old_lines:
@@ -203,17 +211,20 @@ class StoragePipeline:
 
     def close_state(self) -> None:
         """End the run's record, and let the next run in."""
-        if self.state is None:
+        state, self.state = self.state, None
+        if state is None:
             return
+        useless = is_refused(self.crawler.stats)
         try:
-            if self.state.figures.run:
-                with self.state.transaction():
-                    self.state.memory.forget_old(int(self.state.now() // DAY))
-                    self.state.figures.finish(self.state.now(), str(self.crawler.stats.get_value("finish_reason")))
+            useless = useless or (self.came_to_nothing and state.is_blank())
+            if state.figures.run:
+                with state.transaction():
+                    state.memory.forget_old(int(state.now() // DAY))
+                    state.figures.finish(state.now(), str(self.crawler.stats.get_value("finish_reason")))
         except StateError as error:
             if not self.stopping:  # else it has been said
                 logger.error("%s", error)  # noqa: TRY400 - a full disk needs no traceback
-        self.state.close()
+        state.close(undo=useless)
 
 
 def state_of(crawler: Crawler) -> State | None:

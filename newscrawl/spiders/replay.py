@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from scrapy import Request, Spider
-from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
 from newscrawl.extensions.stopping import is_stopping
 from newscrawl.items import RawPage, Rejected
+from newscrawl.pipelines.refusing import refuse
 from newscrawl.saved_articles import with_following
 from newscrawl.sources import read_saved
 from newscrawl.spiders.learning import learn
@@ -70,8 +70,7 @@ class ReplaySpider(Spider):
             jobs = settings.getint("NEWSCRAWL_JOBS", 1)
             learned = await learn(self._pages(), settings["NEWSCRAWL_MEMORY"], jobs, self._stopped)
         except StateError as error:
-            logger.error("%s", error)  # noqa: TRY400 - a user's mistake needs no traceback
-            raise CloseSpider("output_error") from error
+            raise refuse(self.crawler.stats, error) from error
         logger.info("learned from %d articles", learned)
 
     def _pages(self) -> Iterator[RawPage | Rejected]:

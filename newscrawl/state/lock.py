@@ -1,12 +1,13 @@
 """One run at a time for a state file."""
 
-import fcntl
 import os
 import sqlite3
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Self
 
 from newscrawl.state.schema import StateError
+from newscrawl.storage import lock
 
 
 class StateLock:
@@ -17,18 +18,35 @@ class StateLock:
     """
 
     def __init__(self, path: str) -> None:
+        self._path = path
         try:
-            self._file: int | None = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+            self._file: int | None = self._opened()
         except OSError as error:
             raise StateError(f"cannot use the state file {path}: {error.strerror}") from error
         try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock(self._file)
         except BlockingIOError as error:
             self.release()
             raise StateError(
                 f"the state file {path} is in use by another newscrawl{_holder(path)}: one run at a time; "
                 "nothing was changed"
             ) from error
+
+    def _opened(self) -> int:
+        """The file; of two runs at once, one alone has made it."""
+        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+        self._made = not Path(self._path).exists()
+        if self._made:
+            try:
+                return os.open(self._path, flags | os.O_EXCL, 0o644)
+            except FileExistsError:
+                self._made = False
+        return os.open(self._path, flags, 0o644)
+
+    def undo(self) -> None:
+        """Take the file away if it was made here, and with it what SQLite has put beside it."""
+        for end in ("", "-wal", "-shm") if self._made else ():
+            Path(f"{self._path}{end}").unlink(missing_ok=True)
 
     def release(self) -> None:
         """Let the next one in. Only after the database is closed: closing this file ends SQLite's locks too."""

@@ -32,7 +32,7 @@ class State:
         try:
             self.connection = open_database(path)
         except BaseException:
-            self._release()
+            self._release(undo=True)
             raise
         self.articles = Articles(self.connection)
         self.failures = Failures(self.connection)
@@ -43,6 +43,11 @@ class State:
     def lasting(self) -> bool:
         """Whether there will be a next run that reads this."""
         return self.path != MEMORY
+
+    def is_blank(self) -> bool:
+        """Whether there is nothing in it that a later run could use."""
+        query = "SELECT 1 FROM articles UNION ALL SELECT 1 FROM failures UNION ALL SELECT 1 FROM memory_sites LIMIT 1"
+        return self.connection.execute(query).fetchone() is None
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -79,14 +84,19 @@ class State:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
-    def close(self) -> None:
-        """Close the file and let the next run in; closing twice is harmless."""
+    def close(self, *, undo: bool = False) -> None:
+        """Close the file and let the next run in; closing twice is harmless.
+
+        `undo`: a file that was made here is taken away again.
+        """
         with suppress(sqlite3.Error):  # nothing is pending; on a full disk the log stays, and is read next time
             self.connection.close()
-        self._release()
+        self._release(undo=undo)
 
-    def _release(self) -> None:
+    def _release(self, *, undo: bool) -> None:
         if self._lock is not None:
+            if undo:
+                self._lock.undo()
             self._lock.release()
 
 

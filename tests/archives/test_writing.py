@@ -75,3 +75,8 @@ def test_warcio_finds_every_digest_true_and_the_fields_that_indexers_ask_for(tmp
     assert fields("WARC-Payload-Digest").startswith("sha1:")
     assert found[1].http_headers.get_header("X-Crawler-Content-Encoding") == "gzip"
     assert found[1].http_headers.get_header("Content-Length") == str(len(FIRST.body))
+
+
+def test_an_archive_that_was_made_for_nothing_is_taken_away_again(tmp_path: Path) -> None:
+    WarcFile(tmp_path / "a.warc.gz").close(keep_empty=False)
+    assert not [*tmp_path.iterdir()]

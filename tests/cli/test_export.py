@@ -88,10 +88,18 @@ def test_a_folder_with_something_in_it_is_not_written_to(tmp_path: Path, files: 
     assert main(["export", *files, "--parquet", str(tmp_path)]) == 2
 
 
-def test_a_file_of_something_else_is_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_file_of_something_else_is_one_clear_line_and_leaves_no_part_of_a_data_set(
+    tmp_path: Path, article: Article, capsys: pytest.CaptureFixture[str], *, is_there: bool
+) -> None:
+    good = stored(tmp_path / "good.jsonl", *[article] * 1001)  # more than one batch: some are written before
     (tmp_path / "notes.md").write_text("# Notes\n")
-    assert main(["export", str(tmp_path / "notes.md"), "--parquet", str(tmp_path / "set")]) == 2
+    if is_there:
+        (tmp_path / "set").mkdir()
+    assert main(["export", good, str(tmp_path / "notes.md"), "--parquet", str(tmp_path / "set")]) == 2
     assert "notes.md, line 1, is not a JSON object" in capsys.readouterr().err
+    assert [*tmp_path.rglob("set")] == ([tmp_path / "set"] if is_there else [])
+    assert not [*tmp_path.rglob("set/*")]
 
 
 @pytest.mark.parametrize(("by", "folder"), [("date", "month"), ("site", "site")])

@@ -86,6 +86,15 @@ def test_lines_are_added_to_what_is_there(start: "Start", tmp_path: Path) -> Non
     assert [row["url"][:5] for row in lines(tmp_path / "gold.jsonl")] == ["x", "https"]
 
 
+def test_a_port_that_is_taken_is_said_and_leaves_no_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], site: DemoServer
+) -> None:
+    port = site.address.rpartition(":")[2]
+    assert main(["label", str(PAGE), "-o", str(tmp_path / "gold.jsonl"), "--port", port, "--no-browser"]) == 1
+    assert f"cannot listen on port {port}" in capsys.readouterr().err
+    assert not [*tmp_path.iterdir()]
+
+
 @pytest.mark.parametrize(
     ("args", "code", "words"),
     [

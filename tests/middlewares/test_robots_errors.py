@@ -16,8 +16,8 @@ def test_a_robots_txt_that_the_server_fails_to_give_forbids_everything(
     answers = {"https://kabar.example/robots.txt": Answer(status=status), URL: Answer(body=PAGE.read_bytes())}
     (tmp_path / "urls.txt").write_text(URL)
     with saved_web(answers) as web:
-        crawl(UrlsSpider, loopback_settings(web), file=str(tmp_path / "urls.txt"))
-    assert len(lines(tmp_path / "articles.jsonl")) == stored
+        crawler = crawl(UrlsSpider, loopback_settings(web), file=str(tmp_path / "urls.txt"))
+    assert crawler.stats.get_value("newscrawl/stored", 0) == stored
     assert (URL in web.requested) is bool(stored)
     assert (f"robots.txt gives HTTP status {status}" in caplog.text) is not bool(stored)
 

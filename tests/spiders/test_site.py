@@ -101,7 +101,7 @@ def test_robots_txt_is_obeyed(crawl: Crawl, httpserver: HTTPServer, tmp_path: Pa
     html = f'<html><a href="{SLUG}">Jembatan</a></html>'
     httpserver.expect_request("/").respond_with_data(html, content_type="text/html")
     crawl(SiteSpider, url=httpserver.url_for("/"))
-    assert lines(tmp_path / "articles.jsonl") == []
+    assert not (tmp_path / "articles.jsonl").exists()
     assert lines(tmp_path / "rejects.jsonl")[0]["reason"] == "robots"
 
 

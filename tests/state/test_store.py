@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.state import State, StateError
-from newscrawl.state.schema import open_for_reading
+from newscrawl.state.schema import Connection, open_for_reading
 
 
 def test_one_run_at_a_time_uses_a_state_file(tmp_path: Path) -> None:
@@ -61,3 +61,36 @@ def test_the_figures_of_old_runs_are_dropped(monkeypatch: pytest.MonkeyPatch) ->
             state.figures.finish(float(number), "finished")
         assert state.connection.execute("SELECT DISTINCT run FROM counts").fetchall() == [(3,), (4,)]
         assert state.figures.runs_before("a.example") == (1, 1)
+
+
+@pytest.mark.parametrize("was_there", [False, True])
+def test_a_state_that_was_made_for_nothing_is_taken_away_again(tmp_path: Path, *, was_there: bool) -> None:
+    path = str(tmp_path / "s.sqlite")
+    if was_there:
+        State(path).close()
+    State(path).close(undo=True)
+    assert [entry.name for entry in tmp_path.iterdir()] == (["s.sqlite"] if was_there else [])
+
+
+def test_a_state_that_cannot_be_opened_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_path: str) -> Connection:
+        raise StateError("the disk is full")
+
+    monkeypatch.setattr("newscrawl.state.store.open_database", full)
+    with pytest.raises(StateError):
+        State(str(tmp_path / "s.sqlite"))
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize(
+    ("row", "is_blank"),
+    [
+        ("runs (process, started_at) VALUES (1, 0)", True),
+        ("failures VALUES (x'00', 'u', 's', 'dns', 1, 0, 0)", False),
+        ("memory_sites VALUES (1, 'a.example', 1)", False),
+    ],
+)
+def test_a_state_is_blank_while_no_later_run_has_a_use_for_it(row: str, *, is_blank: bool) -> None:
+    with State() as state:
+        state.connection.execute(f"INSERT INTO {row}")
+        assert state.is_blank() is is_blank
