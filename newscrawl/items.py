@@ -110,3 +110,8 @@ class Rejected:
     site: str | None = None  # the name of its site, in a crawl of sites
     reason: str  # index, empty, paywall, duplicate, not_html, http_404, timeout, ...
     detail: str  # one sentence for a person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forbidden(Rejected):
+    """A page that a crawl found, and its site's robots.txt forbids: the site's wish, and no failure."""

@@ -213,12 +213,18 @@ def exit_code(crawler: Crawler, stopped: int | None) -> int:
     if not counts_below(stats, "newscrawl/failed/"):
         if _nothing_but_other_files(stats):
             return FAILED
-        unwell = stats.get_value("newscrawl/layout_changes") or stats.get_value("newscrawl/empty")
+        unwell = any(stats.get_value(f"newscrawl/{what}") for what in ("layout_changes", "empty", "robots_errors"))
         return PARTIAL if unwell else OK
-    return PARTIAL if reached_articles(stats) or counts_below(stats, "newscrawl/rejected/") else FAILED
+    return PARTIAL if reached_articles(stats) or _rejected(stats) else FAILED
+
+
+def _rejected(stats: StatsCollector) -> dict[str, int]:
+    """The pages that were there and gave no article, by reason: not those that robots.txt forbids."""
+    rejected = counts_below(stats, "newscrawl/rejected/")
+    return {reason: count for reason, count in rejected.items() if reason != "robots"}
 
 
 def _nothing_but_other_files(stats: StatsCollector) -> dict[str, int]:
     """How many files were no HTML, where no article and no page without one was met; else nothing."""
-    rejected = counts_below(stats, "newscrawl/rejected/")
+    rejected = _rejected(stats)
     return rejected if rejected.keys() == {"not_html"} and not reached_articles(stats) else {}

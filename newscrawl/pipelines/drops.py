@@ -41,6 +41,10 @@ class DuplicateArticle(Rejection):
     """The same article came earlier in this run."""
 
 
+class ForbiddenPage(Rejection):
+    """Found, and forbidden by robots.txt: not asked for, and no failure."""
+
+
 class Failed(Rejection):
     """The page could not be fetched or read."""
 
@@ -71,5 +75,5 @@ class StorageFailed(NotStored):
 def tells_of_a_page(drop: DropItem) -> bool:
     """Whether there was a page: one that came, could be read and is HTML."""
     if isinstance(drop, Rejection):
-        return not isinstance(drop, (Failed, NotHtml))
+        return not isinstance(drop, (Failed, ForbiddenPage, NotHtml))
     return isinstance(drop, (AlreadyStored, Unchanged))

@@ -15,7 +15,7 @@ from scrapy.exporters import JsonLinesItemExporter
 
 from newscrawl.items import Article, Removal
 from newscrawl.pipelines.cleaning import CleanedPage
-from newscrawl.pipelines.drops import LimitReached, StorageFailed, tells_of_a_page
+from newscrawl.pipelines.drops import Failed, LimitReached, NotHtml, StorageFailed, tells_of_a_page
 from newscrawl.pipelines.recording import reason_to_drop, record
 from newscrawl.pipelines.refusing import is_refused, reached_articles, refuse
 from newscrawl.state import MEMORY, Place, State, StateError
@@ -79,7 +79,7 @@ class StoragePipeline:
     def item_dropped(self, exception: DropItem) -> None:
         """Remember that there was a page, though none of its articles may be stored."""
         self._met_page = self._met_page or tells_of_a_page(exception)
-        self._missed_page = True
+        self._missed_page = self._missed_page or isinstance(exception, (Failed, NotHtml))
 
     @property
     def stopping(self) -> bool:

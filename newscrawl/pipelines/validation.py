@@ -6,11 +6,12 @@ from typing import Any, Self, cast
 from scrapy.crawler import Crawler
 
 from newscrawl.discovery.dates import is_older, parse_since
-from newscrawl.items import Rejected
+from newscrawl.items import Forbidden, Rejected
 from newscrawl.pipelines.cleaning import CleanedPage
 from newscrawl.pipelines.drops import (
     EmptyArticle,
     Failed,
+    ForbiddenPage,
     IndexPage,
     NotFoundPage,
     NotHtml,
@@ -48,7 +49,7 @@ class ValidationPipeline:
     def process_item(self, item: Any) -> Any:
         """Raise the Rejection that fits, or pass the item on."""
         if isinstance(item, Rejected):
-            raise Failed(item)
+            raise (ForbiddenPage if isinstance(item, Forbidden) else Failed)(item)
         if not isinstance(item, CleanedPage):
             return item
         article = item.result.article

@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import AsyncIterator, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Request
+from twisted.python.failure import Failure
 
 from newscrawl.addresses import private_netloc
 from newscrawl.config import read_config, sites_of
@@ -15,7 +16,7 @@ from newscrawl.discovery.dates import parse_since
 from newscrawl.discovery.links import is_amp, plain_address
 from newscrawl.discovery.listings import Entry
 from newscrawl.extensions.stopping import is_stopping
-from newscrawl.items import Listed, Rejected
+from newscrawl.items import Forbidden, Listed, Rejected
 from newscrawl.pipelines.storage import StoragePipeline
 from newscrawl.sites import Site
 from newscrawl.spiders.discovering import SiteDiscovery
@@ -72,6 +73,10 @@ class SiteSpider(PageSpider):
             yield found
         await self.wait_for_items()
 
+    def page_failed(self, failure: Failure) -> Iterator[Rejected]:
+        """Report a page that could not be fetched; all of them were found."""
+        return map(_by_policy, super().page_failed(failure))
+
     def closed(self, _reason: str) -> None:
         """Stop looking for more."""
         if self._sources is not None:
@@ -105,7 +110,8 @@ class SiteSpider(PageSpider):
             if is_full and not self.survey:
                 return
             if isinstance(found, Rejected):
-                yield replace(found, source=site.name, site=site.name)
+                named = found.url in site.seeds
+                yield replace(found if named else _by_policy(found), source=site.name, site=site.name)
             elif is_amp(found.url):
                 amp.append(found)
             elif self._is_new(found, discovery) and not is_full:
@@ -152,6 +158,11 @@ class SiteSpider(PageSpider):
 
     def _count(self, site: Site, what: str) -> None:
         self.crawler.stats.inc_value(f"newscrawl/sites/{site.name}/{what}")
+
+
+def _by_policy(found: Rejected) -> Rejected:
+    """What robots.txt forbids is no failure of a crawl that has only found it."""
+    return Forbidden(**asdict(found)) if found.reason == "robots" else found
 
 
 def _unnamed(

@@ -19,6 +19,7 @@ def test_a_robots_txt_that_the_server_fails_to_give_forbids_everything(
         crawler = crawl(UrlsSpider, loopback_settings(web), file=str(tmp_path / "urls.txt"))
     assert crawler.stats.get_value("newscrawl/stored", 0) == stored
     assert (URL in web.requested) is bool(stored)
+    assert crawler.stats.get_value("newscrawl/robots_errors", 0) == 1 - stored
     assert (f"robots.txt gives HTTP status {status}" in caplog.text) is not bool(stored)
 
 

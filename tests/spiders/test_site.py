@@ -100,9 +100,25 @@ def test_robots_txt_is_obeyed(crawl: Crawl, httpserver: HTTPServer, tmp_path: Pa
     httpserver.expect_request("/robots.txt").respond_with_data("User-agent: *\nDisallow: /berita/\n")
     html = f'<html><a href="{SLUG}">Jembatan</a></html>'
     httpserver.expect_request("/").respond_with_data(html, content_type="text/html")
-    crawl(SiteSpider, url=httpserver.url_for("/"))
-    assert not (tmp_path / "articles.jsonl").exists()
-    assert lines(tmp_path / "rejects.jsonl")[0]["reason"] == "robots"
+    crawler = crawl(SiteSpider, url=httpserver.url_for("/"))
+    assert lines(tmp_path / "articles.jsonl") == []
+    (row,) = lines(tmp_path / "rejects.jsonl")
+    assert (row["reason"], row["url"]) == ("robots", httpserver.url_for(SLUG))
+    assert crawler.stats.get_value("newscrawl/rejected/robots") == 1
+    assert SLUG not in [request.path for request, _ in httpserver.log]
+
+
+@pytest.mark.parametrize(("seed", "outcome"), [("/", "rejected"), ("/sitemap.xml", "failed")])
+def test_a_sitemap_that_robots_txt_forbids_has_failed_only_where_it_was_named(
+    crawl: Crawl, httpserver: HTTPServer, seed: str, outcome: str
+) -> None:
+    rules = "User-agent: *\nDisallow: /sitemap.xml\nSitemap: /sitemap.xml\n"
+    httpserver.expect_request("/robots.txt").respond_with_data(rules)
+    html = f'<html><a href="{SLUG}">Jembatan</a></html>'
+    httpserver.expect_request("/").respond_with_data(html, content_type="text/html")
+    serve_page(httpserver, SLUG)
+    crawler = crawl(SiteSpider, url=httpserver.url_for(seed))
+    assert crawler.stats.get_value(f"newscrawl/{outcome}/robots") == 1
 
 
 def test_a_later_page_that_fails_leaves_the_article_incomplete(crawl: Crawl, site: DemoServer, tmp_path: Path) -> None:
