@@ -17,6 +17,7 @@ from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerRunner, Crawler
 from scrapy.settings import Settings
 
+from newscrawl.cli import main
 from newscrawl.demo.server import SITE, DemoServer, demo_site
 from newscrawl.items import Article, Removal
 from tests.forked import Forked
@@ -59,6 +60,22 @@ def newscrawl() -> Iterator[Sequence[str]]:
 def run(tmp_path: Path, newscrawl: Sequence[str]) -> Run:
     """Run the command line in a process of its own, in an empty folder."""
     return run_in(tmp_path, newscrawl)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Run the command line in this process, in an empty folder: for what needs no Scrapy, whose reactor starts once."""
+    monkeypatch.chdir(tmp_path)
+
+    def run_here(*args: str) -> subprocess.CompletedProcess[str]:
+        capfd.readouterr()
+        try:
+            code = main(args)
+        except SystemExit as end:
+            code = int(end.code or 0)
+        return subprocess.CompletedProcess(args, code, *capfd.readouterr())
+
+    return run_here
 
 
 @pytest.fixture

@@ -97,6 +97,7 @@ class NewsSites:
 
     def __init__(self, count: int, slowness: float, port: int = 0) -> None:
         self.slowness = slowness  # seconds
+        self.retry_after = 1  # seconds
         self.stories = [Story(number) for number in range(count)]
         self.revisions: dict[int, Revision] = {}
         self.requests: Counter[tuple[str, str]] = Counter()
@@ -267,7 +268,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _trouble(self, trouble: str) -> bool:
         """Answer badly; False: only slowly."""
         if trouble in {"503", "429"}:
-            self._answer(int(trouble), "text/plain", b"later", **{"Retry-After": "1"})
+            self._answer(int(trouble), "text/plain", b"later", **{"Retry-After": str(self.server.sites.retry_after)})
         elif trouble == "cut":
             self.send_response(200)
             self.send_header("Content-Length", "5000")
@@ -313,7 +314,7 @@ def news_sites(count: int, slowness: float = 0.3) -> Iterator[NewsSites]:
     sites.port = first.server_port
     servers = [first, *(_Server(host, sites) for host in HOSTS[1:])]
     for server in servers:
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield sites
     finally:

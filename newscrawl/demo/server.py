@@ -17,6 +17,7 @@ _FILES = {
     "/sitemap-news.xml": "sitemap-news.xml",
     "/feed.xml": "feed.xml",
 }
+_POLL = 0.01  # seconds until the server sees that it is to end: nobody waits half of one (its default)
 _TYPES = {".html": "text/html; charset=utf-8", ".xml": "application/xml", ".txt": "text/plain"}
 
 
@@ -70,8 +71,7 @@ class DemoServer(ThreadingHTTPServer):
 def demo_site() -> Iterator[DemoServer]:
     """Serve the demo site on a free port as long as the block runs; gives the server."""
     server = DemoServer()
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
+    threading.Thread(target=server.serve_forever, args=(_POLL,), daemon=True).start()
     try:
         yield server
     finally:

@@ -23,6 +23,8 @@ from newscrawl.cleaning.identity import normal_url
 _HTTP11 = "scrapy.core.downloader.handlers.http11.HTTP11DownloadHandler"
 _WITHOUT_REACTOR = "scrapy.core.downloader.handlers._aiohttp.AiohttpDownloadHandler"
 
+_POLL = 0.01  # seconds until the server sees that it is to end: nobody waits half of one (its default)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -92,8 +94,7 @@ class LoopbackHandler(BaseDownloadHandler):
 def saved_web(answers: Mapping[str, Answer]) -> Iterator[SavedWeb]:
     """Serve the answers, by address, as long as the block runs."""
     server = SavedWeb(answers)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
+    threading.Thread(target=server.serve_forever, args=(_POLL,), daemon=True).start()
     try:
         yield server
     finally:

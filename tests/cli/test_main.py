@@ -1,8 +1,10 @@
 import json
+import shlex
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -100,7 +102,7 @@ def test_a_line_that_is_no_address_is_shown_in_part_and_kept_whole(run: Run, tmp
 
 def test_a_host_that_cannot_be_reached_is_one_line_and_no_traceback(run: Run) -> None:
     address = "http://127.0.0.1:1/a"  # nothing listens on port 1
-    done = run("fetch", "-i", "-", "--allow-private", "-s", "RETRY_ENABLED=False", stdin=address)
+    done = run("fetch", "-i", "-", "--allow-private", "--delay", "0", "-s", "RETRY_ENABLED=False", stdin=address)
     assert done.returncode == 1
     assert f"{address}: the host refused the connection" in done.stderr
     assert "Traceback" not in done.stderr
@@ -144,8 +146,6 @@ def test_an_empty_list_is_named_and_is_no_success(run: Run, tmp_path: Path, args
         *((args, f": is a shell variable not set? (see newscrawl {args[0]} ") for args in EMPTY_PATHS),
         (("replay", "-"), "-: replay reads files, not stdin; newscrawl clean does that\n"),
         (("replay", "x", "-s", "oops"), "not NAME=VALUE"),
-        (("replay", str(PAGE), "-s", "LOG_LEVEL=NONSENSE"), "a setting of -s cannot be used"),
-        (("replay", str(PAGE), "-s", "CONCURRENT_REQUESTS=many"), "a setting of -s cannot be used"),
         (("replay", str(PAGE), "-O", str(PAGE)), "is what is to be read: name another file for the output"),
         (("fetch", "http://127.0.0.1/a"), "addresses come from a list: -i urls.txt, or -i - for stdin"),
         (("fetch", "-i", "x", "http://127.0.0.1/a"), "unrecognized arguments: http://127.0.0.1/a; addresses come"),
@@ -158,11 +158,19 @@ def test_an_empty_list_is_named_and_is_no_success(run: Run, tmp_path: Path, args
         ((), "required: COMMAND"),
     ],
 )
-def test_wrong_usage_is_exit_code_2_and_one_clear_line(run: Run, args: tuple[str, ...], words: str) -> None:
-    done = run(*args)
+def test_wrong_usage_is_exit_code_2_and_one_clear_line(here: Run, args: tuple[str, ...], words: str) -> None:
+    done = here(*args)
     assert done.returncode == 2
     assert words in done.stderr
     assert done.stderr.startswith("newscrawl: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("setting", ["LOG_LEVEL=NONSENSE", "CONCURRENT_REQUESTS=many"])
+def test_a_setting_that_scrapy_refuses_is_wrong_usage_too(run: Run, setting: str) -> None:
+    done = run("replay", str(PAGE), "-s", setting)
+    assert done.returncode == 2
+    assert done.stderr.startswith("newscrawl: a setting of -s cannot be used: ")
     assert done.stderr.count("\n") == 1
 
 
@@ -237,9 +245,9 @@ def test_one_device_may_take_two_outputs(run: Run) -> None:
 
 
 @pytest.mark.parametrize("args", [("schema",), ("clean", str(PAGE)), ("explain", str(PAGE))])
-def test_a_full_disk_behind_stdout_is_one_line(args: tuple[str, ...]) -> None:
+def test_a_full_disk_behind_stdout_is_one_line(newscrawl: Sequence[str], args: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:
-        command = [sys.executable, "-m", "newscrawl", *args]
+        command = [*newscrawl, *args]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (1, "newscrawl: cannot write the output: No space left on device\n")
 
@@ -276,8 +284,8 @@ def test_quiet_says_nothing_when_all_is_well(run: Run) -> None:
     assert (done.stdout, done.stderr) == ("", "")
 
 
-def test_a_reader_that_goes_away_is_no_error() -> None:
-    command = f"{sys.executable} -m newscrawl replay {SITE} {SITE} | head -n 1"
+def test_a_reader_that_goes_away_is_no_error(newscrawl: Sequence[str]) -> None:
+    command = f"{shlex.join(newscrawl)} replay {SITE} {SITE} | head -n 1"
     done = subprocess.run(
         ["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, timeout=60, check=False
     )
@@ -287,10 +295,10 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_ends_the_run_after_a_clean_flush(
-    tmp_path: Path, site: DemoServer, number: signal.Signals, code: int
+    tmp_path: Path, site: DemoServer, newscrawl: Sequence[str], number: signal.Signals, code: int
 ) -> None:
     output = tmp_path / "articles.jsonl"
-    command = [sys.executable, "-m", "newscrawl", "crawl", site.address, "-o", str(output), "--delay", "0.3"]
+    command = [*newscrawl, "crawl", site.address, "-o", str(output), "--delay", "0.3"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         wait_for_lines(output, 1)
         process.send_signal(number)
@@ -342,5 +350,5 @@ def test_scrapys_own_command_runs_the_spiders(tmp_path: Path, site: DemoServer) 
     assert "ScrapyDeprecationWarning" not in done.stderr
 
 
-def test_the_schema_is_printed(run: Run) -> None:
-    assert json.loads(run("schema").stdout)["title"] == "Article"
+def test_the_schema_is_printed(here: Run) -> None:
+    assert json.loads(here("schema").stdout)["title"] == "Article"

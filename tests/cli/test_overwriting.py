@@ -32,7 +32,7 @@ def old(tmp_path: Path) -> None:
         ("fetch", "-i", "empty.txt"),
         ("fetch", "-i", "-"),
         ("fetch", "-i", "empty.txt", "--no-state"),
-        ("crawl", "http://127.0.0.1:9/", "--allow-private"),
+        ("crawl", "http://127.0.0.1:9/", "--allow-private", "--delay", "0", "-s", "RETRY_ENABLED=False"),
     ],
 )
 def test_a_run_without_a_page_leaves_what_it_was_to_overwrite(

@@ -59,8 +59,8 @@ def test_a_crawl_keeps_its_pages_and_they_give_the_same_articles_again(
     assert again == first
 
 
-def test_nothing_changes_while_the_cleaner_and_the_overrides_are_the_same(run: Run, kept: Path) -> None:
-    done = run("reclean", "kept")
+def test_nothing_changes_while_the_cleaner_and_the_overrides_are_the_same(here: Run, kept: Path) -> None:
+    done = here("reclean", "kept")
     assert (done.returncode, done.stdout) == (0, "")
     assert "newscrawl: 2 articles: 2 as before\nnewscrawl: 0 lines of text more, 0 less\n" in done.stderr
     assert kept.is_dir()
@@ -68,19 +68,19 @@ def test_nothing_changes_while_the_cleaner_and_the_overrides_are_the_same(run: R
 
 @pytest.mark.parametrize("old", [{"source": None}, {}], ids=["null", "no such field"])
 def test_an_article_says_again_where_it_came_from_first_else_where_its_page_is_kept(
-    run: Run, kept: Path, old: dict[str, None]
+    here: Run, kept: Path, old: dict[str, None]
 ) -> None:
     first, second = lines(kept / "articles.jsonl")
     del second["source"]
     (kept / "articles.jsonl").write_text("".join(json.dumps(row) + "\n" for row in (first, {**second, **old})))
-    run("reclean", "kept", "-o", "new.jsonl")
+    here("reclean", "kept", "-o", "new.jsonl")
     _, kept_page = lines(kept / "kept" / "pages.jsonl")
     assert [row["source"] for row in lines(kept / "new.jsonl")] == [str(PAGE), f"kept/{kept_page['path']}"]
 
 
-def test_what_an_override_changes_is_said_and_written(run: Run, kept: Path) -> None:
+def test_what_an_override_changes_is_said_and_written(here: Run, kept: Path) -> None:
     (kept / "newscrawl.toml").write_text(OVERRIDE)
-    done = run("reclean", "kept", "-o", "new.jsonl")
+    done = here("reclean", "kept", "-o", "new.jsonl")
     assert done.stdout == f"changed: https://kabarpesisir.example/satu\n  + {TEASER}\n"
     assert "1 changed, 1 as before" in done.stderr
     old, new = lines(kept / "articles.jsonl"), lines(kept / "new.jsonl")
@@ -89,30 +89,30 @@ def test_what_an_override_changes_is_said_and_written(run: Run, kept: Path) -> N
     assert TEASER not in [row["text"] for row in lines(kept / "new.removals.jsonl")]
 
 
-def test_articles_without_a_kept_page_stay_with_their_removals(run: Run, kept: Path) -> None:
+def test_articles_without_a_kept_page_stay_with_their_removals(here: Run, kept: Path) -> None:
     manifest = kept / "kept" / "pages.jsonl"
     manifest.write_text(manifest.read_text().splitlines()[1] + "\n")
-    done = run("reclean", "kept", "-o", "new.jsonl")
+    done = here("reclean", "kept", "-o", "new.jsonl")
     assert "2 articles: 1 without a kept page, 1 as before" in done.stderr
     by_id = {article["id"]: article for article in lines(kept / "new.jsonl")}
     assert by_id == {article["id"]: article for article in lines(kept / "articles.jsonl")}
     assert sorted(lines(kept / "new.removals.jsonl"), key=str) == sorted(lines(kept / "removals.jsonl"), key=str)
 
 
-def test_pages_that_give_more_or_fewer_articles_than_before_are_named(run: Run, kept: Path) -> None:
+def test_pages_that_give_more_or_fewer_articles_than_before_are_named(here: Run, kept: Path) -> None:
     articles = kept / "articles.jsonl"
     articles.write_text(articles.read_text().splitlines()[0] + "\n")
     (row,) = [row for row in lines(kept / "kept" / "pages.jsonl") if row["url"].endswith("/satu")]
     (kept / "kept" / row["path"]).write_bytes(gzip.compress(b"<p>Hm.</p>"))
-    done = run("reclean", "kept", "--json")
+    done = here("reclean", "kept", "--json")
     found = {entry["outcome"]: entry["url"] for entry in map(json.loads, done.stdout.splitlines())}
     assert found == {"lost": "https://kabarpesisir.example/satu", "new": "https://kabarpesisir.example/dua"}
 
 
-def test_a_page_that_cannot_be_read_leaves_the_stored_article(run: Run, kept: Path) -> None:
+def test_a_page_that_cannot_be_read_leaves_the_stored_article(here: Run, kept: Path) -> None:
     row = lines(kept / "kept" / "pages.jsonl")[0]
     (kept / "kept" / row["path"]).unlink()
-    done = run("reclean", "kept", "-o", "new.jsonl")
+    done = here("reclean", "kept", "-o", "new.jsonl")
     assert done.returncode == 3
     assert "1 whose page cannot be read" in done.stderr
     assert len(lines(kept / "new.jsonl")) == 2
@@ -146,26 +146,26 @@ def test_pages_of_a_folder_give_the_articles_that_they_gave(run: Run, tmp_path: 
     assert (tmp_path / "new.removals.jsonl").read_bytes() == (tmp_path / "removals.jsonl").read_bytes()
 
 
-def test_an_article_of_several_kept_pages_is_the_one_of_its_own_address(run: Run, kept: Path) -> None:
+def test_an_article_of_several_kept_pages_is_the_one_of_its_own_address(here: Run, kept: Path) -> None:
     rows = [{**row, "url": f"{row['url']}/amp"} for row in lines(kept / "kept" / "pages.jsonl")]
     manifest = kept / "kept" / "pages.jsonl"
     manifest.write_text("".join(json.dumps(row) + "\n" for row in rows) + manifest.read_text())
-    done = run("reclean", "kept", "-o", "new.jsonl")
+    done = here("reclean", "kept", "-o", "new.jsonl")
     assert "newscrawl: 2 articles: 2 as before\n" in done.stderr
     assert (kept / "new.jsonl").read_bytes() == (kept / "articles.jsonl").read_bytes()
 
 
-def test_an_article_that_is_new_is_given_once_too(run: Run, kept: Path) -> None:
+def test_an_article_that_is_new_is_given_once_too(here: Run, kept: Path) -> None:
     manifest = kept / "kept" / "pages.jsonl"
     rows = [{**row, "url": f"{row['url']}{end}"} for end in ("/amp", "/m") for row in lines(manifest)]
     manifest.write_text("".join(json.dumps(row) + "\n" for row in rows))
     (kept / "articles.jsonl").write_text("")
-    assert "newscrawl: 2 articles: 2 new\n" in run("reclean", "kept").stderr
+    assert "newscrawl: 2 articles: 2 new\n" in here("reclean", "kept").stderr
 
 
 @pytest.mark.usefixtures("kept")
-def test_a_choice_that_meets_no_removal_is_no_success(run: Run, tmp_path: Path) -> None:
-    done = run("restore", "articles.jsonl", "--kind", "nonsense", "-o", "restored.jsonl")
+def test_a_choice_that_meets_no_removal_is_no_success(here: Run, tmp_path: Path) -> None:
+    done = here("restore", "articles.jsonl", "--kind", "nonsense", "-o", "restored.jsonl")
     assert (done.returncode, done.stderr) == (1, "newscrawl: no removal meets these options: nothing is restored\n")
     assert not [path.name for path in tmp_path.iterdir() if path.name.startswith("restored")]
 
@@ -187,17 +187,17 @@ def test_a_choice_that_meets_no_removal_is_no_success(run: Run, tmp_path: Path) 
         (("restore", "articles.jsonl", "--text", "("), "is no regular expression"),
     ],
 )
-def test_what_cannot_be_done_is_one_line(run: Run, kept: Path, args: tuple[str, ...], words: str) -> None:
+def test_what_cannot_be_done_is_one_line(here: Run, kept: Path, args: tuple[str, ...], words: str) -> None:
     before = (kept / "articles.jsonl").read_bytes()
-    done = run(*args)
+    done = here(*args)
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert (kept / "articles.jsonl").read_bytes() == before
 
 
-def test_chosen_blocks_come_back_and_the_others_stay_removed(run: Run, kept: Path) -> None:
-    done = run("restore", "articles.jsonl", "--text", "^Baca juga: Rakit", "-o", "new.jsonl")
+def test_chosen_blocks_come_back_and_the_others_stay_removed(here: Run, kept: Path) -> None:
+    done = here("restore", "articles.jsonl", "--text", "^Baca juga: Rakit", "-o", "new.jsonl")
     assert (done.returncode, done.stderr) == (0, "newscrawl: 1 blocks restored in 1 articles\n")
     first, second = lines(kept / "new.jsonl")
     assert first["text"].split("\n")[2] == TEASER
@@ -221,16 +221,16 @@ def test_removals_of_articles_that_were_cut_and_came_again_come_back_once(run: R
 
 
 @pytest.mark.parametrize("option", [("--kind", "ad_label"), ("--rule", "ad_label")])
-def test_blocks_can_be_chosen_by_kind_and_by_rule(run: Run, kept: Path, option: tuple[str, str]) -> None:
+def test_blocks_can_be_chosen_by_kind_and_by_rule(here: Run, kept: Path, option: tuple[str, str]) -> None:
     assert kept.is_dir()
-    texts = [json.loads(line)["text"] for line in run("restore", "articles.jsonl", *option).stdout.splitlines()]
+    texts = [json.loads(line)["text"] for line in here("restore", "articles.jsonl", *option).stdout.splitlines()]
     assert "ADVERTISEMENT" in texts[0]
     assert TEASER not in texts[0]
 
 
-def test_everything_in_one_article_can_come_back(run: Run, kept: Path) -> None:
+def test_everything_in_one_article_can_come_back(here: Run, kept: Path) -> None:
     id_ = lines(kept / "articles.jsonl")[0]["id"]
-    run("restore", "articles.jsonl", "--id", id_[:10], "-o", "new.jsonl")
+    here("restore", "articles.jsonl", "--id", id_[:10], "-o", "new.jsonl")
     assert {row["article_id"] for row in lines(kept / "new.removals.jsonl")} == {
         lines(kept / "articles.jsonl")[1]["id"]
     }

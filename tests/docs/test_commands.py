@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 COMMAND = re.compile(r"^(?!#).*\b(?:newscrawl [a-z]|python -m newscrawl)", re.M)
 FENCE = re.compile(r"(?:<!-- not run: (?P<reason>[^>]+) -->\n)?^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.M | re.S)
-FAST = ("clean", "explain", "evaluate", "reclean", "restore")
+FAST = ("clean", "explain", "evaluate", "merge", "reclean", "restore", "stories")
 STORY = "jembatan-gantung"  # the demo site's page that stands for https://news.example/story
 
 

@@ -18,6 +18,7 @@ COUNT = 30  # six a host: 3 and 23 have a second page, 6 and 26 an AMP version, 
 @pytest.fixture
 def sites() -> Iterator[NewsSites]:
     with news_sites(COUNT, slowness=0.0) as served:
+        served.retry_after = 0
         yield served
 
 
