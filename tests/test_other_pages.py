@@ -10,8 +10,8 @@ from newscrawl.evaluation.scores import PageScore, score
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "other-pages" / "pages.jsonl"
 REFERENCES = list(read_references(PAGES))
-# What is known to go: notes in boxes.
-LOSES = ("docs-queue", "travel-coast")
+# What is known to go: a note in a box.
+LOSES = ("travel-coast",)
 SURE = 0.9  # of quality.confidence
 
 
@@ -35,4 +35,4 @@ def test_a_page_that_loses_text_is_not_called_sure(reference: Reference) -> None
 
 def test_recall_over_all_is_as_measured() -> None:
     recalls = [cleaned(reference)[1].recall for reference in REFERENCES]
-    assert sum(recalls) / len(recalls) >= 0.89
+    assert sum(recalls) / len(recalls) >= 0.95

@@ -16,9 +16,9 @@ The steps of `clean_page`, each in a module of its own:
 from dataclasses import replace
 
 from newscrawl.cleaning.assembly import assemble, write_article, write_blocks, write_ledger
-from newscrawl.cleaning.decision import UNSURE, confidence, decide
+from newscrawl.cleaning.decision import UNSURE, confidence, decide, lacks_much
 from newscrawl.cleaning.document import read_document
-from newscrawl.cleaning.finders import find_evidence, with_remembered
+from newscrawl.cleaning.finders import find_evidence, with_remembered, with_second_voice
 from newscrawl.cleaning.main_content import find_region
 from newscrawl.cleaning.memory import Nothing, Observation, SiteMemory
 from newscrawl.cleaning.metadata import read_metadata
@@ -90,6 +90,9 @@ def _clean(
     if memory and traces:
         evidence = with_remembered(region, evidence, traces, memory)
     decisions = decide(page, region, evidence, _MODEL)
+    unsure = lacks_much(page, region, decisions)
+    if unsure:
+        decisions = decide(page, region, with_second_voice(region, evidence), _MODEL)
     observed = (observe(page, decisions, traces),) if traces else ()
     if overrides:
         decisions = apply_overrides(page, decisions, overrides)
@@ -103,8 +106,9 @@ def _clean(
         page.document, page.metadata, text, date_downloaded=date_downloaded, cleaner_version=CLEANER_VERSION
     )
     sure = confidence(region, decisions)
-    if service := about_the_site(page):
-        sure, reason = min(sure, UNSURE), service
+    service = about_the_site(page)
+    if unsure or service:
+        sure, reason = min(sure, UNSURE), service or reason
     quality = {"confidence": sure, "verdict_reason": reason}
     if entries := applied(decisions):
         quality["overrides"] = entries

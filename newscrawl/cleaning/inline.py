@@ -1,5 +1,6 @@
 """What stands in a run of text: which elements are inline, and what a button, a picture or a custom element says."""
 
+import re
 from itertools import islice
 
 from lxml import etree
@@ -13,6 +14,8 @@ INLINE_TAGS = MATH_TAGS | frozenset(
         "ruby s samp small span strike strong sub sup time tt u var wbr"
     ).split()
 )
+_CODE = re.compile(r"(?:^|[\s_-])(?:code|highlight|lang(?:uage)?|source|syntax|prettyprint|brush)", re.IGNORECASE)
+_AROUND_CODE = 2  # levels
 _WORDLESS_TAGS = frozenset(("svg", "style", "script"))
 _MOST_IN_TEXT = 200  # elements inside a custom element of a sentence; to look at more would cost the page's square
 
@@ -27,6 +30,12 @@ def has_words(element: HtmlElement) -> bool:
         elif text and not text.isspace():
             return True
     return False
+
+
+def is_code(preformatted: HtmlElement) -> bool:
+    """A program, not a letter or a poem: it holds `<code>`, or its class or that of what holds it says so."""
+    around = (preformatted, *islice(preformatted.iterancestors(), _AROUND_CODE))
+    return preformatted.find("code") is not None or any(_CODE.search(one.get("class") or "") for one in around)
 
 
 def is_tooltip(element: HtmlElement) -> bool:

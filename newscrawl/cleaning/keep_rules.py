@@ -65,6 +65,17 @@ KEEP_RULES: tuple[Rule, ...] = (
             and not is_set_apart(f, but=("mark_figure",))
         ),
     ),
+    Rule(  # programs, and letters as they were typed
+        name="code",
+        kind="paragraph",
+        applies=lambda f: (
+            f["code"] > 0
+            and f["in_container"] > 0
+            and f["link_share"] < FEW_LINKS
+            and not f["branch_has_form"]
+            and not speaks_against(f)
+        ),
+    ),
     Rule(
         name="body_prose",
         kind="paragraph",
@@ -197,6 +208,13 @@ KEEP_RULES: tuple[Rule, ...] = (
     ),
     *HEADING_RULES,
     *LIST_RULES,
+    Rule(  # of pages that are no story the weights know little
+        name="second_voice",
+        kind="paragraph",
+        applies=lambda f: (
+            f["second_voice"] > 0 and f["link_share"] < FEW_LINKS and not speaks_against(f, but=("by_picture",))
+        ),
+    ),
     Rule(  # a paragraph that is one whole link
         name="linked_paragraph",
         kind="paragraph",

@@ -70,10 +70,7 @@ LIST_RULES: tuple[Rule, ...] = (
         name="recipe",
         kind="list_item",
         applies=lambda f: (
-            f["in_recipe"] > 0
-            and f["in_container"] > 0
-            and f["link_share"] < FEW_LINKS
-            and not speaks_against(f, but=("by_picture",))
+            f["in_recipe"] > 0 and f["link_share"] < FEW_LINKS and not speaks_against(f, but=("by_picture",))
         ),
     ),
     Rule(  # "You need:", in the element of the list that stays below

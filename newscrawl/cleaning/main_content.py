@@ -17,7 +17,8 @@ from newscrawl.cleaning.continuation import continuation
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.parts import AFTER, BEFORE, common_container, is_linked, parts_beside, sections_beside
-from newscrawl.cleaning.prose import asked_prose, weighed_prose
+from newscrawl.cleaning.prose import weighed_prose
+from newscrawl.cleaning.second_voice import second_voice, told_blocks, told_prose
 from newscrawl.cleaning.text import writes_no_stops
 
 _ARTICLE_BODY = BITS["article_body"]
@@ -67,6 +68,7 @@ class Region:
     last: int
     candidates: tuple[int, ...]  # the blocks to decide on
     body: frozenset[int]  # the blocks of prose in the body's markup, inside the container or not
+    voice: frozenset[int]  # the blocks that trafilatura takes, of a page that is no story
     appended: frozenset[Node]  # elements of other stories below this one
     sure: bool
 
@@ -76,8 +78,10 @@ def find_region(page: Page) -> Region:
     prose = list(weighed_prose(page))
     unstopped = _unstopped(page, [len(block.text) - block.link_length for block in page.blocks])
     sure = sum(prose) >= _UNSURE_BELOW
-    if not sure or unstopped >= _UNSURE_BELOW:
-        prose = asked_prose(page) or prose
+    is_asked = not sure or unstopped >= _UNSURE_BELOW
+    told = second_voice(page.document) if is_asked or not page.is_story else ""
+    if is_asked:
+        prose = told_prose(page, told) or prose
         sure = sure or _unstopped(page, prose) >= _UNSURE_BELOW
     appended = appended_stories(page, prose)
     prose = [0.0 if block.node in appended else mass for block, mass in zip(page.blocks, prose, strict=True)]
@@ -96,6 +100,7 @@ def find_region(page: Page) -> Region:
         held = _held(page, container)
     signatures = _body_signatures(page, prose, held, signature) | {page.signatures[i].parent for i in parts}
     body = [i for i, mass in enumerate(prose) if mass > 0 and page.signatures[i].parent in signatures]
+    voice = frozenset[int]() if page.is_story else told_blocks(page, told)
     core = [i for i in body if page.blocks[i].node in held] or [0, len(prose) - 1]
     return Region(
         prose=prose,
@@ -105,7 +110,8 @@ def find_region(page: Page) -> Region:
         signatures=signatures,
         first=core[0],
         last=core[-1],
-        candidates=tuple(_candidates(page, held, core[0], core[-1])),
+        candidates=tuple(_candidates(page, held, core[0], core[-1], voice)),
+        voice=voice,
         body=frozenset(body),
         appended=appended,
         sure=sure,
@@ -254,11 +260,12 @@ def _held(page: Page, container: Node | None) -> set[Node]:
     return held
 
 
-def _candidates(page: Page, held: Collection[Node], first: int, last: int) -> Iterator[int]:
+def _candidates(page: Page, held: Collection[Node], first: int, last: int, voice: Collection[int]) -> Iterator[int]:
     leads = _leads(page, first, last)
     for block in page.blocks:
         near = first - BEFORE <= block.index <= last + AFTER
-        if near or block.index in leads or block.node in held or page.marks.inherited(block.node) & _ARTICLE_BODY:
+        is_told = block.index in leads or block.index in voice or page.is_of_recipe(block)
+        if near or is_told or block.node in held or page.marks.inherited(block.node) & _ARTICLE_BODY:
             yield block.index
 
 

@@ -67,7 +67,7 @@ def _combined(pairs: Iterator[tuple[str, int]]) -> Mapping[str, int]:
 
 _CLASS_WORDS, _UNLESS = _read_class_words()
 MARKS: tuple[str, ...] = tuple(
-    sorted({*_CLASS_WORDS, *_TAG_MARKS.values(), *_ROLE_MARKS.values(), "article_body", "hidden", "recipe"})
+    sorted({*_CLASS_WORDS, *_TAG_MARKS.values(), *_ROLE_MARKS.values(), "article_body", "hidden"})
 )
 BITS: Mapping[str, int] = {mark: 1 << position for position, mark in enumerate(MARKS)}
 _WHOLE = _combined(_word_bits(""))

@@ -28,7 +28,6 @@ _WORDS_OF_SLUG = 4
 _STEM = 3  # letters: endings differ, and so do spellings such as "ue"
 _LATIN = re.compile(r"\b[a-z]")
 _MOSTLY_LATIN = 0.5  # share of the words
-_ARTICLE_OF_DATA = re.compile(r"(?:Article|Posting|Report|Review)$")  # in schema.org; "article" is OpenGraph's
 # Of HTTP, as titles name them.
 _STATUSES: Mapping[str, Collection[str]] = {"not_found": ("404", "410"), "blocked": ("403", "429", "500", "502", "503")}
 _SAYS: Mapping[Verdict, str] = {
@@ -90,7 +89,7 @@ def about_the_site(page: Page) -> str | None:
     Systems for blogs call all their pages articles in OpenGraph: there several words have to say so, and JSON-LD to be
     silent.
     """
-    if any(_ARTICLE_OF_DATA.search(name) for name in page.metadata.types):
+    if page.is_article_of_data:
         return None
     for title in _titles(page):
         phrase = _titled("service_page", title)

@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
+from string import digits
 from typing import NamedTuple
 
 from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.lexicon import Tokens
 from newscrawl.cleaning.links import LinkTarget, read_target
-from newscrawl.cleaning.marks import NodeMarks
+from newscrawl.cleaning.marks import BITS, NodeMarks
 from newscrawl.cleaning.metadata import Metadata
 from newscrawl.cleaning.paths import Paths
 from newscrawl.cleaning.plain import without_headlines
@@ -23,8 +24,12 @@ _READ = 400  # characters
 _LONGEST_HINT = 100_000  # characters; of 432 pages the longest has 29,865
 _ANNOUNCEMENT = 4  # words
 _LIVE_BLOG = "LiveBlogPosting"  # schema.org
-_ARTICLE_TYPE = re.compile(r"(?:article|posting|report|claimreview)$", re.IGNORECASE)  # schema.org and og:type
+# In schema.org and og:type; a JobPosting and a DiscussionForumPosting are none.
+_ARTICLE_TYPE = re.compile(r"(?:article|(?:blog|media)posting|report|claimreview)$", re.IGNORECASE)
+_ARTICLE_OF_DATA = re.compile(r"(?:Article|(?:Blog|Media)Posting|Report|ClaimReview)$")  # in schema.org alone
 _SIGNATURE_CLASSES = 3  # the first classes of an element tell its role, later ones its colour
+_RECIPE = BITS["recipe"]
+_SHORTEST_STEP = 20  # letters; less is part of a step by chance
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"(?:^|[-_])[^-_]*\d.*$")  # the part of a class with a number, and what follows
 _END_NUMBER = re.compile(r"[-_]?\d+$")
@@ -134,14 +139,34 @@ class Page:
         return squash(self.metadata.title or "")
 
     @cached_property
-    def recipe(self) -> frozenset[str]:
+    def _recipe(self) -> frozenset[str]:
         """What the page's record of a recipe asks for, and its steps, squashed."""
         return frozenset(map(squash, self.metadata.recipe)) - {""}
+
+    def is_of_recipe(self, block: Block) -> bool:
+        """By its markup, or as a line of the page's record, whatever number stands before it, or within a step."""
+        if self.marks.near(block.node) & _RECIPE:
+            return True
+        squashed = self.shapes[block.index].squashed
+        if squashed in self._recipe or squashed.lstrip(digits) in self._recipe:
+            return bool(squashed)
+        return len(squashed) >= _SHORTEST_STEP and any(squashed in line for line in self._recipe)
 
     @cached_property
     def is_called_article(self) -> bool:
         """JSON-LD, OpenGraph or microdata call the page an article."""
         return any(_ARTICLE_TYPE.search(name) for name in self.metadata.types)
+
+    @cached_property
+    def is_article_of_data(self) -> bool:
+        """JSON-LD or microdata call the page an article."""
+        return any(map(_ARTICLE_OF_DATA.search, self.metadata.types))
+
+    @cached_property
+    def is_story(self) -> bool:
+        """The page calls itself an article and, where OpenGraph alone says so, is dated or signed."""
+        is_dated = self.metadata.date_published is not None or bool(self.metadata.authors)
+        return self.is_called_article and (is_dated or self.is_article_of_data)
 
     @property
     def is_live_report(self) -> bool:

@@ -1,17 +1,11 @@
-"""Which blocks are prose, and how much a character of each counts when the article's place is elected.
-
-Where the blocks' own words and marks find next to nothing, trafilatura is asked, and its text becomes the prose. This
-is the only module that asks it.
-"""
+"""Which blocks are prose, and how much a character of each counts when the article's place is elected."""
 
 from collections.abc import Iterator
 
 from newscrawl.cleaning.blocks import Block
 from newscrawl.cleaning.cards import cards_of_others, is_linked_headline, is_prose
-from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.text import squash
 
 # Weights of prose by what its surroundings say. Set by hand so that the elected container holds the reference body on
 # as many of 400 labelled pages as possible (mean share held: 0.96); the choice between close values does not matter.
@@ -59,24 +53,3 @@ def _weight(page: Page, block: Block) -> float:
     if above & _ARTICLE_BODY:
         return 1.5
     return 1.2 if above & _ARTICLE else 1.0
-
-
-def asked_prose(page: Page) -> list[float] | None:
-    """The prose by trafilatura's account; None where it finds nothing either."""
-    text = squash(_trafilatura_text(page.document) or "")
-    if not text:
-        return None
-    return [
-        float(len(block.text)) if shape.squashed and shape.squashed in text else 0.0
-        for block, shape in zip(page.blocks, page.shapes, strict=True)
-    ]
-
-
-def _trafilatura_text(document: Document) -> str | None:
-    from trafilatura import extract  # noqa: PLC0415 - it takes 0.6 s to import and is rarely asked
-
-    try:
-        text = extract(document.root, include_comments=False, include_tables=True)
-    except RecursionError:  # elements in elements, hundreds of them
-        return None
-    return text if isinstance(text, str) else None

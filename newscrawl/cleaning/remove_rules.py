@@ -217,7 +217,7 @@ REMOVE_RULES: tuple[Rule, ...] = (
             and not f["in_json_ld"]
             and not f["is_description"]
             and not f["mark_quote"] >= NEAR
-            and not any(f[name] for name in ("embedded_post", "tag_tr", "tag_li"))
+            and not any(f[name] for name in ("embedded_post", "second_voice", "tag_tr", "tag_li"))
         ),
     ),
     Rule(name="shortcode", kind="embed", applies=lambda f: f["shortcode"] > 0),

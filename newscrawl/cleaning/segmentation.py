@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.cleaning.blocks import HEADING_TAGS, Block, Node, Piece, make_block
 from newscrawl.cleaning.formulas import MATH_TAGS, is_one_term, is_shown_otherwise, sign_before
-from newscrawl.cleaning.inline import INLINE_TAGS, has_words, is_inside_text, is_sign, is_tooltip
+from newscrawl.cleaning.inline import INLINE_TAGS, has_words, is_code, is_inside_text, is_sign, is_tooltip
 from newscrawl.cleaning.tables import CELL_TAGS, WRAPPERS, DataRow, DataTables
 
 SILENT_TAGS = frozenset(
@@ -34,6 +34,7 @@ MAX_ELEMENTS = 25_000
 MAX_BLOCKS = 4_000
 MAX_CHARACTERS = 500_000
 MAX_LEVELS = 200_000  # of elements above blocks, summed over all blocks
+_MOST_LINES = 1_000  # of code on a page that are blocks of their own
 _LONGEST_HEADING = 200  # characters; what is longer stands in a heading that was never closed
 _UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3000-\u9fff]")  # Thai to Burmese, Khmer, kana, Han
 _WRAPPERS = 3  # elements that a heading's text may stand in
@@ -83,6 +84,8 @@ class _Walk:
         self._button: HtmlElement | None = None  # the outermost open button with words
         self._bold = 0
         self._italic = 0
+        self._code: HtmlElement | None = None  # the open one: its lines are blocks
+        self._lines = 0  # of code
         self._broken = False
         self._spaced = False  # white space stands open
         self._pictured = False  # a picture stands behind the last text
@@ -167,6 +170,8 @@ class _Walk:
             self._row = self._tables.read_row(element) or self._row
         elif element.tag == "button":
             self._button = self._button if self._button is not None else element
+        elif element.tag == "pre" and is_code(element):
+            self._code = element
 
     def _leave_block(self, element: HtmlElement) -> None:
         self.flush()
@@ -175,6 +180,8 @@ class _Walk:
             self._row = None
         elif element is self._button:
             self._button = None
+        elif element is self._code:
+            self._code = None
 
     def _break(self) -> None:
         same_run = bool(self._pieces) or self._spaced or self._broken
@@ -194,7 +201,7 @@ class _Walk:
         self._pictured = False
         before = self._pieces[-1].text[-1:] if self._pieces else ""
         if before.isalnum() and following[0].isalnum() and not _UNSPACED.search(before + following[0]):
-            self._add_text(" ")
+            self._add_line(" ")
 
     def _end_label(self, element: HtmlElement) -> None:
         """A place or a kicker in front of a sentence ends, which a style sheet parts from it."""
@@ -204,6 +211,15 @@ class _Walk:
             self._label = None
 
     def _add_text(self, text: str | None) -> None:
+        is_code = text and self._code is not None and self._lines < _MOST_LINES
+        lines = text.split("\n", _MOST_LINES - self._lines) if text and is_code else (text,)
+        for number, line in enumerate(lines):
+            if number:
+                self._lines += 1
+                self._break()
+            self._add_line(line)
+
+    def _add_line(self, text: str | None) -> None:
         if not text:
             return
         if self._pictured:
@@ -211,7 +227,7 @@ class _Walk:
         if self._labelled:
             self._labelled = False
             if text[0].isupper():
-                self._add_text(" ")
+                self._add_line(" ")
         if not text.isspace():
             self._characters += len(text)
             if self._characters > MAX_CHARACTERS:

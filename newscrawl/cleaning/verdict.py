@@ -22,14 +22,17 @@ from newscrawl.cleaning.records import Verdict
 from newscrawl.cleaning.text import squash, word_count
 from newscrawl.items import Removal
 
-_LIST_TYPES = frozenset(("collectionpage", "searchresultspage", "profilepage", "profile"))
+_LIST_TYPES = frozenset(("collectionpage", "searchresultspage", "profilepage"))
 _LISTING_PATH = re.compile(
     r"/(?:page/\d+|archiv\w*(?:/\d{4}(?:/\d\d?)?)?/?|"
     r"(?:tags?|topics?|themen?|thema|authors?|autor|penulis|categor(?:y|ies|ia|ie)|kategori[ae]?|"
-    r"search|rubri[ck]\w*)/.*)$",
+    r"search(?!/\d{5,}/?$)|rubri[ck]\w*)/.*)$",
     re.IGNORECASE,
 )
 _SEARCH_NAMES = frozenset(("s", "q", "query", "search", "keyword", "keywords", "searchterm"))
+_NUMBER_NAMES = frozenset(
+    ("id", "aid", "nid", "article", "articleid", "article_id", "newsid", "news_id", "story", "post")
+)
 _DATED_STORY = re.compile(r"/(?:19|20)\d\d/\d\d?/\d\d?/[^/.]*[-_][^/.]*/?$")  # "/2011/09/11/old-ferry/"
 _STORY_NUMBER = re.compile(r"\d{4,}")  # "?id=145903"
 _POST = re.compile(r"p=\d{3,}")  # "/?p=959", as WordPress addresses a story without its title
@@ -146,7 +149,8 @@ class Signs:
     @cached_property
     def is_home(self) -> bool:
         """The address is the site's own, or that with the two letters of the page's language."""
-        path = self.addresses[0].path.strip("/").lower() if self.addresses and not self.is_post else None
+        is_numbered = self.is_post or bool(_NUMBER_NAMES & self.names)
+        path = self.addresses[0].path.strip("/").lower() if self.addresses and not is_numbered else None
         return path is not None and (not path or path == self._page.metadata.language)
 
     @cached_property

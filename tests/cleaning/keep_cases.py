@@ -226,8 +226,18 @@ CASES: tuple[Case, ...] = (
     ),
     (
         "recipe",
-        {"in_recipe": 1, "in_container": 1, "link_share": 0.29, "by_picture": 1, "branch_has_form": 1},
-        [*each(in_recipe=0, in_container=0, link_share=0.3), AGAINST],
+        {"in_recipe": 1, "link_share": 0.29, "by_picture": 1, "branch_has_form": 1},
+        [*each(in_recipe=0, link_share=0.3), AGAINST],
+    ),
+    (
+        "code",
+        {"code": 1, "in_container": 1, "link_share": 0.29},
+        [*each(code=0, in_container=0, link_share=0.3, branch_has_form=1), AGAINST],
+    ),
+    (
+        "second_voice",
+        {"second_voice": 1, "link_share": 0.29, "by_picture": 1},
+        [*each(second_voice=0, link_share=0.3), AGAINST],
     ),
     (
         "opens_list",

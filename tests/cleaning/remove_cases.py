@@ -227,7 +227,18 @@ CASES: tuple[Case, ...] = (
             {"other_words": 0.79},
             {"finished": 0},
             {"link_share": 0.3},
-            *({name: 1.0} for name in ("in_span", "in_json_ld", "is_description", "embedded_post", "tag_tr", "tag_li")),
+            *(
+                {name: 1.0}
+                for name in (
+                    "in_span",
+                    "in_json_ld",
+                    "is_description",
+                    "embedded_post",
+                    "second_voice",
+                    "tag_tr",
+                    "tag_li",
+                )
+            ),
             {"mark_quote": NEAR},
         ],
     ),

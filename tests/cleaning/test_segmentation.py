@@ -88,6 +88,25 @@ def test_a_place_in_front_of_a_sentence_is_parted_from_it(body: str, text: str) 
 
 
 @pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("<pre><code>a = 1\n\nb = 2</code></pre>", ["a = 1", "b = 2"]),
+        ("<pre class='brush: js'>a = 1\nb = 2</pre>", ["a = 1", "b = 2"]),
+        ("<div class='highlight'><pre><span>a</span> = 1\nb = 2</pre></div>", ["a = 1", "b = 2"]),
+        ("<pre>The ferry will run\nevery hour.</pre>", ["The ferry will run every hour."]),  # a letter
+        ("<pre><code>a</code></pre><p>The ferry\nruns.</p>", ["a", "The ferry runs."]),
+        ("<p><code>a\nb</code></p>", ["a b"]),
+    ],
+)
+def test_each_line_of_a_program_is_a_block(body: str, texts: list[str]) -> None:
+    assert [block.text for block in blocks_of(body)] == texts
+
+
+def test_of_a_very_long_program_the_first_lines_are_blocks() -> None:
+    assert len(blocks_of(f"<pre><code>{chr(10).join(map(str, range(3_000)))}</code></pre>")) == 1_001
+
+
+@pytest.mark.parametrize(
     ("rows", "texts"),
     [
         (["|2023|2024", "Rice|1|2"], ["| 2023 | 2024", "Rice | 1 | 2"]),

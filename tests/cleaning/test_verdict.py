@@ -46,6 +46,8 @@ def verdict(body: str, url: str = STORY, head: str = "") -> tuple[str, str]:
         (PROSE + CARDS, STORY, '<meta property="og:type" content="article">'),
         (SHORT + LINKS, "https://news.example/?p=959", ""),
         (PROSE, "https://news.example/tv/", ""),
+        (SHORT, "https://news.example/?u=8c1b&id=f20a9", ""),
+        (SHORT, "https://museum.example/collection/search/448721", ""),
         (SHORT + LINKS, "https://news.example/2011/09/11/gefallt-mir/", ""),
         (SHORT + LINKS, "", ""),  # its paragraphs are together, and no address says more
         (PROSE, "https://news.example/2011/09/11", ""),

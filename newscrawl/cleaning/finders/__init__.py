@@ -60,6 +60,12 @@ def with_remembered(region: Region, evidence: EvidenceByBlock, traces: Traces, m
     return _by_block([*(item for items in evidence.values() for item in items), *remembered])
 
 
+def with_second_voice(region: Region, evidence: EvidenceByBlock) -> EvidenceByBlock:
+    """The evidence together with what trafilatura takes for the text."""
+    voice = (Evidence(block=index, name="second_voice") for index in sorted(region.voice))
+    return _by_block([*(item for items in evidence.values() for item in items), *voice])
+
+
 def _by_block(evidence: Iterable[Evidence]) -> EvidenceByBlock:
     found: dict[int, list[Evidence]] = defaultdict(list)
     for item in evidence:

@@ -1,11 +1,9 @@
 """Blocks that repeat what the page's metadata says: title, description, authors, and JSON-LD's body."""
 
 from collections.abc import Iterator, Sequence
-from string import digits
 
 from newscrawl.cleaning.identity import registrable_domain
 from newscrawl.cleaning.main_content import Region
-from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 from newscrawl.cleaning.text import squash, words
@@ -18,8 +16,6 @@ _MOSTLY_LINK = 0.5  # share of the text; a description that is a link is the car
 _SAME_BEGINNING = 60  # letters; descriptions are often cut off
 _LONGEST_BYLINE = 120  # characters
 _SHORTEST_IN_BODY = 10
-_RECIPE = BITS["recipe"]
-_SHORTEST_STEP = 20  # letters; less is part of a step by chance
 
 
 def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
@@ -43,7 +39,7 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
         if covered and len(squashed) >= _SHORTEST_IN_BODY:
             name = "in_json_ld" if page.in_body_hint[index] else "not_in_json_ld"
             yield Evidence(block=index, name=name, value=covered)
-        if page.marks.near(block.node) & _RECIPE or _is_of_recipe(page, squashed):
+        if page.is_of_recipe(block):
             yield Evidence(block=index, name="in_recipe")
 
 
@@ -51,13 +47,6 @@ def _site_names(page: Page) -> set[str]:
     """What the page calls its site, and the name in its address, squashed."""
     domain = registrable_domain(page.document.url or page.metadata.canonical_url)
     return {squash(page.metadata.site_name or ""), squash((domain or "").partition(".")[0])} - {""}
-
-
-def _is_of_recipe(page: Page, squashed: str) -> bool:
-    """A line of the page's record of a recipe, whatever number stands before it, or a sentence of one of its steps."""
-    if squashed in page.recipe or squashed.lstrip(digits) in page.recipe:
-        return bool(squashed)
-    return len(squashed) >= _SHORTEST_STEP and any(squashed in line for line in page.recipe)
 
 
 def _names(author: str, text: str, squashed: str) -> bool:

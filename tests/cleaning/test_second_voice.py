@@ -1,0 +1,94 @@
+"""On pages that are no story what trafilatura takes for the text counts."""
+
+from collections.abc import Callable
+
+import pytest
+
+from newscrawl.cleaning import clean_page
+from newscrawl.cleaning.decision import Decision, lacks_much
+from newscrawl.cleaning.document import read_document
+from newscrawl.cleaning.main_content import find_region
+from newscrawl.cleaning.metadata import read_metadata
+from newscrawl.cleaning.page import Page
+from newscrawl.cleaning.second_voice import told_blocks, told_prose
+
+URL = "https://harbour.example/shop/rope-20"
+PRODUCT = '<script type="application/ld+json">{"@type": "Product", "name": "Rope"}</script>'
+STORY = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rope"}</script>'
+DATED = '<meta property="article:published_time" content="2026-11-03T10:00:00Z">'
+OPEN_GRAPH = '<meta property="og:type" content="article">'
+ABOUT = (
+    "<p>This rope is laid by hand in the loft above the harbour office, by two people who have done nothing else.</p>"
+    "<p>It holds its shape in salt water for eleven years, and it can be spliced by anybody who has seen it once.</p>"
+)
+OFFER = "".join(
+    f"<div class='row'><div class='name'>Length {n}</div><div class='value'>a coil of {n}0 metres, tarred</div></div>"
+    for n in range(3, 19)
+)
+
+
+def page(head: str, text: str = ABOUT) -> str:
+    return (
+        f"<html><head><title>Rope</title>{head}</head><body><main><article><h1>Rope</h1><div class='text'>{text}"
+        f"</div><div class='specs'>{OFFER}</div></article></main></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "is_kept"),
+    [(PRODUCT, True), ("", True), (OPEN_GRAPH, True), (STORY, False), (OPEN_GRAPH + DATED, False)],
+)
+def test_what_the_weights_remove_stays_on_a_page_that_is_no_story(head: str, is_kept: bool) -> None:
+    article = clean_page(page(head), URL).article
+    assert article is not None
+    assert ("a coil of 50 metres, tarred" in article.text) is is_kept
+    assert (article.quality["confidence"] <= 0.5) is is_kept
+
+
+def test_the_reason_is_named() -> None:
+    blocks = clean_page(page(PRODUCT), URL, blocks=True).blocks
+    assert next(block.rule for block in blocks if "50 metres" in block.text) == "second_voice"
+
+
+PARAGRAPHS = "".join(ABOUT.replace("harbour office", place) for place in ("mill", "bakery", "school", "church", "inn"))
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "is_part", "lacks"),
+    [
+        ("", PARAGRAPHS, True, True),
+        (DATED, PARAGRAPHS, True, False),  # many paragraphs, dated: a story
+        (DATED, ABOUT, True, True),
+        ("", PARAGRAPHS, False, False),  # all is kept
+        (STORY, PARAGRAPHS, True, False),
+    ],
+)
+def test_much_is_lacking_where_less_is_kept_than_is_told(head: str, text: str, is_part: bool, lacks: bool) -> None:
+    document = read_document(page(head, text + OFFER), URL)
+    assert document is not None
+    found = Page(document, read_metadata(document))
+    decided = [
+        Decision(index=block.index, keep=block.node.tag == "p" or not is_part, kind="paragraph", rule="", probability=1)
+        for block in found.blocks
+    ]
+    assert lacks_much(found, find_region(found), decided) is lacks
+
+
+@pytest.mark.parametrize(
+    ("block", "is_told"),
+    [
+        ("<p>Tarred.</p>", True),
+        ("<p>Tar.</p>", False),
+        ("<p>a coil of 50 metres</p>", True),  # within a line
+        ("<p>a coil of</p>", False),  # too little to tell
+    ],
+)
+def test_a_block_is_told_by_its_line_or_by_a_long_part_of_one(
+    page_of: Callable[[str], Page], block: str, is_told: bool
+) -> None:
+    told = "The rope\nTarred.\nIt is sold as a coil of 50 metres."
+    assert bool(told_blocks(page_of(block), told)) is is_told
+
+
+def test_without_a_text_there_is_no_prose(page_of: Callable[[str], Page]) -> None:
+    assert told_prose(page_of("<p>Tarred.</p>"), "") is None
