@@ -65,15 +65,16 @@ KEEP_RULES: tuple[Rule, ...] = (
             and not is_set_apart(f, but=("mark_figure",))
         ),
     ),
-    Rule(  # programs, and letters as they were typed
+    Rule(  # programs, often in a figure beside the numbers of their lines; and letters as they were typed
         name="code",
         kind="paragraph",
         applies=lambda f: (
             f["code"] > 0
             and f["in_container"] > 0
+            and f["digits"] < 1
             and f["link_share"] < FEW_LINKS
             and not f["branch_has_form"]
-            and not speaks_against(f)
+            and not speaks_against(f, but=("caption_place", "by_picture"))
         ),
     ),
     Rule(
