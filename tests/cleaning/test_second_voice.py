@@ -16,6 +16,7 @@ URL = "https://harbour.example/shop/rope-20"
 PRODUCT = '<script type="application/ld+json">{"@type": "Product", "name": "Rope"}</script>'
 STORY = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rope"}</script>'
 DATED = '<meta property="article:published_time" content="2026-11-03T10:00:00Z">'
+DAY = '<meta property="article:published_time" content="2026-11-03">'
 OPEN_GRAPH = '<meta property="og:type" content="article">'
 ABOUT = (
     "<p>This rope is laid by hand in the loft above the harbour office, by two people who have done nothing else.</p>"
@@ -50,6 +51,7 @@ def test_the_reason_is_named() -> None:
     assert next(block.rule for block in blocks if "50 metres" in block.text) == "second_voice"
 
 
+LETTERS = "<p>Length</p><p>Weight, dry</p><p>Strands and twist</p>"
 PARAGRAPHS = "".join(ABOUT.replace("harbour office", place) for place in ("mill", "bakery", "school", "church", "inn"))
 
 
@@ -57,8 +59,10 @@ PARAGRAPHS = "".join(ABOUT.replace("harbour office", place) for place in ("mill"
     ("head", "text", "is_part", "lacks"),
     [
         ("", PARAGRAPHS, True, True),
-        (DATED, PARAGRAPHS, True, False),  # many paragraphs, dated: a story
-        (DATED, ABOUT, True, True),
+        (DAY, PARAGRAPHS, True, False),  # many paragraphs, dated: a story
+        (DAY, ABOUT, True, True),
+        (DATED, ABOUT, True, False),  # nothing but paragraphs, with the hour: a report
+        (DATED, ABOUT + LETTERS, True, True),  # more than paragraphs: an answer
         ("", PARAGRAPHS, False, False),  # all is kept
         (STORY, PARAGRAPHS, True, False),
     ],
