@@ -77,11 +77,69 @@ def test_a_web_archive_is_its_main_resource() -> None:
     assert (page.body, page.url, page.encoding) == (HTML.encode("iso-8859-1"), URL, "iso-8859-1")
 
 
-@pytest.mark.parametrize("body", [plistlib.dumps({"a": 1}, fmt=plistlib.FMT_BINARY), b"bplist00 and no more"])
-def test_another_property_list_is_reported(body: bytes) -> None:
-    page = unpacked(RawPage(url=None, body=body))
+BINARY = plistlib.FMT_BINARY
+NO_ARCHIVE = "this is a property list, and no web archive of a page"
+DEEP = b"Content-Type: multipart/related; boundary=a0\n\n" + b"".join(
+    b"--a%d\nContent-Type: multipart/related; boundary=a%d\n\n" % (n, n + 1) for n in range(3_000)
+)
+BROKEN = "this saved page is broken: save it again, or save it as HTML"
+
+
+@pytest.mark.parametrize(
+    ("body", "detail"),
+    [
+        (plistlib.dumps({"a": 1}, fmt=BINARY), NO_ARCHIVE),
+        (plistlib.dumps([1], fmt=BINARY), NO_ARCHIVE),
+        (plistlib.dumps({"WebMainResource": {"WebResourceData": "text"}}, fmt=BINARY), NO_ARCHIVE),
+        (b"bplist00 and no more", BROKEN),
+        (DEEP, BROKEN),
+    ],
+)
+def test_a_file_that_is_broken_or_another_is_reported(body: bytes, detail: str) -> None:
+    page = unpacked(RawPage(url=None, body=body, source="ferry"))
     assert isinstance(page, Rejected)
-    assert page.detail == "this is a property list, and no web archive of a page"
+    assert (page.source, page.reason, page.detail) == ("ferry", "unreadable", detail)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Date: Di, 3 März 2026",
+        "Date: Fri, 31 Dec 9999 23:59:59 -2300",
+        "Date: 3 Nov 2026 10:00:00 +999999999999",
+        "X-Long: " + 10_000 * "a",
+    ],
+)
+def test_a_field_that_says_nothing_is_passed_over(field: str) -> None:
+    lines = [line for line in MHTML.split("\n") if not line.startswith(field.partition(":")[0])]
+    page = opened("\n".join([field, *lines]).encode())
+    assert (page.body.decode().strip(), page.url) == (HTML, URL)
+
+
+@pytest.mark.parametrize("url", ["http://[bad/x", "https:///no-host", "cid:1"])
+def test_an_address_that_is_none_of_the_web_is_passed_over(url: str) -> None:
+    assert opened(MHTML.replace(URL, url).encode()).url is None
+
+
+def test_an_encoding_that_nobody_knows_is_passed_over() -> None:
+    assert (
+        opened(MHTML.replace("charset=utf-8", "charset=klingon").replace("Snapshot-", "X-").encode()).encoding is None
+    )
+
+
+def test_a_page_of_a_single_part_is_unpacked() -> None:
+    head = f"Content-Location: {URL}\nMIME-Version: 1.0\nContent-Type: text/html\n"
+    page = opened(f"{head}Content-Transfer-Encoding: quoted-printable\n\n<p>Br=C3=BCcke</p>".encode())
+    assert (page.body.decode(), page.url) == ("<p>Brücke</p>", URL)
+
+
+def test_an_address_may_be_encoded_and_blank_lines_may_stand_above() -> None:
+    encoded = MHTML.replace(f"Location: {URL}\nSubject", f"Location: =?utf-8?Q?{URL.replace('/', '=2F')}?=\nSubject")
+    assert opened(b"\xef\xbb\xbf\n" + encoded.encode()).url == URL
+
+
+def test_a_web_archive_may_be_written_in_xml() -> None:
+    assert opened(plistlib.dumps(ARCHIVE)).url == URL
 
 
 @pytest.mark.parametrize(
@@ -89,6 +147,7 @@ def test_another_property_list_is_reported(body: bytes) -> None:
     [
         (f"<!-- saved from url=(0040){URL} -->", URL, None),
         ("<!-- saved from url=(0014)about:internet -->", None, None),
+        ("<!-- saved from url=(0040)http://[bad/x -->", None, None),
         (
             f"<!--\n Page saved with SingleFile\n url: {URL}\n saved date: Tue Nov 03 2026 10:00:00 GMT+0100 (C)\n-->",
             URL,
@@ -108,7 +167,8 @@ def test_an_address_that_is_known_wins() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [HTML, "Content-Type: multipart/mixed\n\nx", f"<p>Content-Type: multipart/related</p>{HTML}"]
+    "body",
+    [HTML, f"bplist {HTML}", "Content-Type: multipart/mixed\n\nx", f"<p>Content-Type: multipart/related</p>{HTML}"],
 )
 def test_another_file_stays_as_it_is(body: str) -> None:
     page = RawPage(url=None, body=body.encode())

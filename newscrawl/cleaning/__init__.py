@@ -16,13 +16,14 @@ The steps of `clean_page`, each in a module of its own:
 from dataclasses import replace
 
 from newscrawl.cleaning.assembly import assemble, write_article, write_blocks, write_ledger
-from newscrawl.cleaning.decision import UNSURE, confidence, decide, lacks_much
+from newscrawl.cleaning.decision import UNSURE, confidence, decide
 from newscrawl.cleaning.document import read_document
 from newscrawl.cleaning.finders import find_evidence, with_remembered, with_second_voice
 from newscrawl.cleaning.main_content import find_region
 from newscrawl.cleaning.memory import Nothing, Observation, SiteMemory
 from newscrawl.cleaning.metadata import read_metadata
 from newscrawl.cleaning.model import shipped_model
+from newscrawl.cleaning.no_story import lacks_much
 from newscrawl.cleaning.notices import about_the_site
 from newscrawl.cleaning.overrides import Overrides, applied, apply_overrides
 from newscrawl.cleaning.page import Page

@@ -33,6 +33,7 @@ class Body:
     announced: frozenset[Node]  # lists beside the body's paragraphs, of links too, just below words with a colon
     below_colon: frozenset[Node]  # elements that begin just below several words with a colon
     below_speech: frozenset[Node]  # those of them that begin just below a paragraph of the body
+    preformatted: frozenset[Node]  # `<pre>` with letters in it; others hold the numbers of lines
     masses: Mapping[Node | None, Mass]
     marks: Mapping[Node, SplitMarks]
 
@@ -81,9 +82,14 @@ def read_body(page: Page, region: Region) -> Body:
         announced=frozenset(node for node in beside if node in below_colon),
         below_colon=frozenset(below_colon),
         below_speech=frozenset(_below_colon(page, region.body)),
+        preformatted=frozenset(_preformatted(page)),
         masses=region.masses,
         marks=_split_marks(page, region, holders),
     )
+
+
+def _preformatted(page: Page) -> Iterator[Node]:
+    return (block.node for block in page.blocks if block.node.tag == "pre" and any(map(str.isalpha, block.text)))
 
 
 def _lists_beside(page: Page, masses: Mapping[Node | None, Mass], holders: Collection[Node | None]) -> Iterator[Node]:

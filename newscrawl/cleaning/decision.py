@@ -34,13 +34,8 @@ MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
 THRESHOLD = 0.68  # of the learned probability; the figures of its neighbours are in docs/quality.md
 _KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block, unless it is one of these:
 # Lines next to each other lie on both sides of any bound, and stay or go together.
-_ALIKE = ("data_table", "recipe", "code", "second_voice")
+_ALIKE = ("data_table", "recipe", "preformatted", "second_voice")
 _WHOLE_LIST = "whole_list"
-# Share of the characters: 21 of 30 pages that are no news keep less, and 5 of 19 stories without metadata.
-_MUCH = 0.85
-_STORY_BLOCKS, _STORY_PROSE = 7, 1_000  # paragraphs, characters
-_STORY_SHARE = 0.9  # of prose in what is kept; threads and questions, which have an hour too, have less
-_CHARACTERS = 6  # of a word, its space included; Chinese and Japanese say as much in two signs
 UNSURE = 0.5  # the most confidence in a page of which it is not sure where the article is, or that it is one
 _HELD_ITEMS = 1 / 3  # of a list that rules hold, from which the others stay that are not mostly link
 _MOST_LINK = 0.5  # share of the text
@@ -155,32 +150,9 @@ def _facts(numbers: Sequence[float], evidence: Sequence[Evidence], body: Body, b
     facts.update(below_colon=body.is_below_colon(node), quoted_by_body=body.is_quoted_by_body(node))
     facts["bulleted"] = node in body.bulleted
     facts["summary"] = node.tag == "summary"
-    facts["code"] = node.tag == "pre"
+    facts["preformatted"] = node in body.preformatted
     facts["own_marks"] = marks.own if facts["in_container"] else 0  # what stands outside is in no box of the body
     return facts
-
-
-def lacks_much(page: Page, region: Region, decisions: Sequence[Decision]) -> bool:
-    """Of a page that is no story, what is kept lacks much of what trafilatura takes for the text."""
-    kept = [one.index for one in decisions if one.keep]
-    if not region.voice or _reads_as_story(page, region, kept):
-        return False
-    told = sum(len(page.blocks[index].text) for index in region.voice)
-    held = sum(len(page.blocks[index].text) for index in kept if index in region.voice)
-    return held < _MUCH * told
-
-
-def _reads_as_story(page: Page, region: Region, kept: Sequence[int]) -> bool:
-    """A dated page of many paragraphs, or one of hardly anything else and with the hour: news without metadata."""
-    date = page.metadata.date_published
-    if date is None:
-        return False
-    prose = [index for index in kept if index in region.body]
-    length = sum(max(len(page.blocks[index].text), _CHARACTERS * page.shapes[index].words) for index in prose)
-    if len(prose) >= _STORY_BLOCKS and length >= _STORY_PROSE:
-        return True
-    in_all = sum(len(page.blocks[index].text) for index in kept)
-    return "T" in date and sum(len(page.blocks[index].text) for index in prose) >= _STORY_SHARE * in_all > 0
 
 
 def confidence(region: Region, decisions: Sequence[Decision]) -> float:

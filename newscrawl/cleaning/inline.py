@@ -14,7 +14,7 @@ INLINE_TAGS = MATH_TAGS | frozenset(
         "ruby s samp small span strike strong sub sup time tt u var wbr"
     ).split()
 )
-_CODE = re.compile(r"(?:^|[\s_-])(?:code|highlight|lang(?:uage)?|source|syntax|prettyprint|brush)", re.IGNORECASE)
+_CODE = re.compile(r"(?:^|[\s_-])(?:(?:source)?code|highlight|language|syntax|prettyprint|brush)", re.IGNORECASE)
 _AROUND_CODE = 2  # levels
 _WORDLESS_TAGS = frozenset(("svg", "style", "script"))
 _MOST_IN_TEXT = 200  # elements inside a custom element of a sentence; to look at more would cost the page's square

@@ -66,12 +66,11 @@ KEEP_RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(  # programs, often in a figure beside the numbers of their lines; and letters as they were typed
-        name="code",
+        name="preformatted",
         kind="paragraph",
         applies=lambda f: (
-            f["code"] > 0
+            f["preformatted"] > 0
             and f["in_container"] > 0
-            and f["digits"] < 1
             and f["link_share"] < FEW_LINKS
             and not f["branch_has_form"]
             and not speaks_against(f, but=("caption_place", "by_picture"))

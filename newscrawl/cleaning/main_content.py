@@ -261,11 +261,10 @@ def _held(page: Page, container: Node | None) -> set[Node]:
 
 
 def _candidates(page: Page, held: Collection[Node], first: int, last: int, voice: Collection[int]) -> Iterator[int]:
-    leads = _leads(page, first, last)
+    named = {*_leads(page, first, last), *voice, *page.of_recipe}
     for block in page.blocks:
-        near = first - BEFORE <= block.index <= last + AFTER
-        is_told = block.index in leads or block.index in voice or page.is_of_recipe(block)
-        if near or is_told or block.node in held or page.marks.inherited(block.node) & _ARTICLE_BODY:
+        near = first - BEFORE <= block.index <= last + AFTER or block.index in named
+        if near or block.node in held or page.marks.inherited(block.node) & _ARTICLE_BODY:
             yield block.index
 
 

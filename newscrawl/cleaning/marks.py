@@ -38,7 +38,7 @@ _ROLE_MARKS = {
 }
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden"
-    r"|(?<![-\w])(?:left|top|text-indent)\s*:\s*-(?:999|\d{4})"  # far outside of the window
+    r"|(?<![-\w])(?:left|top|text-indent)\s*:\s*-(?:9{3,}|\d{5,})(?:px|em|rem)"  # far outside of the window
 )
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
@@ -67,7 +67,7 @@ def _combined(pairs: Iterator[tuple[str, int]]) -> Mapping[str, int]:
 
 _CLASS_WORDS, _UNLESS = _read_class_words()
 MARKS: tuple[str, ...] = tuple(
-    sorted({*_CLASS_WORDS, *_TAG_MARKS.values(), *_ROLE_MARKS.values(), "article_body", "hidden"})
+    sorted({*_CLASS_WORDS, *_TAG_MARKS.values(), *_ROLE_MARKS.values(), "article_body", "hidden", "recipe"})
 )
 BITS: Mapping[str, int] = {mark: 1 << position for position, mark in enumerate(MARKS)}
 _WHOLE = _combined(_word_bits(""))

@@ -30,6 +30,7 @@ _ARTICLE_OF_DATA = re.compile(r"(?:Article|(?:Blog|Media)Posting|Report|ClaimRev
 _SIGNATURE_CLASSES = 3  # the first classes of an element tell its role, later ones its colour
 _RECIPE = BITS["recipe"]
 _SHORTEST_STEP = 20  # letters; less is part of a step by chance
+_MOST_LINES = 500  # of a recipe
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"(?:^|[-_])[^-_]*\d.*$")  # the part of a class with a number, and what follows
 _END_NUMBER = re.compile(r"[-_]?\d+$")
@@ -139,18 +140,20 @@ class Page:
         return squash(self.metadata.title or "")
 
     @cached_property
-    def _recipe(self) -> frozenset[str]:
-        """What the page's record of a recipe asks for, and its steps, squashed."""
-        return frozenset(map(squash, self.metadata.recipe)) - {""}
+    def of_recipe(self) -> frozenset[int]:
+        """The blocks that the page's data list as what a recipe asks for, or as its steps; each line once.
 
-    def is_of_recipe(self, block: Block) -> bool:
-        """By its markup, or as a line of the page's record, whatever number stands before it, or within a step."""
-        if self.marks.near(block.node) & _RECIPE:
-            return True
-        squashed = self.shapes[block.index].squashed
-        if squashed in self._recipe or squashed.lstrip(digits) in self._recipe:
-            return bool(squashed)
-        return len(squashed) >= _SHORTEST_STEP and any(squashed in line for line in self._recipe)
+        By microdata, or as a line of the JSON-LD record, whatever number stands before it, or within a step.
+        """
+        lines = [squash(line) for line in self.metadata.recipe[:_MOST_LINES]]
+        whole, text = set(lines), "\n".join(lines)
+        found: dict[str, int] = {}
+        for index, (block, shape) in enumerate(zip(self.blocks, self.shapes, strict=True)):
+            own = shape.squashed
+            is_line = own in whole or own.lstrip(digits) in whole or (len(own) >= _SHORTEST_STEP and own in text)
+            if own and (is_line or self.marks.near(block.node) & _RECIPE):
+                found.setdefault(own, index)
+        return frozenset(found.values())
 
     @cached_property
     def is_called_article(self) -> bool:

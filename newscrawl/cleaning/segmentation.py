@@ -207,12 +207,12 @@ class _Walk:
         """A place or a kicker in front of a sentence ends, which a style sheet parts from it."""
         if self._label is not None and element is self._label:
             text = "".join(piece.text for piece in self._pieces)
-            self._labelled = len(text) > 2 and ("class" in element.attrib or " " in text) and text[-1].islower()
+            self._labelled = " " in text and text[-1].islower()  # one word may be the first part of one
             self._label = None
 
     def _add_text(self, text: str | None) -> None:
-        is_code = text and self._code is not None and self._lines < _MOST_LINES
-        lines = text.split("\n", _MOST_LINES - self._lines) if text and is_code else (text,)
+        left = _MOST_LINES - self._lines if self._code is not None else 0
+        lines = text.split("\n", left) if text and left > 0 else (text,)
         for number, line in enumerate(lines):
             if number:
                 self._lines += 1

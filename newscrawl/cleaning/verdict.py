@@ -37,6 +37,7 @@ _DATED_STORY = re.compile(r"/(?:19|20)\d\d/\d\d?/\d\d?/[^/.]*[-_][^/.]*/?$")  # 
 _STORY_NUMBER = re.compile(r"\d{4,}")  # "?id=145903"
 _POST = re.compile(r"p=\d{3,}")  # "/?p=959", as WordPress addresses a story without its title
 _HEADLINE_WORDS = 4
+_SEVERAL = 3
 _ABOVE = 3  # blocks: how far above its summary a card's headline stands
 _OWN_PROSE = 1500  # characters
 _FEW_PARAGRAPHS = 4
@@ -119,6 +120,11 @@ class Signs:
         return sum(map(self.is_headline, self.linked)) >= enough
 
     @cached_property
+    def has_headlines(self) -> bool:
+        """Several headlines of other stories stand on the page."""
+        return sum(map(self.is_headline, self.linked)) >= _SEVERAL
+
+    @cached_property
     def prose(self) -> tuple[int, ...]:
         """The blocks that count as prose."""
         return tuple(index for index, mass in enumerate(self._region.prose) if mass > 0)
@@ -194,9 +200,9 @@ VOICES: tuple[Voice, ...] = (
         speaks=lambda s: bool(_LIST_TYPES & s.types),
     ),
     Voice(  # 1, 51
-        words="its metadata call it a website's page, not an article",
+        words="its metadata call it a website's page, not an article, and it holds headlines of other stories",
         weight=-1,
-        speaks=lambda s: "website" in s.types and not s.is_called_article,
+        speaks=lambda s: "website" in s.types and not s.is_called_article and s.has_headlines,
     ),
     Voice(  # 0, 11
         words="its address is the home page's",

@@ -230,9 +230,9 @@ CASES: tuple[Case, ...] = (
         [*each(in_recipe=0, link_share=0.3), AGAINST],
     ),
     (
-        "code",
-        {"code": 1, "in_container": 1, "digits": 0.9, "link_share": 0.29, "caption_place": 1, "by_picture": 1},
-        [*each(code=0, in_container=0, digits=1, link_share=0.3, branch_has_form=1), AGAINST],
+        "preformatted",
+        {"preformatted": 1, "in_container": 1, "link_share": 0.29, "caption_place": 1, "by_picture": 1},
+        [*each(preformatted=0, in_container=0, link_share=0.3, branch_has_form=1), AGAINST],
     ),
     (
         "second_voice",

@@ -62,7 +62,7 @@ def test_tags_and_attributes_mark_what_stands_in_them(page_of: Callable[[str], P
     assert mark in names(page.marks.inherited(page.blocks[0].node))
 
 
-@pytest.mark.parametrize("style", ["left: -20px", "margin-left: -9999px", "display: block"])
+@pytest.mark.parametrize("style", ["left: -20px", "left: -1280px", "margin-left: -9999px", "transition: left:-1000ms"])
 def test_what_stands_in_the_window_is_not_hidden(page_of: Callable[[str], Page], style: str) -> None:
     page = page_of(f"<div style='{style}'>x</div>")
     assert "hidden" not in names(page.marks.inherited(page.blocks[0].node))

@@ -48,44 +48,75 @@ def test_a_page_in_the_place_of_a_story_is_told_by_its_title(title: str, verdict
     assert clean_page(page(title), URL).verdict == verdict
 
 
-@pytest.mark.parametrize(
-    ("text", "verdict"),
-    [
-        ("<p>Enable JavaScript and cookies to continue reading what the harbour office said.</p>", "blocked"),
-        ("<p>Wir und unsere 214 Partner speichern Daten auf diesem Gerät, um Anzeigen zu zeigen.</p>", "blocked"),
-        ("<h2>Este contenido no está disponible en tu región</h2><p>Por motivos legales no podemos.</p>", "blocked"),
-        ("<p>দুঃখিত, আপনি যে পাতাটি খুঁজছেন তা পাওয়া যায়নি, অনুগ্রহ করে আবার চেষ্টা করুন।</p>", "not_found"),
-        ("<p>The page you are looking for was sold at auction, the harbour office said.</p>", "not_found"),
-        ("<p>The page that he was looking for was sold at auction, the harbour office said.</p>", "article"),
-        ("<p>Hier geht es um Cookies, um personenbezogene Daten und um Ihre Einwilligung.</p>", "blocked"),
-        ("<p>Hier geht es um Cookies und um personenbezogene Daten der Hafenbehörde.</p>", "article"),  # two words
-        ("<p>We and our partners at the harbour office will look at the figures again.</p>", "article"),
-        (LONG + "<p>Enable JavaScript and cookies to continue, the page said.</p>", "article"),  # far below
-    ],
-)
-def test_a_page_in_the_place_of_a_story_is_told_by_what_it_says(text: str, verdict: str) -> None:
-    assert clean_page(page("The Harbour Courier", text), URL).verdict == verdict
+TITLE = "Sjøfart"  # of which no text here has a word
+ASKED = "<p>Enable JavaScript and cookies to continue reading what the harbour office said.</p>"
+SOUGHT = "<p>The page you are looking for was sold at auction, the harbour office said.</p>"
+CONSENT = "<p>Hier geht es um Cookies, um personenbezogene Daten und um Ihre Einwilligung.</p>"
+LINE = "<p>Access denied</p>"
+REGION = "<h2>Este contenido no está disponible en tu región</h2><p>Por motivos legales no podemos.</p>"
 
 
 @pytest.mark.parametrize(
-    ("slug", "verdict"),
+    ("title", "text", "verdict"),
     [
-        ("drought-empties-village-wells", "blocked"),
-        ("drought-empties-village-ferry", "article"),
-        ("drought-empties-wells", "article"),  # too few words
-        ("drought-empties-village-w3lls", "article"),
-        ("6c0b2a9e-44d1-11ee-beef-face1f6f2e0a", "article"),
-        ("", "article"),
+        (TITLE, ASKED, "blocked"),  # a phrase of the text, and a headline of which the text says nothing
+        ("The harbour office", ASKED, "article"),
+        (TITLE, SOUGHT, "not_found"),
+        ("Page of a diary sold", SOUGHT, "article"),
+        (TITLE, "<p>দুঃখিত, আপনি যে পাতাটি খুঁজছেন তা পাওয়া যায়নি, অনুগ্রহ করে আবার চেষ্টা করুন।</p>", "not_found"),
+        (TITLE, CONSENT, "blocked"),
+        ("Cookies ohne Einwilligung", CONSENT, "article"),
+        (TITLE, CONSENT.replace("um Ihre Einwilligung", "um den Hafen"), "article"),  # two words of consent
+        (TITLE, REGION, "blocked"),  # its first line
+        ("Motivos legales en tu región", REGION, "article"),
+        (TITLE, TEXT + LINE, "blocked"),  # the third line
+        (
+            TITLE,
+            TEXT + "<p>The council met again this week, and again it went home without a result.</p>" + LINE,
+            "article",
+        ),
+        (TITLE, "<h2>Captcha</h2>" + TEXT, "article"),  # one word
+        ("Log in | Sjøfart", TEXT, "blocked"),  # a short title, and nothing of it in the text
+        ("Log in | Sjøfart", TEXT + "<p>The new log names each boat.</p>", "blocked"),
+        ("Access denied", TEXT + "<p>Access to the pier was denied.</p>", "article"),
+        ("Access denied", "<p>You don't have permission to access this page.</p>", "blocked"),
+        ("The harbour office", ASKED + CONSENT, "blocked"),  # a phrase and words of consent
     ],
 )
-def test_a_short_page_that_says_nothing_of_its_address_is_another(slug: str, verdict: str) -> None:
-    assert clean_page(page("The Harbour Courier"), f"https://harbour.example/news/{slug}").verdict == verdict
+def test_of_weaker_signs_two_have_to_come_together(title: str, text: str, verdict: str) -> None:
+    assert clean_page(page(title, text), URL).verdict == verdict
 
 
-@pytest.mark.parametrize("text", [LONG, 6 * "<p>Паром между островом и материком будет ходить каждый час.</p>"])
-def test_a_long_text_or_one_in_other_letters_may_say_nothing_of_its_address(text: str) -> None:
-    url = "https://harbour.example/news/drought-empties-village-wells"
-    assert clean_page(page("The Harbour Courier", text), url).verdict == "article"
+@pytest.mark.parametrize(
+    ("slug", "title", "text", "verdict"),
+    [
+        ("drought-empties-village-wells", TITLE, TEXT, "blocked"),
+        ("drought-empties-village-wells", "Ferry timetable", TEXT, "article"),  # a translated page
+        ("drought-empties-village-ferry", TITLE, TEXT, "article"),
+        ("drought-empties-wells", TITLE, TEXT, "article"),  # too few words
+        ("drought-empties-village-w3lls", TITLE, TEXT, "article"),
+        ("6c0b2a9e-44d1-11ee-beef-face1f6f2e0a", TITLE, TEXT, "article"),
+        ("drought-in-all-villages-of-the-region/8812.html", TITLE, TEXT, "article"),  # of a section
+        ("dr%6Fught-empties-village-wells", TITLE, TEXT, "blocked"),
+        ("drought-empties-village-wells", TITLE, LONG[:900] + "</p>", "article"),  # too long
+        ("drought-empties-village-wells", TITLE, "<p>Паром будет ходить каждый час, сказали в порту.</p>", "article"),
+        ("", TITLE, TEXT, "article"),
+    ],
+)
+def test_a_short_page_that_says_nothing_of_its_address_is_another(
+    slug: str, title: str, text: str, verdict: str
+) -> None:
+    assert clean_page(page(title, text), f"https://harbour.example/news/{slug}").verdict == verdict
+
+
+@pytest.mark.parametrize(("name", "verdict"), [("日本経済新聞", "not_found"), ("Blatt der kleinen Häfen", "article")])
+def test_the_name_of_a_site_has_three_words_and_in_scripts_without_spaces_six_signs(name: str, verdict: str) -> None:
+    assert clean_page(page(f"ページが見つかりません | {name}"), URL).verdict == verdict
+
+
+def test_the_headline_may_say_it_where_the_title_is_the_site_s() -> None:
+    head = '<meta property="og:title" content="Page not found">'
+    assert clean_page(page("Sjøfart", head=head), URL).verdict == "not_found"
 
 
 @pytest.mark.parametrize(

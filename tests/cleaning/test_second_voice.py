@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from newscrawl.cleaning import clean_page
-from newscrawl.cleaning.decision import Decision, lacks_much
+from newscrawl.cleaning.decision import Decision
 from newscrawl.cleaning.document import read_document
 from newscrawl.cleaning.main_content import find_region
 from newscrawl.cleaning.metadata import read_metadata
+from newscrawl.cleaning.no_story import lacks_much
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.second_voice import told_blocks, told_prose
 

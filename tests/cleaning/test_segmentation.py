@@ -74,6 +74,7 @@ def test_text_between_block_tags_and_breaks_is_a_block(body: str, texts: list[st
         ("<p><span>3 days ago</span><span>Duration 1:57</span></p>", "3 days ago Duration 1:57"),
         ("<p><span class='place'>Vĩnh Long</span> Sau 32 năm</p>", "Vĩnh Long Sau 32 năm"),
         ("<p><b>You</b>Tube</p>", "YouTube"),  # one word, without a class
+        ("<p><span class='mark'>You</span>Tube</p>", "YouTube"),
         ("<p><span class='drop'>T</span>he ferry</p>", "The ferry"),
         ("<p><span class='drop'>Th</span>e ferry</p>", "The ferry"),
         (

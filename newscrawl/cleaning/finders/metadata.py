@@ -39,7 +39,7 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
         if covered and len(squashed) >= _SHORTEST_IN_BODY:
             name = "in_json_ld" if page.in_body_hint[index] else "not_in_json_ld"
             yield Evidence(block=index, name=name, value=covered)
-        if page.is_of_recipe(block):
+        if index in page.of_recipe:
             yield Evidence(block=index, name="in_recipe")
 
 

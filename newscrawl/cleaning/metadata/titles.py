@@ -10,7 +10,7 @@ _BREAK = re.compile(r"\s+[|\-–—•·»«/]{1,2}\s+|\s*[|｜│]\s*")
 _KICKER_END = re.compile(r"(?::|\s[-–—|])\s*$")
 # "Headline Halaman all", "Headline - Page 2".
 _PAGE = re.compile(
-    r"[\s|(–—-]+(?:halaman|page|seite|p[aá]gina|strona|sayfa|страница|trang)\s+(?P<number>all|semua|\d{1,2})\)?$",
+    r"[\s|(–—-]{1,4}(?:halaman|page|seite|p[aá]gina|strona|sayfa|страница|trang)\s+(?P<number>all|semua|\d{1,2})\)?$",
     re.IGNORECASE,
 )
 _NOT_ALNUM = re.compile(r"[\W_]+")
