@@ -16,14 +16,14 @@ The steps of `clean_page`, each in a module of its own:
 from dataclasses import replace
 
 from newscrawl.cleaning.assembly import assemble, write_article, write_blocks, write_ledger
-from newscrawl.cleaning.decision import UNSURE, confidence, decide
+from newscrawl.cleaning.decision import UNSURE, confidence
 from newscrawl.cleaning.document import read_document
-from newscrawl.cleaning.finders import find_evidence, with_remembered, with_second_voice
+from newscrawl.cleaning.finders import find_evidence, with_remembered
 from newscrawl.cleaning.main_content import find_region
 from newscrawl.cleaning.memory import Nothing, Observation, SiteMemory
 from newscrawl.cleaning.metadata import read_metadata
 from newscrawl.cleaning.model import shipped_model
-from newscrawl.cleaning.no_story import lacks_much
+from newscrawl.cleaning.no_story import decide_with_voice
 from newscrawl.cleaning.notices import about_the_site
 from newscrawl.cleaning.overrides import Overrides, applied, apply_overrides
 from newscrawl.cleaning.page import Page
@@ -90,10 +90,7 @@ def _clean(
     traces = trace(page, region) if memory else None
     if memory and traces:
         evidence = with_remembered(region, evidence, traces, memory)
-    decisions = decide(page, region, evidence, _MODEL)
-    unsure = lacks_much(page, region, decisions)
-    if unsure:
-        decisions = decide(page, region, with_second_voice(region, evidence), _MODEL)
+    decisions, unsure = decide_with_voice(page, region, evidence, _MODEL)
     observed = (observe(page, decisions, traces),) if traces else ()
     if overrides:
         decisions = apply_overrides(page, decisions, overrides)

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from urllib.parse import unquote
 
 from newscrawl.cleaning.conditions import AGAINST
-from newscrawl.cleaning.decision import Decision
+from newscrawl.cleaning.decision import Decision, decide
+from newscrawl.cleaning.finders import EvidenceByBlock, with_second_voice
 from newscrawl.cleaning.identity import split_address
 from newscrawl.cleaning.links import looks_like_article
 from newscrawl.cleaning.main_content import Region
+from newscrawl.cleaning.model import Model
 from newscrawl.cleaning.page import Page
 
 # Share of the characters: 21 of 30 pages that are no news keep less, and 5 of 19 stories without metadata.
@@ -22,6 +24,16 @@ _OTHER_TYPES = frozenset(
     "product productgroup profile qapage question realestatelisting recipe restaurant softwareapplication "
     "softwaresourcecode discussionforumposting".split()
 )
+
+
+def decide_with_voice(
+    page: Page, region: Region, evidence: EvidenceByBlock, model: Model
+) -> tuple[list[Decision], bool]:
+    """The decisions, and whether trafilatura was heard for them."""
+    decisions = decide(page, region, evidence, model)
+    if not lacks_much(page, region, decisions):
+        return decisions, False
+    return decide(page, region, with_second_voice(region, evidence), model), True
 
 
 def lacks_much(page: Page, region: Region, decisions: Sequence[Decision]) -> bool:

@@ -18,12 +18,12 @@ from pathlib import Path
 
 from newscrawl.cleaning import Nothing, Observation, SiteMemory
 from newscrawl.cleaning.assembly import assemble
-from newscrawl.cleaning.decision import decide
 from newscrawl.cleaning.document import read_document
 from newscrawl.cleaning.finders import find_evidence, with_remembered
 from newscrawl.cleaning.main_content import find_region
 from newscrawl.cleaning.metadata import read_metadata
 from newscrawl.cleaning.model import Model, read_model, shipped_model
+from newscrawl.cleaning.no_story import decide_with_voice
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.traces import observe, trace
 from newscrawl.evaluation.inputs import ReadFrom, told
@@ -83,7 +83,8 @@ def clean(html: bytes, reference: Reference, model: Model, memory: SiteMemory, u
         return Cleaned(lines=())
     region = find_region(page)
     traces = trace(page, region)
-    decisions = decide(page, region, with_remembered(region, find_evidence(page, region), traces, memory), model)
+    evidence = with_remembered(region, find_evidence(page, region), traces, memory)
+    decisions, _ = decide_with_voice(page, region, evidence, model)
     return Cleaned(
         lines=assemble(page, decisions, region.container).lines, observed=(observe(page, decisions, traces),)
     )

@@ -10,8 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from newscrawl.cleaning.assembly import assemble
-from newscrawl.cleaning.decision import decide
 from newscrawl.cleaning.model import Model
+from newscrawl.cleaning.no_story import decide_with_voice
 from newscrawl.evaluation.inputs import told
 from newscrawl.evaluation.references import read_all
 from newscrawl.evaluation.scores import PageScore, score, summarise
@@ -68,7 +68,7 @@ def judge_out_of_fold(pages: Mapping[str, Sequence[TrainingPage]]) -> dict[str, 
 
 def clean_text_of(page: TrainingPage, model: Model) -> str:
     """The text that the cleaner stores with these weights."""
-    decisions = decide(page.page, page.region, page.evidence, model)
+    decisions, _ = decide_with_voice(page.page, page.region, page.evidence, model)
     return "\n".join(assemble(page.page, decisions, page.region.container).lines)
 
 
