@@ -30,7 +30,7 @@ _ARTICLE_OF_DATA = re.compile(r"(?:Article|(?:Blog|Media)Posting|Report|ClaimRev
 _SIGNATURE_CLASSES = 3  # the first classes of an element tell its role, later ones its colour
 _RECIPE = BITS["recipe"]
 _SHORTEST_STEP = 20  # letters; less is part of a step by chance
-_MOST_LINES = 500  # of a recipe
+_MOST_LINES, _LONGEST_LINE = 500, 500  # of a recipe; characters
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"(?:^|[-_])[^-_]*\d.*$")  # the part of a class with a number, and what follows
 _END_NUMBER = re.compile(r"[-_]?\d+$")
@@ -145,7 +145,7 @@ class Page:
 
         By microdata, or as a line of the JSON-LD record, whatever number stands before it, or within a step.
         """
-        lines = [squash(line) for line in self.metadata.recipe[:_MOST_LINES]]
+        lines = [squash(line[:_LONGEST_LINE]) for line in self.metadata.recipe[:_MOST_LINES]]
         whole, text = set(lines), "\n".join(lines)
         found: dict[str, int] = {}
         for index, (block, shape) in enumerate(zip(self.blocks, self.shapes, strict=True)):
