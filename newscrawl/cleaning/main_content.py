@@ -18,7 +18,7 @@ from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.parts import AFTER, BEFORE, common_container, is_linked, parts_beside, sections_beside
 from newscrawl.cleaning.prose import weighed_prose
-from newscrawl.cleaning.second_voice import second_voice, told_blocks, told_prose
+from newscrawl.cleaning.second_voice import second_voice, told_blocks
 from newscrawl.cleaning.text import writes_no_stops
 
 _ARTICLE_BODY = BITS["article_body"]
@@ -79,9 +79,10 @@ def find_region(page: Page) -> Region:
     unstopped = _unstopped(page, [len(block.text) - block.link_length for block in page.blocks])
     sure = sum(prose) >= _UNSURE_BELOW
     is_asked = not sure or unstopped >= _UNSURE_BELOW
-    told = second_voice(page.document) if is_asked or not page.is_story else ""
+    told = told_blocks(page, second_voice(page.document)) if is_asked or not page.is_story else frozenset[int]()
+    if is_asked and told:
+        prose = [float(len(block.text)) if block.index in told else 0.0 for block in page.blocks]
     if is_asked:
-        prose = told_prose(page, told) or prose
         sure = sure or _unstopped(page, prose) >= _UNSURE_BELOW
     appended = appended_stories(page, prose)
     prose = [0.0 if block.node in appended else mass for block, mass in zip(page.blocks, prose, strict=True)]
@@ -100,7 +101,7 @@ def find_region(page: Page) -> Region:
         held = _held(page, container)
     signatures = _body_signatures(page, prose, held, signature) | {page.signatures[i].parent for i in parts}
     body = [i for i, mass in enumerate(prose) if mass > 0 and page.signatures[i].parent in signatures]
-    voice = frozenset[int]() if page.is_story else told_blocks(page, told)
+    voice = frozenset[int]() if page.is_story else told
     core = [i for i in body if page.blocks[i].node in held] or [0, len(prose) - 1]
     return Region(
         prose=prose,

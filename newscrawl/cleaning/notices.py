@@ -11,13 +11,13 @@ from urllib.parse import unquote
 
 from newscrawl.cleaning.identity import split_address
 from newscrawl.cleaning.lexicon import LEXICON, Tokens, certainty
+from newscrawl.cleaning.metadata.titles import BREAK
 from newscrawl.cleaning.metadata.visible import page_title
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.plain.words import fold_line, longer_keys
 from newscrawl.cleaning.records import Verdict
 from newscrawl.cleaning.text import fold, word_count, words
 
-_BREAK = re.compile(r"\s+[|\-–—•·»«/]{1,2}\s+|\s*[|｜│]\s*")
 _LONGEST_NAME = 3  # words: of a site, beside a phrase
 _LONGEST_NOTICE, _LITTLE = 1_500, 600  # characters
 _BEGINNING = 1_000  # characters of the text, in which a notice says what it is
@@ -81,7 +81,7 @@ def _titled(category: str, title: str) -> str | None:
     """The phrase that a title is, or that a part of it is, if all others are such phrases or a site's name."""
     if whole := LEXICON.whole(category, Tokens(title).joined):
         return whole
-    parts = _BREAK.split(title)
+    parts = BREAK.split(title)
     phrases = [part for part in parts if _is_phrase(category, part)]
     is_named = all(word_count(part) <= _LONGEST_NAME for part in parts if part not in phrases)
     return max(phrases, key=len, default=None) if is_named else None

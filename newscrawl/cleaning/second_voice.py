@@ -33,14 +33,3 @@ def told_blocks(page: Page, told: str) -> frozenset[int]:
     text = squash(told)
     texts = ((index, shape.squashed) for index, shape in enumerate(page.shapes) if shape.squashed)
     return frozenset(index for index, own in texts if own in lines or (len(own) >= _LONG_LINE and own in text))
-
-
-def told_prose(page: Page, told: str) -> list[float] | None:
-    """The prose by that account, in characters; None where it holds nothing."""
-    text = squash(told)
-    if not text:
-        return None
-    return [
-        float(len(block.text)) if shape.squashed and shape.squashed in text else 0.0
-        for block, shape in zip(page.blocks, page.shapes, strict=True)
-    ]

@@ -1,5 +1,6 @@
 """On pages that are no story what trafilatura takes for the text counts."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -11,7 +12,7 @@ from newscrawl.cleaning.main_content import find_region
 from newscrawl.cleaning.metadata import read_metadata
 from newscrawl.cleaning.no_story import lacks_much
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.second_voice import told_blocks, told_prose
+from newscrawl.cleaning.second_voice import told_blocks
 
 URL = "https://harbour.example/shop/rope-20"
 PRODUCT = '<script type="application/ld+json">{"@type": "Product", "name": "Rope"}</script>'
@@ -53,6 +54,11 @@ def test_the_reason_is_named() -> None:
 
 
 LETTERS = "<p>Length</p><p>Weight, dry</p><p>Strands and twist</p>"
+EIGHT = "".join(ABOUT.replace("harbour office", place) for place in ("mill", "bakery", "inn"))
+FIVE = "".join(
+    f"<p>{' '.join(re.findall('>(.*?)<', ABOUT.replace('harbour office', place)))}</p>"
+    for place in ("mill", "bakery", "school", "church", "inn")
+)
 PARAGRAPHS = "".join(ABOUT.replace("harbour office", place) for place in ("mill", "bakery", "school", "church", "inn"))
 
 
@@ -62,6 +68,9 @@ PARAGRAPHS = "".join(ABOUT.replace("harbour office", place) for place in ("mill"
         ("", PARAGRAPHS, True, True),
         (DAY, PARAGRAPHS, True, False),  # many paragraphs, dated: a story
         (DAY, ABOUT, True, True),
+        (DAY, EIGHT, True, True),  # too short
+        (DAY, FIVE, True, True),  # too few
+        (DATED + PRODUCT, PARAGRAPHS, True, True),  # its data name something else
         (DATED, ABOUT, True, False),  # nothing but paragraphs, with the hour: a report
         (DATED, ABOUT + LETTERS, True, True),  # more than paragraphs: an answer
         ("", PARAGRAPHS, False, False),  # all is kept
@@ -95,5 +104,5 @@ def test_a_block_is_told_by_its_line_or_by_a_long_part_of_one(
     assert bool(told_blocks(page_of(block), told)) is is_told
 
 
-def test_without_a_text_there_is_no_prose(page_of: Callable[[str], Page]) -> None:
-    assert told_prose(page_of("<p>Tarred.</p>"), "") is None
+def test_without_a_text_no_block_is_told(page_of: Callable[[str], Page]) -> None:
+    assert told_blocks(page_of("<p>Tarred.</p>"), "") == frozenset()

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from newscrawl.cleaning.metadata.records import Claims
 from newscrawl.cleaning.metadata.text import clean, cleaned
 
-_BREAK = re.compile(r"\s+[|\-–—•·»«/]{1,2}\s+|\s*[|｜│]\s*")
+# What parts the headline, the section and the site in a title.
+BREAK = re.compile(r"\s+[|\-–—•·»«/]{1,2}\s+|\s*[|｜│]\s*")
 _KICKER_END = re.compile(r"(?::|\s[-–—|])\s*$")
 # "Headline Halaman all", "Headline - Page 2".
 _PAGE = re.compile(
@@ -87,7 +88,7 @@ def _is_slug(text: str) -> bool:
 
 def _is_motto(text: str, sites: Collection[str], headline: str) -> bool:
     """The site's name with what it says of itself, without a longer word of the headline: "Planet - all the news"."""
-    named = _BREAK.search(text)
+    named = BREAK.search(text)
     return (
         named is not None
         and is_site(text[: named.start()], sites)
@@ -140,7 +141,7 @@ def _without_site(title: str, sites: Collection[str], wordings: Iterable[str]) -
     """
     others = {key(wording) for wording in wordings} - {key(title)}
     for _ in range(_MAX_SUFFIXES):
-        breaks = list(_BREAK.finditer(title))
+        breaks = list(BREAK.finditer(title))
         if not breaks:
             break
         head, tail = title[: breaks[-1].start()], title[breaks[-1].end() :]
