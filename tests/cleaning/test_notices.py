@@ -81,6 +81,9 @@ REGION = "<h2>Este contenido no está disponible en tu región</h2><p>Por motivo
         ("Access denied", TEXT + "<p>Access to the pier was denied.</p>", "article"),
         ("Access denied", "<p>You don't have permission to access this page.</p>", "blocked"),
         ("The harbour office", ASKED + CONSENT, "blocked"),  # a phrase and words of consent
+        ("Access denied", "<h2>Access denied</h2>" + TEXT + "<p>Access was denied.</p>", "article"),  # one sign twice
+        (TITLE, LONG[:1_270] + "</p>" + ASKED, "article"),  # a phrase further below
+        (TITLE, LONG[:600] + "</p>" + ASKED, "blocked"),
     ],
 )
 def test_of_weaker_signs_two_have_to_come_together(title: str, text: str, verdict: str) -> None:
