@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from email.errors import CloseBoundaryNotFoundDefect
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -65,6 +66,8 @@ def _of_html(page: RawPage) -> RawPage:
 def _of_mhtml(page: RawPage) -> RawPage | Rejected:
     """The first HTML part, or that of the address that the file is a snapshot of; others are frames and pictures."""
     message = email.message_from_bytes(page.body.removeprefix(b"\xef\xbb\xbf").lstrip())
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects):
+        return _unreadable(page, "this MHTML file is cut off: save the page again")
     url = _field(message, "Snapshot-Content-Location")
     parts = list(_html_parts(message))
     if not parts:
@@ -125,7 +128,8 @@ def _unreadable(page: RawPage, detail: str) -> Rejected:
 
 def _mail_time(text: str) -> str | None:
     try:
-        return _utc(parsedate_to_datetime(text)) if text else None
+        time = parsedate_to_datetime(text) if text else None
+        return _utc(time if time is None or time.tzinfo else time.replace(tzinfo=UTC))  # Chrome writes "-0000"
     except (ValueError, TypeError, OverflowError):
         return None
 
@@ -137,6 +141,6 @@ def _script_time(text: str) -> str | None:
         return None
 
 
-def _utc(time: datetime) -> str | None:
-    """As articles give times; None for one without a zone."""
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if time.tzinfo is not None else None
+def _utc(time: datetime | None) -> str | None:
+    """As articles give times."""
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if time is not None else None

@@ -61,6 +61,10 @@ def test_an_mhtml_file_is_the_page_that_it_is_a_snapshot_of(ending: str) -> None
     assert (page.url, page.date_downloaded, page.source) == (URL, "2026-11-03T09:00:00Z", "ferry")
 
 
+def test_the_time_is_that_of_the_world_where_no_zone_is_known() -> None:
+    assert opened(MHTML.replace("+0100", "-0000").encode()).date_downloaded == "2026-11-03T10:00:00Z"
+
+
 def test_without_an_address_of_the_snapshot_the_first_html_part_is_the_page() -> None:
     page = opened(MHTML.replace(f"Snapshot-Content-Location: {URL}\n", "").encode())
     assert (b"Anzeige" in page.body, page.url, page.encoding) == (True, "https://adverts.example/frame", "utf-8")
@@ -93,6 +97,7 @@ BROKEN = "this saved page is broken: save it again, or save it as HTML"
         (plistlib.dumps({"WebMainResource": {"WebResourceData": "text"}}, fmt=BINARY), NO_ARCHIVE),
         (b"bplist00 and no more", BROKEN),
         (DEEP, BROKEN),
+        (MHTML.removesuffix("------part--\n").encode(), "this MHTML file is cut off: save the page again"),
     ],
 )
 def test_a_file_that_is_broken_or_another_is_reported(body: bytes, detail: str) -> None:

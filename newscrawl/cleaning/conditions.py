@@ -1,10 +1,11 @@
 """What hand-written rules are made of: facts about one block, conditions over them, and the rule itself.
 
 The facts are every measure and every evidence by name, 0 where nothing was found, and what only rules ask: `body_list`,
-`announced`, `below_colon`, `quoted_by_body`, `bulleted` and `beside_body` (`body`), `own_marks` (of elements below the
-body's holder), `summary` (a `<summary>`), `preformatted`, `above_kept` (the next block stays), `above_contents`
-(a table of contents begins just below and goes), `words_below` (how many words stay below), `above_in_box` (of a list:
-sentences or rows of a table below it in the same element stay), and the learned `probability`.
+`announced`, `below_colon`, `quoted_by_body`, `bulleted`, `beside_body` and `preformatted` (`body`), `own_marks` (of
+elements below the body's holder), `summary` (a `<summary>`), `signed` (an agency stands behind a sentence),
+`above_kept` (the next block stays), `above_contents` (a table of contents begins just below and goes), `words_below`
+(how many words stay below), `above_in_box` (of a list: sentences or rows of a table below it in the same element stay),
+and the learned `probability`.
 """
 
 from collections.abc import Callable, Collection, Mapping

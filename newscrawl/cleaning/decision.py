@@ -28,7 +28,7 @@ from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.reasons import ASKED, EVIDENCE, REMEMBERED
 from newscrawl.cleaning.records import BlockKind, Evidence
 from newscrawl.cleaning.remove_rules import REMOVE_RULES
-from newscrawl.cleaning.text import is_finished, word_count
+from newscrawl.cleaning.text import is_finished, is_signed, word_count
 
 MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
 THRESHOLD = 0.68  # of the learned probability; the figures of its neighbours are in docs/quality.md
@@ -150,6 +150,7 @@ def _facts(numbers: Sequence[float], evidence: Sequence[Evidence], body: Body, b
     facts.update(below_colon=body.is_below_colon(node), quoted_by_body=body.is_quoted_by_body(node))
     facts["bulleted"] = node in body.bulleted
     facts["summary"] = node.tag == "summary"
+    facts["signed"] = is_signed(block.text)
     facts["preformatted"] = node in body.preformatted
     facts["own_marks"] = marks.own if facts["in_container"] else 0  # what stands outside is in no box of the body
     return facts

@@ -32,6 +32,7 @@ _CLOSING_LINE, _MIDDLE_LINE, _OPENING_LINE = 0.1, 0.2, 0.3
 _IN_DOUBT = 0.4  # learned probability; notices in a wrapper below the body have 0.03 to 0.29
 _BODY_TAG = 0.3  # share of the prose that a tag and parent signature must hold to be the body's own
 _HALF = 0.5
+_NOTE, _SENTENCE = 8, 3  # words: of notes that stay below; of a sentence
 _MANY, _SPEAKS_OF_IT = 4, 0.3  # blocks of one element; share of a block's longer words that the article uses too
 
 
@@ -237,6 +238,20 @@ KEEP_RULES: tuple[Rule, ...] = (
             and f["probability"] >= _CLOSING_LINE
             and not is_set_apart(f)
             and not speaks_against(f)
+        ),
+    ),
+    Rule(  # the last sentence, with the agency in brackets behind it; captions end so too, and stand higher
+        name="signed_sentence",
+        kind="paragraph",
+        applies=lambda f: (
+            f["signed"] > 0
+            and f["body_signature"] > 0
+            and f["in_container"] > 0
+            and f["words_below"] <= _NOTE
+            and f["words"] >= _SENTENCE
+            and not f["links"]
+            and not is_set_apart(f)
+            and not speaks_against(f, but=("credit",))
         ),
     ),
     Rule(  # a sub-heading in no heading's markup

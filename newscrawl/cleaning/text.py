@@ -12,6 +12,8 @@ CLOSING = "\"'”’“‘»«›‹」』)]）】*"  # what stands behind a sen
 _GEORGIAN = "".join(map(chr, range(0x10D0, 0x1100)))
 _ENDS, _COLONS = tuple(SENTENCE_ENDS), tuple(COLONS)
 _SPACED = ".!?…؟:;"  # stand inside names and numbers too: white space follows where something ends
+# "(dpa/jt)", "[AFP]" behind a sentence.
+_AGENCY = re.compile(rf"(?<=[{SENTENCE_ENDS}{re.escape(CLOSING)}])\s*[(\[（][^()\[\]（）]{{2,30}}[)\]）]\s*$")
 _POINTS = "．۔։"  # stand inside numbers too
 _STOP = re.compile(rf"[{SENTENCE_ENDS}:;](?:[{re.escape(CLOSING)}]*+(?=\s|$)|(?<![{_SPACED}])(?!(?<=[{_POINTS}])\d))")
 # Vowel signs, points and accents on letters, which Python's \w leaves out. Those of emoji are not among them.
@@ -120,3 +122,12 @@ def writes_no_stops(text: str) -> bool:
 def is_finished(text: str) -> bool:
     """The text ends as a sentence does, give or take closing quotes."""
     return text.rstrip(CLOSING).endswith(_ENDS)
+
+
+def is_signed(text: str) -> bool:
+    """A sentence ends in it, and behind that stands an agency or initials in brackets.
+
+    >>> is_signed("Nobody was hurt. (Reuters/AP)"), is_signed("Nobody was hurt (Reuters/AP)"), is_signed("(AP)")
+    (True, False, False)
+    """
+    return _AGENCY.search(text) is not None

@@ -12,7 +12,7 @@ from typing import Any
 
 from newscrawl.state.articles import StoredArticle, fingerprint, site_of
 from newscrawl.state.store import State, key_of
-from newscrawl.storage import Line, cut_file, read_lines, recover_removals, url_digest
+from newscrawl.storage import Line, cut_file, read_lines, recover_lines, recover_removals, url_digest
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,7 +40,7 @@ def reconcile(state: State, articles: Path | None, removals: Path | None, *, ane
         if articles is not None:
             _reconcile_articles(state, articles, repairs)
         if removals is not None:
-            _reconcile_removals(state, removals, repairs)
+            _reconcile_removals(state, removals, repairs, is_alone=articles is None)
     return repairs
 
 
@@ -71,10 +71,16 @@ def _reconcile_articles(state: State, path: Path, repairs: Repairs) -> None:
     state.account(path)
 
 
-def _reconcile_removals(state: State, path: Path, repairs: Repairs) -> None:
-    """Cut what a crash left: from what is accounted for on, only an article adopted just now is stored."""
+def _reconcile_removals(state: State, path: Path, repairs: Repairs, *, is_alone: bool) -> None:
+    """Cut what a crash left: from what is accounted for on, only an article adopted just now is stored.
+
+    Where no file of articles is known (they go to a pipe, or to a feed of Scrapy's) nobody can tell which are stored:
+    there a torn line is all that is cut.
+    """
     begin = state.accounted(path)
-    if begin is None:
+    if is_alone:
+        repairs.cut[path] = recover_lines(path)
+    elif begin is None:
         repairs.cut[path] = recover_removals(path, lambda article_id: state.articles.get(article_id) is not None)
     else:
         repairs.cut[path] = recover_removals(path, repairs.adopted.__contains__, begin)

@@ -235,6 +235,11 @@ CASES: tuple[Case, ...] = (
         [*each(preformatted=0, in_container=0, link_share=0.3, branch_has_form=1), AGAINST],
     ),
     (
+        "signed_sentence",
+        {"signed": 1, "body_signature": 1, "in_container": 1, "words_below": 8, "words": 3, "credit": 1},
+        [*each(signed=0, body_signature=0, in_container=0, words_below=9, words=2, links=1, by_picture=1), BOX],
+    ),
+    (
         "second_voice",
         {"second_voice": 1, "link_share": 0.29, "by_picture": 1},
         [*each(second_voice=0, link_share=0.3), AGAINST],

@@ -20,8 +20,8 @@ NOT_AT_END: Known = {"words_below": 41}
 BOX: Known = {"own_marks": float(BITS["newsletter"])}
 AGAINST: Known = {"credit": 1}
 _ONLY_RULES_ASK = (  # what `decide` adds
-    "body_list announced below_colon quoted_by_body bulleted beside_body own_marks summary preformatted above_kept "
-    "above_in_box above_contents words_below probability".split()
+    "body_list announced below_colon quoted_by_body bulleted beside_body own_marks summary preformatted signed "
+    "above_kept above_in_box above_contents words_below probability".split()
 )
 FACTS = frozenset((*MODEL_NAMES, *ASKED, *REMEMBERED, *_ONLY_RULES_ASK))
 

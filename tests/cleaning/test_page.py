@@ -34,3 +34,10 @@ def test_the_number_of_a_story_parts_it_from_others(page_of: Callable[[str], Pag
 def test_a_numbered_class_of_several_elements_tells_a_role(page_of: Callable[[str], Page]) -> None:
     page = page_of("".join(f"<div class='block {name}'><p>One.</p></div>" for name in ("h2x", "h2x", "h3x", "h3x")))
     assert page.signatures[0] == page.signatures[1] != page.signatures[2]
+
+
+def test_a_line_of_a_recipe_counts_once(page_of: Callable[[str], Page]) -> None:
+    record = '<script type="application/ld+json">{"@type": "Recipe", "recipeIngredient": ["salt", "rice"]}</script>'
+    page = page_of(f"{record}<p>The soup.</p><p>rice</p><p>salt</p><aside>salt</aside>")
+    assert sorted(page.blocks[index].text for index in page.of_recipe) == ["rice", "salt"]
+    assert max(page.of_recipe) == 2

@@ -19,6 +19,7 @@ PRODUCT = '<script type="application/ld+json">{"@type": "Product", "name": "Rope
 STORY = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rope"}</script>'
 DATED = '<meta property="article:published_time" content="2026-11-03T10:00:00Z">'
 DAY = '<meta property="article:published_time" content="2026-11-03">'
+SIGNED = '<meta name="author" content="Ann Miller">'
 OPEN_GRAPH = '<meta property="og:type" content="article">'
 ABOUT = (
     "<p>This rope is laid by hand in the loft above the harbour office, by two people who have done nothing else.</p>"
@@ -39,7 +40,14 @@ def page(head: str, text: str = ABOUT) -> str:
 
 @pytest.mark.parametrize(
     ("head", "is_kept"),
-    [(PRODUCT, True), ("", True), (OPEN_GRAPH, True), (STORY, False), (OPEN_GRAPH + DATED, False)],
+    [
+        (PRODUCT, True),
+        ("", True),
+        (OPEN_GRAPH, True),
+        (STORY, False),
+        (OPEN_GRAPH + DATED, False),
+        (OPEN_GRAPH + SIGNED, False),
+    ],
 )
 def test_what_the_weights_remove_stays_on_a_page_that_is_no_story(head: str, is_kept: bool) -> None:
     article = clean_page(page(head), URL).article
@@ -54,7 +62,10 @@ def test_the_reason_is_named() -> None:
 
 
 LETTERS = "<p>Length</p><p>Weight, dry</p><p>Strands and twist</p>"
-EIGHT = "".join(ABOUT.replace("harbour office", place) for place in ("mill", "bakery", "inn"))
+EIGHT = "".join(
+    ABOUT.replace("harbour office", place).replace(", by two people who have done nothing else", "")
+    for place in ("mill", "bakery", "inn", "school")
+)
 FIVE = "".join(
     f"<p>{' '.join(re.findall('>(.*?)<', ABOUT.replace('harbour office', place)))}</p>"
     for place in ("mill", "bakery", "school", "church", "inn")
@@ -83,6 +94,32 @@ def test_much_is_lacking_where_less_is_kept_than_is_told(head: str, text: str, i
     found = Page(document, read_metadata(document))
     decided = [
         Decision(index=block.index, keep=block.node.tag == "p" or not is_part, kind="paragraph", rule="", probability=1)
+        for block in found.blocks
+    ]
+    assert lacks_much(found, find_region(found), decided) is lacks
+
+
+CHINESE = "".join(
+    f"<p>岛上的渡轮从星期一起每小时开一班，港口办公室第{n}次说，船员们都很高兴，孩子们可以准时上学，老人可以去看病。</p>"
+    for n in range(1, 9)
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "text", "lacks"),
+    [
+        ("", "https://harbour.example/news/rope-maker-opens-her-loft", ABOUT, False),  # a story's address
+        ("", "https://harbour.example/news/rope", ABOUT, True),
+        (DAY, "https://harbour.example/news/rope", CHINESE, False),  # fewer signs say as much
+        (DAY, "https://harbour.example/news/rope", CHINESE[: len(CHINESE) // 2], True),
+    ],
+)
+def test_an_address_or_a_long_text_in_chinese_tells_a_story(head: str, url: str, text: str, lacks: bool) -> None:
+    document = read_document(page(head, text + OFFER), url)
+    assert document is not None
+    found = Page(document, read_metadata(document))
+    decided = [
+        Decision(index=block.index, keep=block.node.tag == "p", kind="paragraph", rule="", probability=1)
         for block in found.blocks
     ]
     assert lacks_much(found, find_region(found), decided) is lacks

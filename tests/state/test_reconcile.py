@@ -70,6 +70,15 @@ def test_a_torn_article_and_its_removals_are_cut_off(folder: Folder) -> None:
     assert folder.removals.read_bytes() == removal(1) + removal(2)
 
 
+def test_where_no_file_of_articles_is_known_only_a_torn_removal_is_cut_off(tmp_path: Path) -> None:
+    removals = tmp_path / "r.jsonl"
+    removals.write_bytes(removal(1) + removal(2) + removal(3)[:9])
+    state = State(str(tmp_path / "s.sqlite"))
+    for _ in range(2):  # the second run knows how far the file is accounted for
+        reconcile(state, None, removals)
+        assert removals.read_bytes() == removal(1) + removal(2)
+
+
 def test_removals_of_a_version_that_was_not_stored_are_cut_off(folder: Folder) -> None:
     with folder.removals.open("ab") as file:
         file.write(removal(2, version=2))
