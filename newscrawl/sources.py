@@ -76,7 +76,8 @@ def read_saved(path: Path) -> Iterator[RawPage | Rejected]:
         for file in _pages_below(path):
             yield from _read_file(file)
         if file is None:
-            yield _unreadable(path, None, "missing_file", "there is no saved page in this folder; plain text is for `replay --text`")
+            detail = "there is no saved page in this folder; plain text is for `replay --text`"
+            yield _unreadable(path, None, "missing_file", detail)
     elif not path.exists() and (found := _matching(path)):
         for match in found:
             yield from read_saved(match)
