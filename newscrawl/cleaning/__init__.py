@@ -90,7 +90,7 @@ def _clean(
     traces = trace(page, region) if memory else None
     if memory and traces:
         evidence = with_remembered(region, evidence, traces, memory)
-    decisions, unsure = decide_with_voice(page, region, evidence, _MODEL)
+    decisions, is_heard = decide_with_voice(page, region, evidence, _MODEL)
     observed = (observe(page, decisions, traces),) if traces else ()
     if overrides:
         decisions = apply_overrides(page, decisions, overrides)
@@ -105,7 +105,7 @@ def _clean(
     )
     sure = confidence(region, decisions)
     service = about_the_site(page)
-    if unsure or service:
+    if is_heard or service:
         sure, reason = min(sure, UNSURE), service or reason
     quality = {"confidence": sure, "verdict_reason": reason}
     if entries := applied(decisions):

@@ -31,6 +31,7 @@ UNSPACED_SIGNS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 UNSPACED = rf"{UNSPACED_SIGNS}\u3040-\u30ff\u3400-\u9fff"
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _UNSPACED_SHARE = 0.3
+CHARACTERS_OF_WORD = 6  # its space included; scripts without spaces say as much in a third
 _UNSTOPPED = re.compile("[\u0e00-\u0eff]")  # Thai and Lao, which part sentences by spaces, as they part clauses
 # Letters that NFKD leaves whole but that addresses spell with plain ones.
 _PLAIN = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})

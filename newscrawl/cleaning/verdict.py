@@ -19,7 +19,7 @@ from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.notices import read_notice
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Verdict
-from newscrawl.cleaning.text import squash, word_count
+from newscrawl.cleaning.text import CHARACTERS_OF_WORD, squash, word_count
 from newscrawl.items import Removal
 
 _LIST_TYPES = frozenset(("collectionpage", "searchresultspage", "profilepage"))
@@ -45,7 +45,6 @@ _FEW_CARDS = 0.1
 _STUB = 200  # characters; a paywall leaves less of some articles
 _LEAST_BODY = 30  # letters
 _BEGINNING = 200  # characters of a text, which nearly always hold them
-_CHARACTERS = 6  # of a word, its space included; scripts without spaces say as much in a third
 _A_HEADLINE = 60  # characters that one takes
 
 
@@ -162,7 +161,7 @@ class Signs:
     @cached_property
     def length(self) -> int:
         """The length of the kept text, as characters of a script with spaces."""
-        return round(_CHARACTERS * word_count(self._text))
+        return round(CHARACTERS_OF_WORD * word_count(self._text))
 
     def _is_linked(self, block: Block) -> bool:
         is_link = bool(block.links) and block.link_length >= 0.8 * len(block.text)
