@@ -19,6 +19,7 @@ Facts = Mapping[str, float]
 FEW_LINKS, _SEVERAL, _FEW_LINES = 0.3, 4, 3
 _LONGEST_NOTE = 8  # words: of a byline, or of a date with its label
 _TAIL = 40  # words that stay below a note: two or three that no lexicon knows, or a short last paragraph
+_LONG = 80  # characters of a paragraph
 _MOSTLY_BOLD = 0.5  # share of the text; bold lines between paragraphs are sub-headings
 _MORE_THAN_A_LINK = 0.2  # share of the block that is another story's headline; less is a link within a sentence
 # Evidence beside which a keep rule is silent.
@@ -59,6 +60,17 @@ def is_note_below(facts: Facts, name: str) -> bool:
     return facts[name] > 0 and _is_few_words(facts) and is_at_end(facts) and not facts["previous_colon"]
 
 
+def is_between_paragraphs(facts: Facts) -> bool:
+    """A line in plain type, built like the body's paragraphs, below a long one and above another."""
+    is_beside = min(facts["previous_length"], facts["next_length"]) >= _LONG and not facts["previous_colon"]
+    return is_plain(facts) and is_beside and is_in_body(facts) and facts["next_body_signature"] > 0
+
+
+def is_plain(facts: Facts) -> bool:
+    """No heading, nor a line in bold type that may be one, no item and no row."""
+    return facts["bold"] < _MOSTLY_BOLD and not any(facts[name] for name in ("heading", "tag_li", "tag_tr"))
+
+
 def is_at_end(facts: Facts) -> bool:
     """Below the last long paragraph, or above few words that stay: other notes, or a short last paragraph."""
     return facts["blocks_from_last"] > 0 or facts["words_below"] <= _TAIL
@@ -83,7 +95,7 @@ def is_inside(facts: Facts) -> bool:
 def parts_sections(facts: Facts) -> bool:
     """Built like the body's paragraphs, and between them or just above something that stays."""
     is_within = facts["in_span"] > 0 or facts["above_kept"] > 0
-    return facts["in_container"] > 0 and facts["body_signature"] > 0 and is_within
+    return facts["in_container"] > 0 and facts["body_signature"] > 0 and is_within and facts["words_below"] > 0
 
 
 def is_prose(facts: Facts) -> bool:

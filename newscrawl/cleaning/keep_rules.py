@@ -63,7 +63,7 @@ KEEP_RULES: tuple[Rule, ...] = (
             f["tag_tr"] > 0
             and f["in_container"] > 0
             and f["link_share"] < FEW_LINKS
-            and not is_set_apart(f, but=("mark_figure",))
+            and not is_set_apart(f, but=("mark_figure", "mark_embed"))
         ),
     ),
     Rule(  # programs, often in a figure beside the numbers of their lines; and letters as they were typed

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from newscrawl.cleaning.conditions import FEW_LINKS, Facts, Rule, is_boxed, speaks_against
+from newscrawl.cleaning.conditions import BOXES, FEW_LINKS, Facts, Rule, is_boxed, speaks_against
 from newscrawl.cleaning.marks import NEAR, OWN
 
 # How far below the title a lead may stand, where nothing calls it so and where its class does, and above the body.
 _LEAD_BLOCKS, _CALLED_LEAD_BLOCKS, _BODY_BELOW = 3, 8, 20
 _POSSIBLE = 0.08  # learned probability; prose below the title that the weights hold for less is no lead
 _LIKELIER, _LIKELY = 0.15, 0.5  # of a line next to the title that is no sentence, of what is called a lead
+_SHORTEST_LEAD, _LINES_OF_LEAD = 5, 3  # words; paragraphs in one wrapper
 _NO_TITLE = -99  # `blocks_from_title` where the page shows none
 # Share of its longer words that the article uses too: leads have 0.33 to 0.91, notices 0 to 0.11.
 _SPEAKS_OF_IT, _SPEAKS_SOMEWHAT, _SPEAKS_A_LITTLE = 0.3, 0.2, 0.1
@@ -17,7 +18,9 @@ _ANYTHING = -1.0  # `words_shared` of too few words
 
 def _is_called_lead(facts: Facts) -> bool:
     """Its class or its wrapper's says so, and it speaks of the article: the less, the likelier it has to be."""
-    is_called = facts["mark_lead"] >= OWN or (facts["mark_lead"] >= NEAR and facts["parent_blocks"] == 1)
+    is_likely = facts["parent_blocks"] <= _LINES_OF_LEAD and facts["probability"] >= _LIKELY
+    is_wrapped = facts["mark_lead"] >= NEAR and (facts["parent_blocks"] == 1 or is_likely)
+    is_called = facts["mark_lead"] >= OWN or is_wrapped
     return is_called and facts["words"] >= 5 and facts["words_shared"] >= _least_shared(facts)
 
 
@@ -89,6 +92,19 @@ LEAD_RULES: tuple[Rule, ...] = (
             f["near_description"] > 0
             and 0 < f["blocks_from_title"] <= _CALLED_LEAD_BLOCKS
             and not any(f[name] for name in ("links", "mark_caption", "mark_figure", "mark_picture"))
+            and not speaks_against(f)
+        ),
+    ),
+    Rule(  # what follows the headline at once, in the same element
+        name="beside_title",
+        kind="paragraph",
+        applies=lambda f: (
+            f["beside_title"] > 0
+            and f["words"] >= _SHORTEST_LEAD
+            and (f["finished"] > 0 or f["words_shared"] >= _SPEAKS_SOMEWHAT)
+            and f["own_blocks"] == 1
+            and not any(f[name] for name in ("links", "time_stamp", "update_words", "own_date", "is_title"))
+            and not any(f[mark] == OWN for mark in BOXES)  # what holds both is no box of the lead's
             and not speaks_against(f)
         ),
     ),

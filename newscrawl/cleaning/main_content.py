@@ -16,7 +16,15 @@ from newscrawl.cleaning.brief import is_brief, prose_of_story
 from newscrawl.cleaning.continuation import continuation
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.parts import AFTER, BEFORE, common_container, is_linked, parts_beside, sections_beside
+from newscrawl.cleaning.parts import (
+    AFTER,
+    BEFORE,
+    common_container,
+    is_linked,
+    is_of_one_class,
+    parts_beside,
+    sections_beside,
+)
 from newscrawl.cleaning.prose import weighed_prose
 from newscrawl.cleaning.second_voice import second_voice, told_blocks
 from newscrawl.cleaning.text import writes_no_stops
@@ -169,7 +177,8 @@ def _body_signatures(page: Page, prose: Sequence[float], held: Collection[Node],
     least = _SECOND_BODY * max(masses.values(), default=0.0)
     others = [name for name, mass in masses.items() if mass >= least and name != first]
     alike = (name for name in others if page.shared_words(blocks[name], blocks[first]) >= _SHARED)
-    return frozenset((first, *(name for name in alike if not _is_of_cards(page, blocks[name]))))
+    classed = (name for name in blocks if is_of_one_class(page, blocks[first], blocks[name]))
+    return frozenset((first, *(name for name in (*alike, *classed) if not _is_of_cards(page, blocks[name]))))
 
 
 def _is_of_cards(page: Page, indexes: Sequence[int]) -> bool:

@@ -6,6 +6,7 @@ from newscrawl.cleaning.conditions import Rule, is_at_end, is_note, is_note_belo
 from newscrawl.cleaning.records import BlockKind
 
 _LONGEST_BYLINE = 8  # words
+_SHORT_END = 40  # words that stay below what says that the text ends
 # Evidence that is proof in a line of a few words: where it is certain anywhere, or at the end of the text, where the
 # words need not be certain. Of 561 and 932 such lines of labelled pages 6 and 10 were body: credits, and a date.
 _NOTES: tuple[tuple[str, BlockKind], ...] = (
@@ -76,5 +77,29 @@ NOTE_RULES: tuple[Rule, ...] = (
                 or (f["byline_words"] == 1 and f["blocks_from_first"] <= 0)
             )
         ),
+    ),
+)
+
+PLAIN_LINE_RULES: tuple[Rule, ...] = (
+    Rule(name="follow", kind="call_to_action", applies=lambda f: f["follow"] > 0 and not f["embedded_post"]),
+    Rule(
+        name="poll",
+        kind="boilerplate",
+        applies=lambda f: f["poll"] > 0 and not any(f[name] for name in ("tag_li", "tag_tr", "announced")),
+    ),
+    Rule(
+        name="counter",
+        kind="boilerplate",
+        applies=lambda f: f["counter"] > 0 and not any(f[name] for name in ("tag_li", "tag_tr", "announced")),
+    ),
+    Rule(  # a profile speaks of its author higher up
+        name="biography",
+        kind="boilerplate",
+        applies=lambda f: f["biography"] > 0 and is_at_end(f) and not f["tag_li"] and not f["tag_tr"],
+    ),
+    Rule(
+        name="end_mark",
+        kind="boilerplate",
+        applies=lambda f: f["end_mark"] > 0 and f["words_below"] <= _SHORT_END and not f["previous_colon"],
     ),
 )

@@ -161,3 +161,19 @@ def _ends_in_text(node: Node) -> bool:
 def _is_in_story(node: Node) -> bool:
     """Another <article> is another story then; else it is the rest of this one."""
     return any(above.tag == "article" for above in node.ancestors())
+
+
+def is_of_one_class(page: Page, body: Sequence[int], others: Sequence[int]) -> bool:
+    """Paragraphs with the body's very classes, in wrappers that stand beside the wrappers of these, and are no boxes.
+
+    Wrappers of one role may differ in a class, as the last one does.
+    """
+    known = {(node.tag, node.classes, _wrapper_of(node)) for node in (page.blocks[index].node for index in body)}
+    nodes = [page.blocks[index].node for index in others]
+    is_same = all(node.classes and (node.tag, node.classes, _wrapper_of(node)) in known for node in nodes)
+    return is_same and not any(page.marks.near(node) & _FOREIGN for node in nodes)
+
+
+def _wrapper_of(node: Node) -> tuple[str, Node | None] | None:
+    """The tag of what holds it, and where that stands."""
+    return (node.parent.tag, node.parent.parent) if node.parent is not None else None

@@ -5,17 +5,19 @@ from newscrawl.cleaning.conditions import (
     Facts,
     Rule,
     is_at_end,
+    is_between_paragraphs,
     is_inside,
+    is_plain,
     is_short,
     parts_sections,
 )
 from newscrawl.cleaning.marks import NEAR, OWN
-from newscrawl.cleaning.note_rules import NOTE_RULES
+from newscrawl.cleaning.note_rules import NOTE_RULES, PLAIN_LINE_RULES
 
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
 _OTHER_WORDS = 0.8  # of 137 boxes of the body above and below its other paragraphs 2 share less with these
-_LONGEST_CAPTION = 30  # words
+_LONGEST_CAPTION, _LONGEST_BARE_CAPTION = 30, 20  # words; the latter without a picture
 _SOME_LINK = 0.25  # share of the text; a source in a sentence is less
 _LONGEST_SIGNATURE, _LONGEST_ANNOUNCEMENT, _LONGEST_CONTACT = 4, 8, 40  # words
 
@@ -76,6 +78,35 @@ REMOVE_RULES: tuple[Rule, ...] = (
         name="lead_in",
         kind="teaser",
         applies=lambda f: f["lead_in"] > 0 and is_short(f) and (f["headline_link"] >= 0.2 or f["article_link"] >= 0.5),
+    ),
+    Rule(  # "WATCH: How hawkers cope", or a word with a colon and a headline between two paragraphs; no sub-heading
+        name="lead_in",
+        kind="teaser",
+        applies=lambda f: (
+            f["lead_in"] > 0
+            and is_short(f)
+            and not any(f[name] for name in ("finished", "heading", "tag_li", "tag_tr", "body_list", "announced"))
+            and (f["capital_label"] > 0 or is_between_paragraphs(f))
+        ),
+    ),
+    Rule(  # "READ ALSO Traders demand lights"
+        name="lead_in_bare",
+        kind="teaser",
+        applies=lambda f: (
+            f["lead_in_bare"] > 0
+            and is_short(f)
+            and not f["finished"]
+            and (is_between_paragraphs(f) or (f["capital_label"] > 0 and is_plain(f)))
+        ),
+    ),
+    Rule(  # a headline in the body's own markup
+        name="linked_elsewhere",
+        kind="teaser",
+        applies=lambda f: (
+            f["linked_elsewhere"] > 0
+            and is_short(f)
+            and not any(f[name] for name in ("heading", "tag_tr", "announced"))
+        ),
     ),
     Rule(  # "Read here why beavers are no pest", all of it a link
         name="lead_in_bare",
@@ -220,6 +251,7 @@ REMOVE_RULES: tuple[Rule, ...] = (
             and not any(f[name] for name in ("embedded_post", "second_voice", "tag_tr", "tag_li"))
         ),
     ),
+    *PLAIN_LINE_RULES,
     Rule(name="shortcode", kind="embed", applies=lambda f: f["shortcode"] > 0),
     *NOTE_RULES,
     Rule(
@@ -238,7 +270,17 @@ REMOVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="credit_at_end",
         kind="caption",
-        applies=lambda f: f["credit_at_end"] > 0 and f["words"] <= _LONGEST_CAPTION and not f["heading"],
+        applies=lambda f: f["credit_at_end"] == 1 and f["words"] <= _LONGEST_CAPTION and not f["heading"],
+    ),
+    Rule(  # without a picture; the last paragraph may have the article's picture's behind it
+        name="credit_at_end",
+        kind="caption",
+        applies=lambda f: (
+            f["credit_at_end"] > 0
+            and f["words"] <= _LONGEST_BARE_CAPTION
+            and not is_at_end(f)
+            and not any(f[name] for name in ("heading", "tag_li", "tag_tr"))
+        ),
     ),
     Rule(name="caption_place", kind="caption", applies=lambda f: f["caption_place"] > 0 and f["mark_caption"] > 0),
     Rule(  # a paragraph beside a picture that its own class calls a caption

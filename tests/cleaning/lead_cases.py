@@ -88,4 +88,23 @@ CASES: tuple[Case, ...] = (
         {**_BELOW_TITLE, "blocks_from_title": 1, "words": 10, "probability": 0.15, "words_shared": 0.3},
         each(blocks_from_title=2, words=9, probability=0.14, words_shared=0.29),
     ),
+    (  # what follows the headline at once
+        "beside_title",
+        {"beside_title": 1, "words": 5, "finished": 1, "own_blocks": 1},
+        [
+            *each(beside_title=0, words=4, finished=0, own_blocks=2, links=1, time_stamp=1, update_words=1),
+            *each(own_date=1, is_title=0.9, mark_byline=OWN),
+            AGAINST,
+        ],
+    ),
+    (
+        "beside_title",
+        {"beside_title": 1, "words": 5, "words_shared": 0.2, "own_blocks": 1, "mark_byline": NEAR},
+        each(words_shared=0.19),
+    ),
+    (  # one of three paragraphs in a wrapper that is called so
+        "below_title",
+        {**_CALLED, "mark_lead": NEAR, "parent_blocks": 3, "finished": 1, "probability": 0.5},
+        each(parent_blocks=4, probability=0.49, mark_lead=FAR),
+    ),
 )

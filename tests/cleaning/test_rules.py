@@ -7,14 +7,14 @@ from newscrawl.cleaning.keep_rules import KEEP_RULES
 from newscrawl.cleaning.lead_rules import LEAD_RULES
 from newscrawl.cleaning.memory_rules import MEMORY_RULES
 from newscrawl.cleaning.remove_rules import REMOVE_RULES
-from tests.cleaning import keep_cases, lead_cases, memory_cases, remove_cases
+from tests.cleaning import keep_cases, lead_cases, memory_cases, plain_line_cases, remove_cases
 from tests.cleaning.rule_tables import Case, Known, applies, counter_cases, hits, rows_without_case, slips
 
 _TABLES: dict[str, tuple[tuple[Rule, ...], tuple[Case, ...]]] = {
     "keep": (keep_cases.RULES, keep_cases.CASES),
     "lead": (LEAD_RULES, lead_cases.CASES),
     "memory": (MEMORY_RULES, memory_cases.CASES),
-    "remove": (REMOVE_RULES, remove_cases.CASES),
+    "remove": (REMOVE_RULES, (*remove_cases.CASES, *plain_line_cases.CASES)),
 }
 
 

@@ -22,6 +22,7 @@ from newscrawl.cleaning.finders.leads import find_leads
 from newscrawl.cleaning.finders.memory import find_remembered
 from newscrawl.cleaning.finders.metadata import find_metadata
 from newscrawl.cleaning.finders.offers import find_offers
+from newscrawl.cleaning.finders.plain_lines import find_plain_lines
 from newscrawl.cleaning.finders.repetition import find_repetition
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.memory import SiteMemory, Traces
@@ -45,6 +46,7 @@ FINDERS: tuple[Finder, ...] = (
     find_boxes,
     find_offers,
     find_channels,
+    find_plain_lines,
     find_leads,
 )
 

@@ -1,19 +1,20 @@
 """Captions and credits of pictures."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.text import COLONS, opens_small, word_count
+from newscrawl.cleaning.text import COLONS, opens_small, squash, word_count
 
 _LONGEST_CREDIT = 120  # characters
 _LONGEST_NAMES = 6  # words: a name or two
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]\W*$")
-_LAST_SENTENCE = re.compile(r"[.!?…。！？»”\"')\]]\s+([^.!?…。！？]{3,80})\.?$")
+_LAST_SENTENCE = re.compile(r"(?:[.!?…。！？»”\"')\]]\s+|\s[/|–—-]\s?)([^.!?…。！？]{3,80})\.?$")
+_LONGEST_CAPTION = 250  # characters
 # Chinese sets the word behind the name: "码头的清晨。 周斌 摄", "视觉中国供图", "（周斌摄）".
 # Ordinary words end in the sign for a photograph too.
 _CREDIT_BEHIND = re.compile(
@@ -30,8 +31,9 @@ def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
     """`caption_place` (in a figure), `by_picture` (an image in the same or the previous small element), `credit`.
 
     `credit_at_end`: the last sentence is one, and a picture stands by it. Of 170 such blocks of labelled pages none is
-    body.
+    body. Without a picture, as of one that a script brings, it is worth a half.
     """
+    houses = [name for name in map(squash, (*page.metadata.authors, page.metadata.site_name or "")) if name]
     by_picture: dict[Node, bool] = {}  # many blocks may stand in one element
     for index in region.candidates:
         block = page.blocks[index]
@@ -44,16 +46,21 @@ def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
         credit = _credit(page, block)
         if credit:
             yield credit
-        if by_picture[block.node] and (phrase := _last_credit(block.text)) and _is_pictures(block.node, phrase):
-            yield Evidence(block=index, name="credit_at_end", detail=phrase)
+        if phrase := _last_credit(block.text) or _own_credit(block.text, houses):
+            is_certain = by_picture[block.node] and _is_pictures(block.node, phrase)
+            if is_certain or (len(block.text) <= _LONGEST_CAPTION and not _is_source(phrase)):
+                yield Evidence(block=index, name="credit_at_end", value=1.0 if is_certain else 0.5, detail=phrase)
 
 
 def _is_pictures(node: Node, phrase: str) -> bool:
     """The credit is of a picture in the element, or of an image just above; a "Source:" there may be the text's."""
     before = node.element.getprevious()
     is_above = before is not None and next(before.iter(*_IMAGE_TAGS), None) is not None
-    is_source = LEXICON.opening("production_note", Tokens(phrase)) is not None
-    return _has_picture(node) or (is_above and not is_source)
+    return _has_picture(node) or (is_above and not _is_source(phrase))
+
+
+def _is_source(phrase: str) -> bool:
+    return LEXICON.opening("production_note", Tokens(phrase)) is not None
 
 
 def _last_credit(text: str) -> str | None:
@@ -64,6 +71,13 @@ def _last_credit(text: str) -> str | None:
         return match.phrase
     behind = _CREDIT_BEHIND.search(text)
     return behind[behind.lastindex or 0] if behind else None
+
+
+def _own_credit(text: str, houses: Sequence[str]) -> str | None:
+    """A bracket or a last sentence of a few words that opens with the author's or the site's name, a bar behind it."""
+    last = (_IN_BRACKETS.search(text) or _LAST_SENTENCE.search(text)) if len(text) <= _LONGEST_CAPTION else None
+    name, bar, _ = last.group(1).partition("/") if last else ("", "", "")
+    return last.group(1) if last and bar and squash(name) in houses else None
 
 
 def _nearest(node: Node, tags: Collection[str]) -> str | None:
@@ -114,7 +128,9 @@ def _credit_word(page: Page, block: Block) -> tuple[str, Match] | None:
 
 def _certainty(credit: Match, behind: str) -> float:
     """1 where just names can follow two words ("Photo by"), one with a colon, or the sign; "Video" opens headlines."""
-    name = behind.lstrip(COLONS).lstrip()
+    name = behind.lstrip(f"{COLONS}=.").lstrip()
     is_label = credit.tokens > 1 or credit.phrase == "©" or name != behind
-    is_name = word_count(name) <= 1 or (word_count(name) <= _LONGEST_NAMES and not opens_small(name))
+    is_certain_label = credit.tokens > 1 and name != behind  # "Photo source: the archive of the station"
+    is_short = word_count(name) <= _LONGEST_NAMES
+    is_name = word_count(name) <= 1 or (is_short and (is_certain_label or not opens_small(name)))
     return 1.0 if is_label and is_name else 0.5

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newscrawl.cleaning.blocks import HEADING_TAGS
+from newscrawl.cleaning.lexicon import LEXICON
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
@@ -16,7 +17,7 @@ _NAMES = (
     "تلغرام تيليجرام تليجرام واتساب فيسبوك يوتيوب تلگرام טלגרם וואטסאפ ווטסאפ פייסבוק 텔레그램 카카오톡 페이스북 "
     "유튜브 เทเลแกรม เฟซบุ๊ก តេឡេក្រាម テレグラム フェイスブック ユーチューブ 脸书 微信 微博"
 ).split()
-_NAME = re.compile(rf"{'|'.join(_NAMES)}|whats app|google news", re.IGNORECASE)
+_NAME = re.compile(rf"{'|'.join(_NAMES)}|whats app|google (?:news|discover)|zalo|kakaotalk", re.IGNORECASE)
 _FEWEST, _LONGEST = 4, 25  # words of such a line
 _WHOLE = 0.9  # share of the line
 
@@ -25,12 +26,34 @@ def find_channels(page: Page, region: Region) -> Iterator[Evidence]:
     """`channel`: a line that is one link, or all in bold type or italics with a call's mark, that names a network.
 
     Not where the title or another line of some words names one too: then it is what the story is about.
+    `follow`: a line that asks the reader to follow or join, and names a network that no other text does.
     """
+    yield from _asking(page, region)
     found = [index for index in region.candidates if _is_line(page, index) and _names(page, index)]
     if len(found) != 1 or _NAME.search(page.metadata.title or ""):
         return
     if not any(_is_text(page, index) and _names(page, index) for index in region.candidates if index != found[0]):
         yield Evidence(block=found[0], name="channel", detail=page.blocks[found[0]].text)
+
+
+def _asking(page: Page, region: Region) -> Iterator[Evidence]:
+    asking = {index: _networks(page.blocks[index].text) for index in region.candidates if _asks(page, index)}
+    if not any(asking.values()):
+        return
+    others = (page.blocks[i].text for i in region.candidates if i not in asking and _is_text(page, i))
+    mentioned = _networks(page.metadata.title or "").union(*map(_networks, others))
+    for index, networks in asking.items():
+        if networks - mentioned:
+            yield Evidence(block=index, name="follow", detail=", ".join(sorted(networks)))
+
+
+def _asks(page: Page, index: int) -> bool:
+    is_line = _FEWEST <= page.shapes[index].words <= _LONGEST and page.blocks[index].node.tag not in HEADING_TAGS
+    return is_line and LEXICON.within("follow", page.tokens(index)) is not None
+
+
+def _networks(text: str) -> set[str]:
+    return {name.casefold() for name in _NAME.findall(text)}
 
 
 def _names(page: Page, index: int) -> bool:

@@ -11,7 +11,7 @@ from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens, certainty
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence, Link
-from newscrawl.cleaning.text import CLOSING, COLONS, SENTENCE_ENDS, ends_in_colon, is_finished, word_count
+from newscrawl.cleaning.text import CLOSING, COLONS, SENTENCE_ENDS, ends_in_colon, has_case, is_finished, word_count
 
 _DASHES = "–—-"
 _SEPARATORS = frozenset(f"{COLONS}»>|→▶►{_DASHES}")
@@ -22,13 +22,20 @@ _LONGEST_UNKNOWN, _SHORTEST_STORY = 3, 4  # words of a label that no lexicon has
 _LONGEST_LABEL = 80  # characters in front of a link that are looked at
 # » stands behind a space in French.
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}][{re.escape(CLOSING)}]*(?:\s[»›])?\s*|[(\[（【]")
-_OPENING_BRACKETS = "([（【"
+_OPENING_BRACKETS, _CLOSING_BRACKETS = "([（【", frozenset(")]）】")
+_FEWEST_CAPITALS = 4  # letters of a label; "TV" and names of agencies are written so too
+_SIGNS_OF_LABEL = 2  # characters in bold type beside its words
+_STOP_BEHIND = re.compile(r"[.!！]\s*\w")
+_LONGEST_NAMED = 7  # words of a label that names where its story is from: "More from the Post:"
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset("\"'“‘„«‹「『"), frozenset("\"'”’“‘»›」』")
 _CLOSING = re.compile(r"\s*[)\]）】.]*")
 
 
 def find_labels(page: Page, region: Region) -> Iterator[Evidence]:
-    """`lead_in`, `lead_in_bare`, `lead_in_alone`, `related_heading`, `after_label`, `inline_teaser`."""
+    """`lead_in`, `lead_in_bare`, `lead_in_alone`, `capital_label`, `related_heading`, `after_label`.
+
+    `inline_teaser`: such a label and its link inside a paragraph.
+    """
     label: Block | None = None
     for index in region.candidates:
         block = page.blocks[index]
@@ -70,17 +77,44 @@ def _opening(page: Page, block: Block) -> Iterator[Evidence]:
     tokens = page.tokens(block.index)
     strong, weak = LEXICON.opening("lead_in", tokens), LEXICON.opening("lead_in_weak", tokens)
     label = strong or weak
-    if label is None and (unknown := _unknown(page, block)):
+    if label is None and (unknown := _unknown(page, block) or _named(block.text, tokens)):
         yield Evidence(block=block.index, name="lead_in", value=0.5, detail=unknown)
     if label is None or label.tokens == len(tokens.words):
         return
     is_above_player = block.node.tag not in HEADING_TAGS and _is_quoted_title(block.text[label.end :])
-    separated = is_above_player or _separator_after(block.text, label)
+    is_set_off = strong is not None and _is_set_off(block, label)
+    separated = is_above_player or is_set_off or _separator_after(block.text, label)
     linked = any(label.end <= link.start <= tokens.span(label.tokens)[0] for link in block.links)
     if separated or (linked and strong):
         yield Evidence(block=block.index, name="lead_in", value=1.0 if strong else 0.5, detail=label.phrase)
+        if not strong and _is_in_capitals(block.text[: label.end], block.text[label.end :]):
+            yield Evidence(block=block.index, name="capital_label", detail=label.phrase)
     elif strong:
+        if named := _named(block.text, tokens):
+            yield Evidence(block=block.index, name="lead_in", value=0.5, detail=named)
         yield Evidence(block=block.index, name="lead_in_bare", detail=label.phrase)
+        if strong.tokens > 1 and _has_capitals(block.text[: label.end]) and _has_capitals(block.text[label.end :][:2]):
+            yield Evidence(block=block.index, name="capital_label", detail=label.phrase)
+
+
+def _is_set_off(block: Block, label: Match) -> bool:
+    """In capitals or in bold type before what is not, in brackets, or with a full stop or a call's mark behind it."""
+    text, rest = block.text, block.text[label.end :]
+    is_capital = _is_in_capitals(text[: label.end], rest)
+    is_bold = abs(block.bold_length - label.end) <= _SIGNS_OF_LABEL
+    in_brackets = text[0] in _OPENING_BRACKETS and rest.lstrip()[:1] in _CLOSING_BRACKETS
+    return is_capital or is_bold or in_brackets or bool(_STOP_BEHIND.match(rest))
+
+
+def _has_capitals(text: str) -> bool:
+    """Each word of it begins with one: "Baca Juga"."""
+    return all(word[0].isupper() for word in text.split())
+
+
+def _is_in_capitals(label: str, rest: str) -> bool:
+    return (
+        label.isupper() and sum(map(str.isalpha, label)) >= _FEWEST_CAPITALS and has_case(rest) and not rest.isupper()
+    )
 
 
 def _unknown(page: Page, block: Block) -> str | None:
@@ -93,6 +127,14 @@ def _unknown(page: Page, block: Block) -> str | None:
     is_label = ends_in_colon(label) and word_count(label) <= _LONGEST_UNKNOWN and link.end == len(block.text)
     is_headline = word_count(link.text) >= _SHORTEST_STORY and not is_finished(link.text)
     return label if is_story and is_label and is_headline else None
+
+
+def _named(text: str, tokens: Tokens) -> str | None:
+    """The words of a heading of such lists with a name and a colon: "More from the Post: Jail to close its wing"."""
+    phrase = LEXICON.opening("related_heading", tokens) or LEXICON.opening("lead_in", tokens)
+    label, colon, rest = text.partition(":")
+    is_short = phrase is not None and phrase.tokens < word_count(label) <= _LONGEST_NAMED
+    return label if colon and is_short and word_count(rest) >= _SHORTEST_STORY else None
 
 
 def _separator_after(text: str, label: Match) -> bool:

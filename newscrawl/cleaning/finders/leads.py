@@ -23,8 +23,9 @@ def find_leads(page: Page, region: Region) -> Iterator[Evidence]:
     """`inline_lead`: just above the body, the block is an element called so, `<strong class="summary">`, or its line.
 
     `near_description`: the block, somewhere above the body, says what the page's description does in about as many
-    words.
+    words. `beside_title`: it is the element that follows the headline's `<h1>`.
     """
+    titles = {node.element for node in page.title_holders if node.tag == "h1"}
     known: dict[str, int] = {}
     said = _pieces(page.description)
     is_told = not _are_alike(_pieces(page.title), said)  # else the description says no more than the title
@@ -32,6 +33,8 @@ def find_leads(page: Page, region: Region) -> Iterator[Evidence]:
         above = region.first - index
         if 0 < above <= _ABOVE and _is_called_lead(page.blocks[index], known):
             yield Evidence(block=index, name="inline_lead")
+        if 0 < above <= _FAR_ABOVE and page.blocks[index].node.element.getprevious() in titles:
+            yield Evidence(block=index, name="beside_title")
         if is_told and 0 < above <= _FAR_ABOVE and _are_alike(said, _pieces(page.shapes[index].squashed)):
             yield Evidence(block=index, name="near_description")
 

@@ -18,6 +18,7 @@ _NOT_ALNUM = re.compile(r"[\W_]+")
 _SLUG = re.compile(r"\w+(?:[-_]\w+){2,}")
 _WORD = re.compile(r"\w+")
 _SHARED_WORDS = 2  # one may be chance: an article, "in"
+_HALF = 0.5  # of the letters
 _SHORT_WORD = 3  # letters
 _MAX_SUFFIXES = 3  # "headline | section | news | site"
 
@@ -34,7 +35,8 @@ def choose_title(
     The wordings are those of the JSON-LD article, OpenGraph and the `<h1>`, without the site's
     name. `<title>` is written for search engines, and is the last resort: where the wordings
     differ, the one that is not also the `<title>` is what the newsroom calls the story.
-    Where one is another with a kicker in front, the shorter is the headline.
+    Where one is another with a kicker in front, the shorter is the headline. What JSON-LD cuts
+    down to its first words is none, where no other source does.
     """
     headlines = (title for claims in articles for title in claims.titles)
     search, linked, social = clean(page_title), _first(headlines), _first(t for t in meta.titles if not _is_slug(t))
@@ -43,6 +45,8 @@ def choose_title(
     if social and key(_first(shown.titles)) == key(social) and _is_motto(linked, sites, social):
         linked = ""
     seen = related(_first(shown.titles), (search, linked, social))
+    if _is_short_for(linked, seen) and key(social) != key(linked):
+        linked = ""
     given = (linked, seen, social)
     wordings = [_without_page(text, given) for text in given if text]
     plain = [_without_site(text, sites, [*wordings, search]) for text in wordings]
@@ -94,6 +98,12 @@ def _is_motto(text: str, sites: Collection[str], headline: str) -> bool:
         and is_site(text[: named.start()], sites)
         and not _longer_words(text) & _longer_words(headline)
     )
+
+
+def _is_short_for(text: str, headline: str) -> bool:
+    """The first words of the headline, less than half of it."""
+    start = key(text)
+    return bool(start) and key(headline).startswith(start) and len(start) < _HALF * len(key(headline))
 
 
 def _longer_words(text: str) -> set[str]:

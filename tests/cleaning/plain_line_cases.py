@@ -1,0 +1,49 @@
+"""Cases of the rules that remove lines which nothing but their words tell, on facts alone."""
+
+from tests.cleaning.rule_tables import INSIDE, NOT_AT_END, Case, Known, each
+
+_BETWEEN: Known = {**INSIDE, "body_signature": 1, "previous_length": 80, "next_length": 80, "next_body_signature": 1}
+_NOT_BETWEEN: list[Known] = [
+    *each(body_signature=0, in_span=0, previous_length=79, next_length=79, next_body_signature=0, previous_colon=1),
+    *each(bold=0.5),
+]
+_NO_LINE: list[Known] = each(words=31, finished=1, heading=1, tag_li=1, tag_tr=1)
+
+CASES: tuple[Case, ...] = (
+    (
+        "lead_in",
+        {"lead_in": 0.5, "capital_label": 1, "words": 30},
+        [*_NO_LINE, *each(lead_in=0, capital_label=0, body_list=1, announced=1)],
+    ),
+    ("lead_in", {"lead_in": 0.5, "words": 30, **_BETWEEN}, [*_NO_LINE, *_NOT_BETWEEN, {"lead_in": 0}]),
+    (
+        "lead_in_bare",
+        {"lead_in_bare": 1, "words": 30, **_BETWEEN, **NOT_AT_END},
+        [*_NO_LINE, *_NOT_BETWEEN, {"lead_in_bare": 0}],
+    ),
+    (
+        "lead_in_bare",
+        {"lead_in_bare": 1, "capital_label": 1, "words": 30, **NOT_AT_END},
+        [*_NO_LINE, *each(lead_in_bare=0, capital_label=0, bold=0.5)],
+    ),
+    (
+        "linked_elsewhere",
+        {"linked_elsewhere": 1, "words": 30},
+        each(linked_elsewhere=0, words=31, heading=1, tag_tr=1, announced=1),
+    ),
+    (
+        "credit_at_end",
+        {"credit_at_end": 0.5, "words": 20, **NOT_AT_END},
+        each(credit_at_end=0, words=21, words_below=40, heading=1, tag_li=1, tag_tr=1),
+    ),
+    (  # no more of the article stays below it
+        "section_break",
+        {**INSIDE, "section_break": 1, "body_signature": 1, "above_kept": 1},
+        each(section_break=0, words_below=1),
+    ),
+    ("follow", {"follow": 1}, each(follow=0, embedded_post=1)),
+    ("poll", {"poll": 1}, each(poll=0, tag_li=1, tag_tr=1, announced=1)),
+    ("counter", {"counter": 1}, each(counter=0, tag_li=1, tag_tr=1, announced=1)),
+    ("biography", {"biography": 1, "words_below": 40}, [*each(biography=0, tag_li=1, tag_tr=1), NOT_AT_END]),
+    ("end_mark", {"end_mark": 1, "words_below": 40}, each(end_mark=0, words_below=41, previous_colon=1)),
+)

@@ -1,0 +1,119 @@
+"""Lines that nothing but their words and signs tells, with look-alikes beside each."""
+
+from collections.abc import Callable
+
+import pytest
+
+from newscrawl.cleaning import clean_page
+from newscrawl.cleaning.finders import find_evidence
+from newscrawl.cleaning.main_content import find_region
+from newscrawl.cleaning.page import Page
+
+Build = Callable[[str], Page]
+Story = Callable[[str], str]
+AUTHOR = "<meta name='author' content='Dina Sari Wulan'>"
+OTHER = "<aside><a href='/berita/harga-beras-naik-di-tiga-kota'>Harga Beras Naik di Tiga Kota</a></aside>"
+CASES = [
+    ("poll", "<p>Was the boat late? Yes / No / I do not care</p>", True),
+    ("poll", "<p>Who carried most? Lund 44% Bell 31% The others 25%</p>", True),
+    ("poll", "<p>¿Debe volver el barco? Sí: 61 %, No: 39 %</p>", True),
+    ("poll", "<p>Was the boat late?</p>", False),
+    (
+        "poll",
+        "<p>Was the boat late? The captain says so / the harbour office does not, it told us on Monday.</p>",
+        False,
+    ),
+    ("poll", "<p>Who won? The ferry line holds 44% of the shares, and the island, which paid for it, 31%.</p>", False),
+    ("poll", "<p>Results: Lund 44%, Bell 31%</p>", False),
+    ("counter", "<p>1 / 12</p>", True),
+    ("counter", "<p>2 di 14</p>", True),
+    ("counter", "<p>Foto 3 de 9</p>", True),
+    ("counter", "<p>4 / 5</p>", False),  # a mark
+    ("counter", "<p>14 / 12</p>", False),
+    ("counter", "<p>Runde 3 von 9</p>", False),
+    ("counter", "<h3>1 / 12</h3>", False),
+    ("biography", f"{AUTHOR}<p>Dina Sari Wulan is a reporter in the south.</p>", True),
+    ("biography", f"{AUTHOR}<p>Wulan covers the coast.</p>", True),
+    ("biography", f"{AUTHOR}<p>Dina Sari Wulan: Who covers the coast?</p>", False),
+    ("biography", f"{AUTHOR}<p>Wulandari covers the coast.</p>", False),
+    ("biography", f"{AUTHOR}<p>Dina Sari Wulan watched the boat come in.</p>", False),
+    ("biography", "<p>Dina Sari Wulan is a reporter in the south.</p>", False),
+    ("end_mark", "<p>ENDS</p>", True),
+    ("end_mark", "<p>—完—</p>", True),
+    ("end_mark", "<p>The end of the pier</p>", False),
+    ("follow", "<p>Follow the Kabar on Google News.</p>", True),
+    ("follow", "<p>Ikuti kami di saluran WhatsApp Kabar</p>", True),
+    ("follow", "<p>The pupils meet on WhatsApp every Monday.</p>", False),
+    ("follow", "<p>Follow the boat with a telescope.</p>", False),
+    (
+        "follow",
+        "<p>Follow us on WhatsApp.</p><p>The harbour office wrote on WhatsApp that no boat would come.</p>",
+        False,
+    ),
+    ("linked_elsewhere", f"<p>Harga Beras Naik di Tiga Kota</p>{OTHER}", True),
+    ("linked_elsewhere", f"<p>Harga Beras Naik</p>{OTHER}", False),
+    ("linked_elsewhere", "<p>Harga Beras Naik di Tiga Kota</p><aside>Harga Beras Naik di Tiga Kota</aside>", False),
+    ("lead_in", "<p>READ ALSO Rice dearer in three towns</p>", True),
+    ("lead_in", "<p><b>Read also</b> Rice dearer in three towns</p>", True),
+    ("lead_in", "<p>[Read also] Rice dearer in three towns</p>", True),
+    ("lead_in", "<p>Read also. Rice dearer in three towns</p>", True),
+    ("lead_in", "<p>More from the Kabar: Rice dearer in three towns</p>", True),
+    ("lead_in", "<p>Read also rice dearer in three towns</p>", False),
+    ("lead_in", "<p>READ ALSO RICE DEARER IN THREE TOWNS</p>", False),
+    ("capital_label", "<p>WATCH: Rice dearer in three towns</p>", True),
+    ("capital_label", "<p>Baca Juga Harga Beras Naik di Tiga Kota</p>", True),
+    ("capital_label", "<p>Watch: Rice dearer in three towns</p>", False),
+    ("capital_label", "<p>Baca juga Harga Beras Naik di Tiga Kota</p>", False),
+    ("credit_at_end", "<p>Kapal di dermaga. Foto: Dina Sari</p>", True),
+    ("credit_at_end", "<p>Kapal di dermaga / FOTO: DINA SARI</p>", True),
+    ("credit_at_end", f"{AUTHOR}<p>Kapal di dermaga. Dina Sari Wulan / Kabar</p>", True),
+    ("credit_at_end", "<p>Kapal di dermaga. Dina Sari Wulan / Kabar</p>", False),
+    ("credit_at_end", "<p>Kapal di dermaga. Foto itu dicetak di koran pagi ini.</p>", False),
+    ("beside_title", "<article><h1>Warga Pulau Menunggu</h1><p>Sejak Senin tidak ada kapal.</p></article>", False),
+]
+
+
+@pytest.mark.parametrize(("name", "markup", "seen"), CASES)
+def test_a_finder_sees_its_line_and_no_look_alike(
+    page_of: Build, story: Story, name: str, markup: str, seen: bool
+) -> None:
+    page = page_of(story(markup))
+    names = {item.name for items in find_evidence(page, find_region(page)).values() for item in items}
+    assert (name in names) is seen
+
+
+def test_what_follows_the_headline_at_once_is_seen(page_of: Build, story: Story) -> None:
+    lead = "Sejak Senin tidak ada kapal yang datang."
+    page = page_of(story("").replace("</h1>", f"</h1><p>{lead}</p>"))
+    found = find_evidence(page, find_region(page))
+    assert [page.blocks[i].text for i, items in found.items() for e in items if e.name == "beside_title"] == [lead]
+
+
+BODY = "".join(
+    f"<p>The {word} boat of the island came in at noon, and the people on the pier waited for the rice on board.</p>"
+    for word in ("first", "second", "third", "fourth")
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("READ ALSO Traders ask for lights on the pier", False),
+        ("WATCH: How the harbour copes without a crane", False),
+        ("Who should pay? The island 61% The ferry line 39%", False),
+        ("Foto 3 de 9", False),
+        ("Women wait on the pier. Photo: Dina Sari", False),
+        ("Follow the Herald on Google News.", False),
+        ("Watch: the word stands in red letters over the door of the harbour office, and nobody knows why.", True),
+        ("Read also what is written below the clock, the old captain said, and laughed.", True),
+        ("Who should pay? The island, said the ferry line.", True),
+        ("The pupils meet on WhatsApp every Monday.", True),
+        ("Two of three boats", True),
+    ],
+)
+def test_such_a_line_between_paragraphs_goes_and_its_look_alike_stays(line: str, stays: bool) -> None:
+    first, second = BODY[: len(BODY) // 2], BODY[len(BODY) // 2 :]
+    html = f"<article><h1>Boat comes in</h1><div>{first}<p>{line}</p>{second}</div></article>"
+    article = clean_page(html, "https://herald.example/2026/11/03/boat-comes-in-at-noon").article
+    assert article is not None
+    assert (line in article.text.split("\n")) is stays
