@@ -95,7 +95,7 @@ def is_inside(facts: Facts) -> bool:
 def parts_sections(facts: Facts) -> bool:
     """Built like the body's paragraphs, and between them or just above something that stays."""
     is_within = facts["in_span"] > 0 or facts["above_kept"] > 0
-    return facts["in_container"] > 0 and facts["body_signature"] > 0 and is_within and facts["words_below"] > 0
+    return facts["in_container"] > 0 and facts["body_signature"] > 0 and is_within
 
 
 def is_prose(facts: Facts) -> bool:

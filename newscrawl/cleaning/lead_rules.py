@@ -9,6 +9,7 @@ from newscrawl.cleaning.marks import NEAR, OWN
 _LEAD_BLOCKS, _CALLED_LEAD_BLOCKS, _BODY_BELOW = 3, 8, 20
 _POSSIBLE = 0.08  # learned probability; prose below the title that the weights hold for less is no lead
 _LIKELIER, _LIKELY = 0.15, 0.5  # of a line next to the title that is no sentence, of what is called a lead
+_MOSTLY_DATE = 0.2  # share of digits: "February 17, 1938 - January 9, 2025"
 _SHORTEST_LEAD, _LINES_OF_LEAD = 5, 3  # words; paragraphs in one wrapper
 _NO_TITLE = -99  # `blocks_from_title` where the page shows none
 # Share of its longer words that the article uses too: leads have 0.33 to 0.91, notices 0 to 0.11.
@@ -103,6 +104,7 @@ LEAD_RULES: tuple[Rule, ...] = (
             and f["words"] >= _SHORTEST_LEAD
             and (f["finished"] > 0 or f["words_shared"] >= _SPEAKS_SOMEWHAT)
             and f["own_blocks"] == 1
+            and f["digits"] < _MOSTLY_DATE
             and not any(f[name] for name in ("links", "time_stamp", "update_words", "own_date", "is_title"))
             and not any(f[mark] == OWN for mark in BOXES)  # what holds both is no box of the lead's
             and not speaks_against(f)

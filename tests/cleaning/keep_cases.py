@@ -147,8 +147,8 @@ CASES: tuple[Case, ...] = (
     ),
     (
         "section_break",
-        {**INSIDE, "section_break": 1, "body_signature": 1, "words_below": 1},
-        [*_OUTSIDE, *each(section_break=0, body_signature=0, words_below=0)],
+        {**INSIDE, "section_break": 1, "body_signature": 1},
+        [*_OUTSIDE, *each(section_break=0, body_signature=0)],
     ),
     (
         "body_heading",

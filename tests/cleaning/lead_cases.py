@@ -93,7 +93,7 @@ CASES: tuple[Case, ...] = (
         {"beside_title": 1, "words": 5, "finished": 1, "own_blocks": 1},
         [
             *each(beside_title=0, words=4, finished=0, own_blocks=2, links=1, time_stamp=1, update_words=1),
-            *each(own_date=1, is_title=0.9, mark_byline=OWN),
+            *each(own_date=1, is_title=0.9, mark_byline=OWN, digits=0.2),
             AGAINST,
         ],
     ),

@@ -36,11 +36,6 @@ CASES: tuple[Case, ...] = (
         {"credit_at_end": 0.5, "words": 20, **NOT_AT_END},
         each(credit_at_end=0, words=21, words_below=40, heading=1, tag_li=1, tag_tr=1),
     ),
-    (  # no more of the article stays below it
-        "section_break",
-        {**INSIDE, "section_break": 1, "body_signature": 1, "above_kept": 1},
-        each(section_break=0, words_below=1),
-    ),
     ("follow", {"follow": 1}, each(follow=0, embedded_post=1)),
     ("poll", {"poll": 1}, each(poll=0, tag_li=1, tag_tr=1, announced=1)),
     ("counter", {"counter": 1}, each(counter=0, tag_li=1, tag_tr=1, announced=1)),

@@ -82,6 +82,19 @@ def test_a_finder_sees_its_line_and_no_look_alike(
     assert (name in names) is seen
 
 
+@pytest.mark.parametrize(
+    ("before", "certain"),
+    [("<p><img src='a.jpg'></p>", True), ("", False), ("<p><svg></svg></p>", False)],  # the last is an icon
+)
+def test_a_credit_behind_a_sentence_is_half_as_certain_without_a_picture(
+    page_of: Build, story: Story, before: str, certain: bool
+) -> None:
+    page = page_of(story(f"{before}<p>Dermaga di pulau itu sepi. Foto: Dina Sari</p>"))
+    found = find_evidence(page, find_region(page))
+    values = [item.value for items in found.values() for item in items if item.name == "credit_at_end"]
+    assert values == [1.0 if certain else 0.5]
+
+
 def test_what_follows_the_headline_at_once_is_seen(page_of: Build, story: Story) -> None:
     lead = "Sejak Senin tidak ada kapal yang datang."
     page = page_of(story("").replace("</h1>", f"</h1><p>{lead}</p>"))

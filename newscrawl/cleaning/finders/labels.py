@@ -77,24 +77,33 @@ def _opening(page: Page, block: Block) -> Iterator[Evidence]:
     tokens = page.tokens(block.index)
     strong, weak = LEXICON.opening("lead_in", tokens), LEXICON.opening("lead_in_weak", tokens)
     label = strong or weak
-    if label is None and (unknown := _unknown(page, block) or _named(block.text, tokens)):
-        yield Evidence(block=block.index, name="lead_in", value=0.5, detail=unknown)
-    if label is None or label.tokens == len(tokens.words):
+    if label is not None and label.tokens == len(tokens.words):
         return
-    is_above_player = block.node.tag not in HEADING_TAGS and _is_quoted_title(block.text[label.end :])
-    is_set_off = strong is not None and _is_set_off(block, label)
-    separated = is_above_player or is_set_off or _separator_after(block.text, label)
-    linked = any(label.end <= link.start <= tokens.span(label.tokens)[0] for link in block.links)
-    if separated or (linked and strong):
+    if label is not None and _is_separated(page, block, label, is_strong=bool(strong)):
         yield Evidence(block=block.index, name="lead_in", value=1.0 if strong else 0.5, detail=label.phrase)
         if not strong and _is_in_capitals(block.text[: label.end], block.text[label.end :]):
             yield Evidence(block=block.index, name="capital_label", detail=label.phrase)
-    elif strong:
-        if named := _named(block.text, tokens):
-            yield Evidence(block=block.index, name="lead_in", value=0.5, detail=named)
-        yield Evidence(block=block.index, name="lead_in_bare", detail=label.phrase)
-        if strong.tokens > 1 and _has_capitals(block.text[: label.end]) and _has_capitals(block.text[label.end :][:2]):
-            yield Evidence(block=block.index, name="capital_label", detail=label.phrase)
+        return
+    if unknown := (_unknown(page, block) if label is None else None) or _named(block.text, tokens):
+        yield Evidence(block=block.index, name="lead_in", value=0.5, detail=unknown)
+    if strong:
+        yield Evidence(block=block.index, name="lead_in_bare", detail=strong.phrase)
+        if (
+            strong.tokens > 1
+            and _has_capitals(block.text[: strong.end])
+            and _has_capitals(block.text[strong.end :][:2])
+        ):
+            yield Evidence(block=block.index, name="capital_label", detail=strong.phrase)
+
+
+def _is_separated(page: Page, block: Block, label: Match, *, is_strong: bool) -> bool:
+    """A sign parts it from what follows, a strong label also its form or a link that begins there."""
+    is_above_player = block.node.tag not in HEADING_TAGS and _is_quoted_title(block.text[label.end :])
+    if is_above_player or _separator_after(block.text, label):
+        return True
+    following = page.tokens(block.index).span(label.tokens)[0]
+    is_linked = any(label.end <= link.start <= following for link in block.links)
+    return is_strong and (is_linked or _is_set_off(block, label))
 
 
 def _is_set_off(block: Block, label: Match) -> bool:
