@@ -57,7 +57,12 @@ _ASCII_TOKEN = re.compile(r"\d+|[^\s!-/:-@\[-`{-~\d]+")
 NUMBER = "#"
 # Turkish capitals fold to letters of other languages: İ to i with a dot above, I to i instead of ı. Armenian sets the
 # signs of stress, of exclamation and of a question upon a vowel within the word; joiners may stand in words of India.
-_SAME = str.maketrans({"ı": "i"} | dict.fromkeys("\u0307\u055b\u055c\u055e\u200c\u200d"))
+# Arabic is written with its short vowels or without them, and some letters in several ways.
+_VOWEL_SIGNS = "".join(map(chr, (*range(0x064B, 0x0653), 0x0640)))
+_SAME = str.maketrans(
+    {"ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه"}
+    | dict.fromkeys(f"\u0307\u055b\u055c\u055e\u200c\u200d{_VOWEL_SIGNS}")
+)
 
 
 class Tokens:

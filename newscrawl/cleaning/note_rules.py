@@ -6,6 +6,7 @@ from newscrawl.cleaning.conditions import Rule, is_at_end, is_note, is_note_belo
 from newscrawl.cleaning.records import BlockKind
 
 _LONGEST_BYLINE = 8  # words
+_SECOND_HALF = 0.5  # of the text
 _SHORT_END = 40  # words that stay below what says that the text ends
 # Evidence that is proof in a line of a few words: where it is certain anywhere, or at the end of the text, where the
 # words need not be certain. Of 561 and 932 such lines of labelled pages 6 and 10 were body: credits, and a date.
@@ -95,7 +96,12 @@ PLAIN_LINE_RULES: tuple[Rule, ...] = (
     Rule(  # a profile speaks of its author higher up
         name="biography",
         kind="boilerplate",
-        applies=lambda f: f["biography"] > 0 and is_at_end(f) and not f["tag_li"] and not f["tag_tr"],
+        applies=lambda f: (
+            f["biography"] > 0
+            and (is_at_end(f) or f["position_in_span"] > _SECOND_HALF)
+            and not f["tag_li"]
+            and not f["tag_tr"]
+        ),
     ),
     Rule(
         name="end_mark",

@@ -40,5 +40,6 @@ CASES: tuple[Case, ...] = (
     ("poll", {"poll": 1}, each(poll=0, tag_li=1, tag_tr=1, announced=1)),
     ("counter", {"counter": 1}, each(counter=0, tag_li=1, tag_tr=1, announced=1)),
     ("biography", {"biography": 1, "words_below": 40}, [*each(biography=0, tag_li=1, tag_tr=1), NOT_AT_END]),
+    ("biography", {"biography": 1, "position_in_span": 0.51, **NOT_AT_END}, each(position_in_span=0.5)),
     ("end_mark", {"end_mark": 1, "words_below": 40}, each(end_mark=0, words_below=41, previous_colon=1)),
 )

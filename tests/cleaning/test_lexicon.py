@@ -68,6 +68,8 @@ def test_a_phrase_is_found_amid_a_sentence_that_has_no_spaces(language: str) -> 
         ("lead_in", "អានបន្ថែម៖", "អានបន្ថែម"),
         ("dateline_update", "១៥ នាទីមុន", "# នាទីមុន"),  # two digits are one number
         ("lead_in", "Կարդացեք նաև՝", "կարդացեք նաև"),
+        ("lead_in", "اقرأ أيضًا:", "اقرأ ايضا"),  # with a short vowel
+        ("lead_in", "إقرأ ايضا", "اقرأ ايضا"),
         ("call_to_action", "Հետևե՛ք մեզ", "հետևեք մեզ"),  # the sign of stress stands within the word
         ("lead_in", "Batafsil oʻqing", "batafsil o'qing"),  # whichever apostrophe
         ("lead_in", "ተጨማሪ ያንብቡ፦", "ተጨማሪ ያንብቡ"),

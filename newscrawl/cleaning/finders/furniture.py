@@ -42,16 +42,23 @@ def find_furniture(page: Page, region: Region) -> Iterator[Evidence]:
         tokens = page.tokens(index)
         if page.blocks[index].node.tag not in HEADING_TAGS and _opens_next_page(text, tokens):
             yield Evidence(block=index, name="pager_words", detail=text)
-        if len(text) > _LONGEST:
-            continue
-        if _is_page_numbers(page, index) or _is_pager(text):
-            yield Evidence(block=index, name="pager_words", detail=text)
-        for category, name in _NAMES:
-            phrase = next(filter(None, (LEXICON.whole(category, words) for words in _forms(category, tokens))), None)
-            if phrase:
-                yield Evidence(block=index, name=name, value=certainty(phrase), detail=phrase)
-        if _AD_TOKEN.search(text):
-            yield Evidence(block=index, name="ad_label", detail="erid")
+        if len(text) <= _LONGEST:
+            yield from _lines(page, index, tokens)
+
+
+def _lines(page: Page, index: int, tokens: Tokens) -> Iterator[Evidence]:
+    text = page.blocks[index].text
+    if _is_page_numbers(page, index) or _is_pager(text):
+        yield Evidence(block=index, name="pager_words", detail=text)
+    for category, name in _NAMES:
+        phrase = next(filter(None, (LEXICON.whole(category, words) for words in _forms(category, tokens))), None)
+        if phrase:
+            is_count = category == "share" and NUMBER in tokens.words
+            yield Evidence(block=index, name=name, value=1.0 if is_count else certainty(phrase), detail=phrase)
+    if _are_counts(text):
+        yield Evidence(block=index, name="share_words", detail=text)
+    if _AD_TOKEN.search(text):
+        yield Evidence(block=index, name="ad_label", detail="erid")
 
 
 def _forms(category: str, tokens: Tokens) -> Iterator[str]:
@@ -65,8 +72,18 @@ def _forms(category: str, tokens: Tokens) -> Iterator[str]:
 
 def _is_pager(text: str) -> bool:
     """Words of a pager, with numbers or bars between them: "Back 1 2 Next"."""
+    return _are_all("pager", text)
+
+
+def _are_counts(text: str) -> bool:
+    """Words of buttons, with numbers between them: "Likes 86 Comments 12"."""
+    return bool(_NUMBER.search(text)) and _are_all("share", text)
+
+
+def _are_all(category: str, text: str) -> bool:
+    """Several phrases of the category, with numbers or bars between them."""
     parts = [part for part in _BETWEEN.split(text) if part.strip()]
-    return len(parts) > 1 and all(LEXICON.whole("pager", Tokens(part).joined) for part in parts)
+    return len(parts) > 1 and all(LEXICON.whole(category, Tokens(part).joined) for part in parts)
 
 
 def _opens_next_page(text: str, tokens: Tokens) -> bool:

@@ -15,6 +15,7 @@ _LONGEST_LINE = 160  # characters
 _SHARE_OF_VOTES = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d)?\s?[%٪]|[%٪]\d{1,3}")
 _QUESTION = re.compile(r"[?？؟]\s*(?=\S)")
 _CHOICES = re.compile(r"[^/.,!?？؟]{1,30}(?:\s/\s[^/.,!?？؟]{1,30}){1,5}")  # "Yes / No / Don't care"
+_COUNTS = re.compile(r"(?:[^\W\d][^\d,.!?]{1,24}\s\d{1,6}[,;]?\s?){3,8}")  # "Liked 120, laughed 310, wondered 44"
 _FEWEST_SHARES, _WORDS_OF_CHOICE = 2, 6
 # "1 / 12", "2 di 14", "Foto 3 de 9"; marks in schools and reviews are out of 5, 6, 10 or 20.
 _COUNTER = re.compile(r"(?P<what>[^\W\d]+\.?\s)?(?P<one>\d{1,3})\s?(?:/|\s[^\W\d]{1,4}\s)\s?(?P<all>\d{1,3})")
@@ -67,7 +68,8 @@ def _is_poll(text: str) -> bool:
     asked = _QUESTION.search(text)
     answers = text[asked.end() :] if asked else ""
     has_shares = len(_SHARE_OF_VOTES.findall(answers)) >= _FEWEST_SHARES and _is_terse(answers)
-    return has_shares or _CHOICES.fullmatch(answers.rstrip(".")) is not None
+    has_counts = _COUNTS.fullmatch(answers) is not None
+    return has_shares or has_counts or _CHOICES.fullmatch(answers.rstrip(".")) is not None
 
 
 def _is_terse(text: str) -> bool:
