@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.state.inspection import overview
-from tests.news_site import NewsSites, Story, news_sites
+from tests.news_server import news_sites
+from tests.news_site import NewsSites, Story
 
 FAST = ["--delay", "0", "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=8", "-s", "AUTOTHROTTLE_ENABLED=False", "-q"]
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.crash import command as crawl_command
-from tests.news_site import NewsSites, news_sites, page
+from tests.news_server import news_sites
+from tests.news_site import NewsSites, page
 from tests.processes import descendants
 
 FIRST = 2000  # pages after which memory should stand still

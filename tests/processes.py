@@ -1,5 +1,6 @@
 """The processes of this machine, by /proc."""
 
+import time
 from pathlib import Path
 
 
@@ -18,3 +19,11 @@ def descendants(process: int) -> set[int]:
         below = {child for child, parent in parents.items() if parent in below} - found
         found |= below
     return found
+
+
+def wait_for_lines(path: Path, count: int) -> None:
+    """Return as soon as the file has so many lines; fail after 30 seconds."""
+    deadline = time.monotonic() + 30
+    while not path.is_file() or path.read_bytes().count(b"\n") < count:
+        assert time.monotonic() < deadline, f"{path} does not grow"
+        time.sleep(0.01)

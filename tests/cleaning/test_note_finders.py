@@ -170,3 +170,34 @@ def test_a_network_in_the_title_is_what_the_story_is_about(page_of: Build, story
     )
     found = [item for items in find_evidence(page, find_region(page)).values() for item in items]
     assert not any(item.name == "channel" for item in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "certain"),
+    [
+        ("By Jane Doe", True),
+        ("By Jane Doe and John Smith, Reuters", True),
+        ("By AFP", True),
+        ("Text: Jane Doe", True),
+        ("Oleh: dina", True),
+        ("作者：王小明", True),
+        ("作者 王小明", True),
+        ("بقلم محمد علي", True),
+        ("מאת: דוד כהן", True),
+        ("di Mario Rossi", True),
+        ("Written by our staff", True),
+        ("Interview: Was die Insel braucht", False),
+        ("By the Numbers", False),
+        ("BY THE NUMBERS", False),
+        ("De Madrid Al Cielo", False),
+        ("记者手记", False),
+        ("تقرير: الجزيرة تنتظر", False),
+    ],
+)
+def test_a_byline_is_certain_where_nothing_but_names_follows(
+    page_of: Build, story: Story, line: str, certain: bool
+) -> None:
+    page = page_of(story(f"<p>{line}</p>"))
+    found = find_evidence(page, find_region(page))
+    values = [e.value for i, items in found.items() for e in items if e.name == "byline_words"]
+    assert values == [1.0 if certain else 0.5]

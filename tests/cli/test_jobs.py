@@ -10,9 +10,8 @@ import pytest
 
 from newscrawl.cli.parser import build_parser
 from newscrawl.demo.server import SITE
-from tests.cli.test_main import wait_for_lines
 from tests.conftest import Run
-from tests.processes import descendants
+from tests.processes import descendants, wait_for_lines
 
 PARAGRAPH = "<p>The council voted on {0} measures about the harbour on Monday, officials said at noon.</p>"
 

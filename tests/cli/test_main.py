@@ -1,16 +1,12 @@
 import json
-import shlex
-import signal
 import subprocess
 import sys
-import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from newscrawl.cli import main
-from newscrawl.demo.server import SITE, DemoServer
+from newscrawl.demo.server import DemoServer
 from tests.conftest import PAGE, Run, lines
 
 # Every place of a path that an unset shell variable may leave empty.
@@ -233,111 +229,13 @@ def test_a_replay_of_nothing_that_exists_is_one_line_and_leaves_the_output_alone
     assert (tmp_path / "out.jsonl").read_text() == '{"id": "1"}\n'
 
 
-def test_one_file_for_two_outputs_is_refused_before_the_run(run: Run, tmp_path: Path) -> None:
-    done = run("replay", str(PAGE), "-o", "a.jsonl", "--removals", "./a.jsonl")
-    assert done.returncode == 1
-    assert "a.jsonl is named twice" in done.stderr
-    assert not (tmp_path / "a.jsonl").exists()
-
-
-def test_one_device_may_take_two_outputs(run: Run) -> None:
-    assert run("replay", str(PAGE), "--removals", "/dev/null", "--rejects", "/dev/null").returncode == 0
-
-
-@pytest.mark.parametrize("args", [("schema",), ("clean", str(PAGE)), ("explain", str(PAGE))])
-def test_a_full_disk_behind_stdout_is_one_line(newscrawl: Sequence[str], args: tuple[str, ...]) -> None:
-    with Path("/dev/full").open("w") as full:
-        command = [*newscrawl, *args]
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
-    assert (done.returncode, done.stderr) == (1, "newscrawl: cannot write the output: No space left on device\n")
-
-
-def test_a_summary_that_cannot_be_written_is_said_before_the_run(run: Run, tmp_path: Path) -> None:
-    done = run("replay", str(PAGE), "-o", "articles.jsonl", "--summary", "none/s.json")
-    assert done.returncode == 1
-    assert done.stderr == "newscrawl: cannot write none/s.json: there is no folder none: make it first\n"
-    assert not (tmp_path / "articles.jsonl").exists()
-
-
 def test_a_run_in_which_some_pages_failed_is_exit_code_3(run: Run) -> None:
     assert run("replay", "none.html", str(PAGE), "-q").returncode == 3
-
-
-@pytest.mark.parametrize("output", ["none/articles.jsonl", "/dev/full"])
-def test_an_output_that_cannot_be_written_is_one_clear_line_and_exit_code_1(run: Run, output: str) -> None:
-    done = run("replay", str(PAGE), "-o", output)
-    assert done.returncode == 1
-    assert f"cannot write {output}" in done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def test_a_file_of_something_else_is_not_written_to(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "notes.md").write_text("# My notes\n")
-    done = run("replay", str(PAGE), "-o", "notes.md")
-    assert done.returncode == 1
-    assert "notes.md, line 1, is not a JSON object" in done.stderr
-    assert (tmp_path / "notes.md").read_text() == "# My notes\n"
 
 
 def test_quiet_says_nothing_when_all_is_well(run: Run) -> None:
     done = run("replay", str(PAGE), "-q", "-o", "articles.jsonl")
     assert (done.stdout, done.stderr) == ("", "")
-
-
-def test_a_reader_that_goes_away_is_no_error(newscrawl: Sequence[str]) -> None:
-    command = f"{shlex.join(newscrawl)} replay {SITE} {SITE} | head -n 1"
-    done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, timeout=60, check=False
-    )
-    assert done.returncode == 0
-    assert "Traceback" not in done.stderr
-
-
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_ends_the_run_after_a_clean_flush(
-    tmp_path: Path, site: DemoServer, newscrawl: Sequence[str], number: signal.Signals, code: int
-) -> None:
-    output = tmp_path / "articles.jsonl"
-    command = [*newscrawl, "crawl", site.address, "-o", str(output), "--delay", "0.3"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        wait_for_lines(output, 1)
-        process.send_signal(number)
-        _, errors = process.communicate(timeout=30)
-    assert process.returncode == code
-    assert output.read_bytes().endswith(b"\n")
-    assert " new" in errors
-    assert "newscrawl: stopping after the pages in hand; once more stops at once\n" in errors
-
-
-def wait_for_lines(path: Path, count: int) -> None:
-    """Return as soon as the file has so many lines; fail after 30 seconds."""
-    deadline = time.monotonic() + 30
-    while not path.is_file() or path.read_bytes().count(b"\n") < count:
-        assert time.monotonic() < deadline, f"{path} does not grow"
-        time.sleep(0.01)
-
-
-def test_a_crawl_killed_in_the_middle_and_run_again_has_every_article_once(
-    run: Run, tmp_path: Path, site: DemoServer
-) -> None:
-    output, removals = tmp_path / "articles.jsonl", tmp_path / "removals.jsonl"
-    command = ["crawl", site.address, "-o", str(output), "--delay", "0.1"]
-    for stored in (1, 4):
-        with subprocess.Popen([sys.executable, "-m", "newscrawl", *command], stderr=subprocess.DEVNULL) as process:
-            wait_for_lines(output, stored)
-            process.kill()
-    with output.open("ab") as file:
-        file.write(b'{"schema_version": "1.0", "id": "torn')
-    with removals.open("ab") as file:
-        file.write(b'{"article_id": "never-stored", "text": "x"}\n{"article_id": "never-st')
-    done = run(*command)
-    assert done.returncode == 3
-    assert "cut off" in done.stderr
-    stored_ids = [line["id"] for line in lines(output)]
-    assert len(stored_ids) == len(set(stored_ids)) == 8
-    rows = [json.dumps(row) for row in lines(removals)]
-    assert len(rows) == len(set(rows))
-    assert {row["article_id"] for row in lines(removals)} == set(stored_ids)
 
 
 def test_scrapys_own_command_runs_the_spiders(tmp_path: Path, site: DemoServer) -> None:

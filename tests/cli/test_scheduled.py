@@ -10,7 +10,8 @@ import pytest
 from newscrawl.state import State
 from tests.conftest import Run, lines
 from tests.crash import check_nothing_new, check_whole, command, crawl, killed_crawl
-from tests.news_site import NewsSites, news_sites
+from tests.news_server import news_sites
+from tests.news_site import NewsSites
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from newscrawl.spiders.site import SiteSpider
 from newscrawl.spiders.urls import UrlsSpider
 from newscrawl.state import State
 from tests.conftest import Crawl, lines
-from tests.news_site import NewsSites, news_sites
+from tests.news_server import news_sites
+from tests.news_site import NewsSites
 
 COUNT = 30  # six a host: 3 and 23 have a second page, 6 and 26 an AMP version, 7 has moved, 11 13 17 23 begin badly
 
