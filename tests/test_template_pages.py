@@ -66,4 +66,4 @@ def test_the_data_are_those_that_the_page_shows(page: Cleaned, field: str) -> No
 
 def test_the_day_is_the_article_s(page: Cleaned) -> None:
     date = page.article.date_published or ""
-    assert (date[:10] == page.row["date"][:10]) is not bool(page.known("date")), date
+    assert (date[:10] == (page.row["date"] or "")[:10]) is not bool(page.known("date")), date

@@ -6,6 +6,7 @@ from newscrawl.cleaning.conditions import Rule, is_at_end, is_note, is_note_belo
 from newscrawl.cleaning.records import BlockKind
 
 _LONGEST_BYLINE = 8  # words
+_LONGEST_UPDATE = 12  # words
 _SECOND_HALF = 0.5  # of the text
 _SHORT_END = 40  # words that stay below what says that the text ends
 # Evidence that is proof in a line of a few words: where it is certain anywhere, or at the end of the text, where the
@@ -35,6 +36,17 @@ NOTE_RULES: tuple[Rule, ...] = (
         kind="boilerplate",
         applies=lambda f: f["digits"] > 0 and is_note_below(f, "update_words"),
     ),
+    Rule(  # "Posted March 4" above the text, "First published on 21-07-2025 at 22:48" anywhere
+        name="update_words",
+        kind="boilerplate",
+        applies=lambda f: (
+            f["update_words"] > 0
+            and f["digits"] > 0
+            and f["words"] <= _LONGEST_UPDATE
+            and (f["time_stamp"] > 0 or f["blocks_from_first"] < 0)
+            and not any(f[name] for name in ("finished", "heading", "tag_tr", "tag_li", "after_break"))
+        ),
+    ),
     Rule(  # just names behind it
         name="byline_words",
         kind="boilerplate",
@@ -60,8 +72,8 @@ NOTE_RULES: tuple[Rule, ...] = (
         kind="boilerplate",
         applies=lambda f: (
             f["own_date"] > 0
-            and is_at_end(f)
-            and not any(f[name] for name in ("above_kept", "bold", "heading", "tag_tr", "tag_li", "after_break"))
+            and ((is_at_end(f) and not f["above_kept"]) or f["blocks_from_first"] < 0)
+            and not any(f[name] for name in ("bold", "heading", "tag_tr", "tag_li", "after_break"))
         ),
     ),
     Rule(  # players of a line-up and rows of results may be called "De" and "Di" too

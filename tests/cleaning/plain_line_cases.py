@@ -36,6 +36,23 @@ CASES: tuple[Case, ...] = (
         {"credit_at_end": 0.5, "words": 20, **NOT_AT_END},
         each(credit_at_end=0, words=21, words_below=40, heading=1, tag_li=1, tag_tr=1),
     ),
+    (
+        "update_words",
+        {"update_words": 1, "digits": 0.1, "words": 12, "blocks_from_first": -1, **NOT_AT_END},
+        [
+            *each(update_words=0, digits=0, words=13, blocks_from_first=0, finished=1, heading=1),
+            *each(tag_li=1, tag_tr=1, after_break=1),
+        ],
+    ),
+    ("update_words", {"update_words": 1, "digits": 0.1, "time_stamp": 1, **NOT_AT_END}, each(time_stamp=0)),
+    (
+        "own_date",
+        {"own_date": 1, "blocks_from_first": -1, "above_kept": 1, **NOT_AT_END},
+        [
+            *each(own_date=0, blocks_from_first=0, bold=1, heading=1),
+            *each(tag_li=1, tag_tr=1, after_break=1),
+        ],
+    ),
     ("follow", {"follow": 1}, each(follow=0, embedded_post=1)),
     ("poll", {"poll": 1}, each(poll=0, tag_li=1, tag_tr=1, announced=1)),
     ("counter", {"counter": 1}, each(counter=0, tag_li=1, tag_tr=1, announced=1)),

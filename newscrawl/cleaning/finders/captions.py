@@ -1,9 +1,10 @@
 """Captions and credits of pictures."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from newscrawl.cleaning.blocks import Block, Node
+from newscrawl.cleaning.finders.metadata import site_names
 from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
@@ -13,7 +14,7 @@ from newscrawl.cleaning.text import COLONS, opens_small, squash, word_count
 _LONGEST_CREDIT = 120  # characters
 _LONGEST_NAMES = 6  # words: a name or two
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]\W*$")
-_LAST_SENTENCE = re.compile(r"(?:[.!?…。！？»”\"')\]]\s+|\s[/|–—-]\s?)([^.!?…。！？]{3,80})\.?$")
+_LAST_SENTENCE = re.compile(r"(?:[.!?…。！？»”\"')\]]\s+|\s[/|–—-]\s?)((?:[^\W\d]{1,5}\.\s?)?[^.!?…。！？]{3,80})\.?$")
 _LONGEST_CAPTION = 250  # characters
 # Chinese sets the word behind the name: "码头的清晨。 周斌 摄", "视觉中国供图", "（周斌摄）".
 # Ordinary words end in the sign for a photograph too.
@@ -33,7 +34,7 @@ def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
     `credit_at_end`: the last sentence is one, and a picture stands by it. Of 170 such blocks of labelled pages none is
     body. Without a picture, as of one that a script brings, it is worth a half.
     """
-    houses = [name for name in map(squash, (*page.metadata.authors, page.metadata.site_name or "")) if name]
+    houses = {*map(squash, page.metadata.authors), *site_names(page)}
     by_picture: dict[Node, bool] = {}  # many blocks may stand in one element
     for index in region.candidates:
         block = page.blocks[index]
@@ -65,7 +66,7 @@ def _is_source(phrase: str) -> bool:
 
 def _last_credit(text: str) -> str | None:
     """The word for a credit that opens the last sentence, where just a name follows, or that ends it in Chinese."""
-    last = _LAST_SENTENCE.search(text)
+    last = _LAST_SENTENCE.search(text) or _IN_BRACKETS.search(text)
     match = LEXICON.opening("credit", Tokens(last.group(1))) if last else None
     if match and last and _certainty(match, last.group(1)[match.end :].strip()) == 1:
         return match.phrase
@@ -73,11 +74,11 @@ def _last_credit(text: str) -> str | None:
     return behind[behind.lastindex or 0] if behind else None
 
 
-def _own_credit(text: str, houses: Sequence[str]) -> str | None:
-    """A bracket or a last sentence of a few words that opens with the author's or the site's name, a bar behind it."""
+def _own_credit(text: str, houses: Collection[str]) -> str | None:
+    """A bracket or a last sentence of two names with a bar between them, one of them the author's or the site's."""
     last = (_IN_BRACKETS.search(text) or _LAST_SENTENCE.search(text)) if len(text) <= _LONGEST_CAPTION else None
-    name, bar, _ = last.group(1).partition("/") if last else ("", "", "")
-    return last.group(1) if last and bar and squash(name) in houses else None
+    name, bar, other = last.group(1).partition("/") if last else ("", "", "")
+    return last.group(1) if last and bar and not {squash(name), squash(other)}.isdisjoint(houses) else None
 
 
 def _nearest(node: Node, tags: Collection[str]) -> str | None:

@@ -17,9 +17,15 @@ _NAMES = (
     "تلغرام تيليجرام تليجرام واتساب فيسبوك يوتيوب تلگرام טלגרם וואטסאפ ווטסאפ פייסבוק 텔레그램 카카오톡 페이스북 "
     "유튜브 เทเลแกรม เฟซบุ๊ก តេឡេក្រាម テレグラム フェイスブック ユーチューブ 脸书 微信 微博"
 ).split()
-_NAME = re.compile(rf"{'|'.join(_NAMES)}|whats app|google (?:news|discover)|zalo|kakaotalk", re.IGNORECASE)
+_CJK = r"\u3040-\u30ff\u3400-\u9fff"  # the network that is called Line in Latin letters
+_NAME = re.compile(
+    rf"{'|'.join(_NAMES)}|whats app|google (?:news|discover)|zalo|kakaotalk|(?-i:(?<=[{_CJK}])LINE|LINE(?=[{_CJK}]))",
+    re.IGNORECASE,
+)
 _FEWEST, _LONGEST = 4, 25  # words of such a line
 _WHOLE = 0.9  # share of the line
+_MOST_SENTENCES = 2
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»\s]+(?:\s[^\"“”„«»\s]+){3,}[\"“”»]")  # four words; names stand there too
 
 
 def find_channels(page: Page, region: Region) -> Iterator[Evidence]:
@@ -48,8 +54,11 @@ def _asking(page: Page, region: Region) -> Iterator[Evidence]:
 
 
 def _asks(page: Page, index: int) -> bool:
-    is_line = _FEWEST <= page.shapes[index].words <= _LONGEST and page.blocks[index].node.tag not in HEADING_TAGS
-    return is_line and LEXICON.within("follow", page.tokens(index)) is not None
+    """A sentence or two, in which nothing is said in quotation marks."""
+    shape, block = page.shapes[index], page.blocks[index]
+    is_line = _FEWEST <= shape.words <= _LONGEST and block.node.tag not in HEADING_TAGS
+    is_plain = is_line and shape.stops <= _MOST_SENTENCES and not _QUOTED.search(block.text)
+    return is_plain and LEXICON.within("follow", page.tokens(index)) is not None
 
 
 def _networks(text: str) -> set[str]:

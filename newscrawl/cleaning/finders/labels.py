@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}][{re.escape(CLOSING)}]*(?:\s[»�
 _OPENING_BRACKETS, _CLOSING_BRACKETS = "([（【", frozenset(")]）】")
 _FEWEST_CAPITALS = 4  # letters of a label; "TV" and names of agencies are written so too
 _SIGNS_OF_LABEL = 2  # characters in bold type beside its words
+_QUOTED_BEHIND = re.compile(r"\s(?:\w+\s)?(['‘\"“])[^'‘’\"“”]+['’\"”]")  # "See also Video 'Police open the vault'"
 _STOP_BEHIND = re.compile(r"[.!！]\s*\w")
 _LONGEST_NAMED = 7  # words of a label that names where its story is from: "More from the Post:"
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset("\"'“‘„«‹「『"), frozenset("\"'”’“‘»›」』")
@@ -107,12 +108,12 @@ def _is_separated(page: Page, block: Block, label: Match, *, is_strong: bool) ->
 
 
 def _is_set_off(block: Block, label: Match) -> bool:
-    """In capitals or in bold type before what is not, in brackets, or with a full stop or a call's mark behind it."""
+    """In capitals or in bold type before what is not, in brackets, before a full stop, "!" or a quoted title."""
     text, rest = block.text, block.text[label.end :]
     is_capital = _is_in_capitals(text[: label.end], rest)
     is_bold = abs(block.bold_length - label.end) <= _SIGNS_OF_LABEL
     in_brackets = text[0] in _OPENING_BRACKETS and rest.lstrip()[:1] in _CLOSING_BRACKETS
-    return is_capital or is_bold or in_brackets or bool(_STOP_BEHIND.match(rest))
+    return is_capital or is_bold or in_brackets or bool(_STOP_BEHIND.match(rest) or _QUOTED_BEHIND.fullmatch(rest))
 
 
 def _has_capitals(text: str) -> bool:

@@ -23,7 +23,7 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
     others = [other for other in map(squash, page.metadata.headline_alternatives) if other]
     description = page.description
     authors = page.metadata.authors
-    sites = _site_names(page)
+    sites = site_names(page)
     covered = _covered(page, region)
     for index in region.candidates:
         block, squashed = page.blocks[index], page.shapes[index].squashed
@@ -43,7 +43,7 @@ def find_metadata(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="in_recipe")
 
 
-def _site_names(page: Page) -> set[str]:
+def site_names(page: Page) -> set[str]:
     """What the page calls its site, and the name in its address, squashed."""
     domain = registrable_domain(page.document.url or page.metadata.canonical_url)
     return {squash(page.metadata.site_name or ""), squash((domain or "").partition(".")[0])} - {""}

@@ -35,7 +35,7 @@ def find_plain_lines(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="biography", detail=phrase)
         if len(block.text) > _LONGEST_LINE:
             continue
-        if _is_poll(block.text):
+        if not page.shapes[index].finished and _is_poll(block.text):
             yield Evidence(block=index, name="poll", detail=block.text)
         if _is_counter(block.text):
             yield Evidence(block=index, name="counter", detail=block.text)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from newscrawl.cleaning.blocks import HEADING_TAGS
@@ -20,7 +20,7 @@ _QUOTATION = 3  # blocks: the words, whose they are, what that person is; songs 
 _MOST_QUOTATIONS = 60  # of a page; to look for each in all paragraphs takes time
 _QUOTE = BITS["quote"]
 _NEIGHBOURHOOD = 40  # blocks
-_SHORTEST_HEADLINE = 4  # words
+_SHORTEST_HEADLINE, _WHOLE = 4, 0.9  # words; share of a block that is link
 _SHORTEST_PROBE = 30  # letters
 _PROBES, _HELD = 5, 3  # paragraphs that are sought in a block, and how many make it a copy of the article
 
@@ -39,12 +39,12 @@ def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
     probes = _probes(texts[region.first : region.last + 1])
     lifted = {index for index in quotations if _is_said(page, index, paragraphs)}
     targets = Counter(link.url for block in page.blocks for link in block.links if link.url)
-    elsewhere = {text: index for index, text in enumerate(texts) if times[text] > 1 and page.blocks[index].links}
+    linked = {text for index, text in enumerate(texts) if times[text] > 1 and _leads_to_page(page, index)}
     for index in region.candidates:
         squashed = texts[index]
         if squashed and times[squashed] > 1:
             yield Evidence(block=index, name="repeated_text", value=min(9, times[squashed]))
-            if page.shapes[index].words >= _SHORTEST_HEADLINE and _is_story(page, squashed, elsewhere):
+            if squashed in linked and squashed not in page.title and page.shapes[index].words >= _SHORTEST_HEADLINE:
                 yield Evidence(block=index, name="linked_elsewhere")
         most = max((targets[link.url] for link in page.blocks[index].links), default=0)
         if most > 1:
@@ -59,11 +59,12 @@ def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="copy_of_article")
 
 
-def _is_story(page: Page, text: str, linked: Mapping[str, int]) -> bool:
-    """Another block of the same text leads to a story of the site that is not the page's own."""
-    if text not in linked or text in page.title:
+def _leads_to_page(page: Page, index: int) -> bool:
+    """The whole block is a link to another page of the site."""
+    block = page.blocks[index]
+    if block.link_length < _WHOLE * len(block.text) or any("#" in link.url for link in block.links):
         return False
-    return page.leads_to_story(page.blocks[linked[text]])
+    return any((target := page.target(link)) is not None and target.same_site for link in block.links)
 
 
 def _probes(texts: Sequence[str]) -> list[str]:
