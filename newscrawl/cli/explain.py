@@ -21,6 +21,7 @@ from newscrawl.cli.pages import SourceError, addresses, fetched_pages, page_of_s
 from newscrawl.cli.paths import beside, same_file
 from newscrawl.cli.remembering import read_memory
 from newscrawl.config import ConfigError
+from newscrawl.counting import counted
 from newscrawl.items import RawPage, Rejected
 from newscrawl.overrides import SiteOverrides
 from newscrawl.pipelines.time_guard import time_limit
@@ -157,8 +158,7 @@ def _write(args: Namespace, explanations: Sequence[Explanation]) -> str | None:
         path.write_bytes(write_report(explanations).encode("utf-8", "xmlcharrefreplace"))
     except OSError as error:
         return f"cannot write {path}: {error.strerror}"
-    pages = "1 page" if len(explanations) == 1 else f"{len(explanations)} pages"
-    print(f"newscrawl: {pages} explained in {path}", file=sys.stderr)
+    print(f"newscrawl: {counted(len(explanations), 'page')} explained in {path}", file=sys.stderr)
     if args.open:
         webbrowser.open(path.resolve().as_uri())
     return None

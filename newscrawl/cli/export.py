@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newscrawl.cli.emptiness import note_empty
 from newscrawl.cli.outcome import failure, usage_error
+from newscrawl.counting import counted
 from newscrawl.extras import MissingExtraError, require
 from newscrawl.stored import StoredError
 
@@ -25,5 +26,5 @@ def export(args: Namespace) -> int:
         return usage_error(str(error))
     except OSError as error:
         return failure(f"cannot write {folder}: {error.strerror or error}")
-    print(f"newscrawl: {done.articles} articles in {folder}", file=sys.stderr)
+    print(f"newscrawl: {counted(done.articles, 'article')} in {folder}", file=sys.stderr)
     return 0

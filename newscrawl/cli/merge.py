@@ -8,6 +8,7 @@ from newscrawl.cli.corpus import new_corpus
 from newscrawl.cli.emptiness import note_empty
 from newscrawl.cli.outcome import failure, usage_error
 from newscrawl.cli.paths import beside
+from newscrawl.counting import counted
 from newscrawl.merging import merge as merged
 from newscrawl.storage import OutputError
 from newscrawl.stored import StoredError
@@ -29,5 +30,5 @@ def merge(args: Namespace) -> int:
         raise
     except OSError as error:
         return failure(f"cannot write {args.output}: {error.strerror}")
-    print(f"newscrawl: {count} articles of {len(files)} files", file=sys.stderr)
+    print(f"newscrawl: {counted(count, 'article')} of {counted(len(files), 'file')}", file=sys.stderr)
     return 0

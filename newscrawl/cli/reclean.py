@@ -14,6 +14,7 @@ from newscrawl.cli.overrides import read_overrides
 from newscrawl.cli.paths import beside
 from newscrawl.cli.remembering import read_memory
 from newscrawl.config import ConfigError
+from newscrawl.counting import counted
 from newscrawl.recleaning import KeptManifest, Recleaned, Totals
 from newscrawl.recleaning import reclean as recleaned
 from newscrawl.report.terminal import printable
@@ -64,5 +65,5 @@ def _say(one: Recleaned, *, as_json: bool) -> None:
 
 def _summary(totals: Totals) -> Iterator[str]:
     counts = [f"{count} {_WORDS.get(outcome, outcome)}" for outcome, count in sorted(totals.outcomes.items())]
-    yield f"newscrawl: {totals.outcomes.total()} articles: {', '.join(counts) or 'none'}"
-    yield f"newscrawl: {totals.added} lines of text more, {totals.taken} less"
+    yield f"newscrawl: {counted(totals.outcomes.total(), 'article')}: {', '.join(counts) or 'none'}"
+    yield f"newscrawl: {counted(totals.added, 'line')} of text more, {totals.taken} less"

@@ -10,6 +10,7 @@ from newscrawl.cli.corpus import new_corpus
 from newscrawl.cli.emptiness import note_empty
 from newscrawl.cli.outcome import failure, usage_error
 from newscrawl.cli.paths import beside, is_empty
+from newscrawl.counting import counted
 from newscrawl.restoring import restore as restored
 from newscrawl.storage import OutputError
 from newscrawl.stored import Record, StoredError, StoredRemovals, read_articles
@@ -45,7 +46,7 @@ def _restore(args: Namespace, removals: StoredRemovals) -> int:
         corpus.is_wanted = blocks > 0 or is_empty(args.articles)
     if not corpus.is_wanted:
         return failure("no removal meets these options: nothing is restored")
-    print(f"newscrawl: {blocks} blocks restored in {articles} articles", file=sys.stderr)
+    print(f"newscrawl: {counted(blocks, 'block')} restored in {counted(articles, 'article')}", file=sys.stderr)
     return 0
 
 

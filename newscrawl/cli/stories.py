@@ -12,6 +12,7 @@ from typing import TextIO
 
 from newscrawl.cli.emptiness import note_empty
 from newscrawl.cli.outcome import failure, usage_error
+from newscrawl.counting import counted
 from newscrawl.stored import StoredError
 from newscrawl.stories.reading import Totals, reading
 
@@ -31,7 +32,8 @@ def stories(args: Namespace) -> int:
         return failure(f"cannot write {args.output}: {error.strerror}")
     except sqlite3.Error as error:
         return failure(f"cannot keep the index in the folder for temporary files: {error}; TMPDIR names another")
-    said = f"{totals.articles} articles, {totals.stories} stories; {totals.told_again} told more than once"
+    count = f"{counted(totals.articles, 'article')}, {counted(totals.stories, 'story', 'stories')}"
+    said = f"{count}; {totals.told_again} told more than once"
     print(f"newscrawl: {said}", file=sys.stderr)
     return 0
 

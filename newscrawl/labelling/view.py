@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
 
+from newscrawl.counting import counted
 from newscrawl.labelling.blocks import CHOICES, LabelBlock, LabelPage
 from newscrawl.report.markup import Markup, link, tag
 
@@ -94,7 +95,7 @@ def _groups(page: LabelPage) -> Iterator[Markup]:
     for outside, group in groupby(numbered, lambda pair: pair[1].choice == "outside"):
         blocks = [_block(number, block) for number, block in group]
         if outside:
-            words = f"{len(blocks)} blocks" if len(blocks) > 1 else "1 block"
+            words = counted(len(blocks), "block")
             yield tag("details", tag("summary", f"{words} of the page outside the article"), *blocks)
         else:
             yield from blocks

@@ -29,6 +29,8 @@ _BY_VERDICT: dict[str, type[Rejection]] = {
     "blocked": Failed,
     "too_large": Failed,
 }
+_TEXT_FILES = (".txt", ".text", ".md")
+_TEXT_HINT = "plain text is cleaned with --text"
 
 
 class ValidationPipeline:
@@ -55,7 +57,7 @@ class ValidationPipeline:
         article = item.result.article
         if article is None:
             drop = _BY_VERDICT.get(item.result.verdict, EmptyArticle)
-            raise drop(_rejected(item, item.result.verdict, item.result.reason))
+            raise drop(_rejected(item, item.result.verdict, _detail(item)))
         since = self.since or self._since_of(item.site)
         if is_older(article.date_published, since):
             raise TooOld(_rejected(item, "too_old", f"published {article.date_published}, before {since}"))
@@ -64,6 +66,12 @@ class ValidationPipeline:
     def _since_of(self, site: str | None) -> date | None:
         days = getattr(self.crawler and self.crawler.spider, "since_of_site", {})
         return cast("date | None", days.get(site))
+
+
+def _detail(item: CleanedPage) -> str:
+    """The verdict's reason; of a saved text also what to do."""
+    is_text = item.result.verdict == "not_html" and (item.source or "").lower().endswith(_TEXT_FILES)
+    return f"{item.result.reason}: {_TEXT_HINT}" if is_text else item.result.reason
 
 
 def _rejected(item: CleanedPage, reason: str, detail: str) -> Rejected:

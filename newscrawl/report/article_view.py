@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from newscrawl.cleaning.records import Weight
+from newscrawl.counting import counted
 from newscrawl.items import Article, Removal
 from newscrawl.report.explanation import Explanation, ShownBlock, ShownPage
 from newscrawl.report.markup import Markup, join, link, tag
@@ -41,7 +42,7 @@ def _head(explanation: Explanation) -> Markup:
     facts = [tag("span", explanation.verdict, class_=f"badge v-{explanation.verdict}"), site_of(explanation)]
     if article:
         facts.append(f"{len(article.text):,} characters kept")
-        facts.append(f"{len(explanation.removed)} pieces removed")
+        facts.append(f"{counted(len(explanation.removed), 'piece')} removed")
         if (confidence := article.quality.get("confidence")) is not None:
             facts.append(f"confidence {confidence}")
     return tag(
@@ -70,7 +71,7 @@ def _outside(blocks: Sequence[ShownBlock]) -> Markup:
     ]
     if len(blocks) > _MOST_OUTSIDE:
         items.append(tag("li", f"… and {len(blocks) - _MOST_OUTSIDE} more"))
-    words = "1 block" if len(blocks) == 1 else f"{len(blocks)} blocks"
+    words = counted(len(blocks), "block")
     return tag(
         "details", tag("summary", f"{words} of the page around the article, left out"), tag("ul", *items), class_="far"
     )

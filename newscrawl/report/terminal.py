@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from newscrawl.cleaning.records import Weight
+from newscrawl.counting import counted
 from newscrawl.report.article_view import shortened, title_of
 from newscrawl.report.explanation import Explanation, ShownBlock
 from newscrawl.report.summary import Summary
@@ -32,8 +33,11 @@ def write_text(explanation: Explanation, *, width: int = 100, coloured: bool = F
 def write_summary(summary: Summary) -> str:
     """The figures of many pages in a few lines."""
     verdicts = ", ".join(f"{verdict} {count}" for verdict, count in summary.verdicts.most_common())
-    lines = [f"{summary.pages} pages: {verdicts}", f"{sum(summary.counts)} pieces removed"]
-    lines += [f"  {rule.rule:24}{rule.blocks:7} in {rule.articles} articles" for rule in summary.rules[:_MOST_RULES]]
+    lines = [f"{counted(summary.pages, 'page')}: {verdicts}", f"{counted(sum(summary.counts), 'piece')} removed"]
+    lines += [
+        f"  {rule.rule:24}{rule.blocks:7} in {counted(rule.articles, 'article')}"
+        for rule in summary.rules[:_MOST_RULES]
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -63,7 +67,7 @@ def _blocks(explanation: Explanation, width: int) -> Iterator[tuple[str, str]]:
             if block.inside:
                 yield from _block(block, width)
         if outside:
-            yield _GREY, f"({outside} blocks of the page around the article were left out)"
+            yield _GREY, f"({counted(outside, 'block')} of the page around the article left out)"
     yield "", ""
 
 

@@ -24,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("args", "said"),
     [
         (("explain", "none.jsonl"), ""),
-        (("merge", "none.jsonl"), "newscrawl: 0 articles of 1 files\n"),
+        (("merge", "none.jsonl"), "newscrawl: 0 articles of 1 file\n"),
         (("stories", "none.jsonl"), "newscrawl: 0 articles, 0 stories; 0 told more than once\n"),
         (("restore", "none.jsonl", "--all"), "newscrawl: 0 blocks restored in 0 articles\n"),
         (

@@ -198,7 +198,7 @@ def test_what_cannot_be_done_is_one_line(here: Run, kept: Path, args: tuple[str,
 
 def test_chosen_blocks_come_back_and_the_others_stay_removed(here: Run, kept: Path) -> None:
     done = here("restore", "articles.jsonl", "--text", "^Baca juga: Rakit", "-o", "new.jsonl")
-    assert (done.returncode, done.stderr) == (0, "newscrawl: 1 blocks restored in 1 articles\n")
+    assert (done.returncode, done.stderr) == (0, "newscrawl: 1 block restored in 1 article\n")
     first, second = lines(kept / "new.jsonl")
     assert first["text"].split("\n")[2] == TEASER
     assert second == lines(kept / "articles.jsonl")[1]

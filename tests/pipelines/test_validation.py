@@ -25,6 +25,16 @@ def cleaned(verdict: Any, article: Article | None) -> CleanedPage:
 
 
 @pytest.mark.parametrize(
+    ("source", "detail"),
+    [("notes.txt", "why: plain text is cleaned with --text"), ("NOTES.TXT", None), ("pic.jpg", "why"), (None, "why")],
+)
+def test_a_saved_text_is_told_from_other_files_that_are_no_page(source: str | None, detail: str | None) -> None:
+    with pytest.raises(NotHtml) as caught:
+        ValidationPipeline().process_item(replace(cleaned("not_html", None), source=source))
+    assert caught.value.rejected.detail == (detail or "why: plain text is cleaned with --text")
+
+
+@pytest.mark.parametrize(
     ("verdict", "drop"),
     [
         ("index", IndexPage),

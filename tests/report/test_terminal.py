@@ -59,5 +59,5 @@ def test_metadata_name_their_sources(explain: Explain) -> None:
 
 def test_the_summary_counts_verdicts_and_rules(explain: Explain) -> None:
     text = write_summary(summarise([explain(), explain(page())]))
-    assert text.startswith("2 pages: article 2\n1 pieces removed\n")
+    assert text.startswith("2 pages: article 2\n1 piece removed\n")
     assert "lead_in" in text
