@@ -25,6 +25,9 @@ CASES = [
     ),
     ("poll", "<p>Who won? The ferry line holds 44% of the shares, and the island, which paid for it, 31%.</p>", False),
     ("poll", "<p>Who was it? The class voted: 52% for the priest, 38% for the widow and 10% for the dog.</p>", False),
+    ("poll", "<p>Should swimmers pay? Yes 64% No 36% 412 votes cast. This poll is closed.</p>", True),
+    ("poll", "<p>Opinion: swallows go before skippers. Agree 71% Disagree 29%</p>", True),
+    ("poll", "<p>The vote was clear. Agree 71%, disagree 29%.</p>", False),
     ("poll", "<p>Results: Lund 44%, Bell 31%</p>", False),
     ("poll", "<p>What do you say? Liked 120, laughed 310, wondered 44</p>", True),
     ("poll", "<p>What did they find? Boats 120, and nobody on board.</p>", False),
@@ -34,6 +37,7 @@ CASES = [
     ("counter", "<p>2 di 14</p>", True),
     ("counter", "<p>Foto 3 de 9</p>", True),
     ("counter", "<p>4 / 5</p>", False),  # a mark
+    ("counter", "<p>1 / 5</p>", True),
     ("counter", "<p>14 / 12</p>", False),
     ("counter", "<p>Runde 3 von 9</p>", False),
     ("counter", "<h3>1 / 12</h3>", False),
@@ -88,6 +92,9 @@ CASES = [
     ("credit_at_end", "<p>Kapal di dermaga. Fot. Dina Sari</p>", True),
     ("credit_at_end", "<p>Kapal di dermaga (Foto: Dina Sari)</p>", True),
     ("credit_at_end", "<p>Kapal di dermaga (pulau: Dina Sari)</p>", False),
+    ("credit_at_end", "<p>码头的清晨。記者周小斌/攝影</p>", True),
+    ("credit_at_end", "<p>朝の港（柏木遼子撮影）</p>", True),
+    ("credit_at_end", "<p>朝の港を撮影</p>", False),
     ("credit_at_end", "<p>Kapal di dermaga. Foto itu dicetak di koran pagi ini.</p>", False),
     ("beside_title", "<article><h1>Warga Pulau Menunggu</h1><p>Sejak Senin tidak ada kapal.</p></article>", False),
 ]

@@ -22,6 +22,8 @@ _CREDIT_BEHIND = re.compile(
     r"(?:^|[。！？」”》）\s])(?:[^。！？，\s]{0,8}(供图|供圖|视频截图|报道截图|网络截图)"
     r"|[^。！？，\s]{2,8}\s(摄|攝|资料图?片?|資料圖?片?)|\w{0,6}(?:记者|記者|通讯员|通訊員)[\u3400-\u9fff]{2,3}([摄攝]))[)）】]?$"
     r"|[(（]\w{0,6}[\u3400-\u9fff]{2,3}([摄攝]影?)[)）]$"
+    r"|(?:记者|記者)[\u3400-\u9fff]{2,4}[/／]([摄攝]影)$"
+    r"|[(（][\u3040-\u30ff\u3400-\u9fff・]{2,12}(撮影)[)）]$"  # Japanese
 )
 _DEPTH = 5  # elements between a caption and its figure
 _IMAGE_TAGS = ("img", "picture", "amp-img")  # no icons

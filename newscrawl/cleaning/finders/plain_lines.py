@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator
 
 from newscrawl.cleaning.blocks import HEADING_TAGS
-from newscrawl.cleaning.lexicon import LEXICON, NUMBER, Tokens
+from newscrawl.cleaning.lexicon import LEXICON, Tokens
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 from newscrawl.cleaning.text import COLONS, words
 
 _LONGEST_LINE = 160  # characters
-# "Lund 44% Bell 31%", behind a question or a label.
-_SHARE_OF_VOTES = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d)?\s?[%٪]|[%٪]\d{1,3}")
-_QUESTION = re.compile(r"[?？؟]\s*(?=\S)")
-_CHOICES = re.compile(r"[^/.,!?？؟]{1,30}(?:\s/\s[^/.,!?？؟]{1,30}){1,5}")  # "Yes / No / Don't care"
+_ASKED = re.compile(r"[?？؟]\s*(?=\S)")
+_STATED = re.compile(r"[.!。！]\s+(?=[^.!。！]*$)")
+_CHOICES = re.compile(r"[^/.,!?？؟]{1,30}(?:\s/\s[^/.,!?？؟]{1,30}){1,5}\.?")  # "Yes / No / Don't care"
+# "Lund 44% Bell 31%": each choice before its share; sentences have it behind, or more words.
+_SHARES = re.compile(r"(?:[^\d,.;:!?%٪]{1,25}[\s:–-]{1,3}(?:\d{1,3}(?:[.,]\d)?\s?[%٪]|[%٪]\d{1,3})[,;|/]?\s*){2,}")
 _COUNTS = re.compile(r"(?:[^\W\d][^\d,.!?]{1,24}\s\d{1,6}[,;]?\s?){3,8}")  # "Liked 120, laughed 310, wondered 44"
-_FEWEST_SHARES, _WORDS_OF_CHOICE = 2, 6
 # "1 / 12", "2 di 14", "Foto 3 de 9"; marks in schools and reviews are out of 5, 6, 10 or 20.
 _COUNTER = re.compile(r"(?P<what>[^\W\d]+\.?\s)?(?P<one>\d{1,3})\s?(?:/|\s[^\W\d]{1,4}\s)\s?(?P<all>\d{1,3})")
 _MARKS_OUT_OF = frozenset((5, 6, 10, 20))
@@ -35,7 +35,7 @@ def find_plain_lines(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="biography", detail=phrase)
         if len(block.text) > _LONGEST_LINE:
             continue
-        if not page.shapes[index].finished and _is_poll(block.text):
+        if _is_poll(block.text, finished=page.shapes[index].finished):
             yield Evidence(block=index, name="poll", detail=block.text)
         if _is_counter(block.text):
             yield Evidence(block=index, name="counter", detail=block.text)
@@ -63,19 +63,14 @@ def _opens_with(text: str, name: str) -> bool:
     return text.startswith(name) and not text[len(name) : len(name) + 1].isalpha() and behind[:1] not in COLONS
 
 
-def _is_poll(text: str) -> bool:
-    """Choices or shares of votes behind a question, and little else."""
-    asked = _QUESTION.search(text)
+def _is_poll(text: str, *, finished: bool) -> bool:
+    """Choices or shares of votes behind a question, or shares behind a statement and no full stop."""
+    asked = _ASKED.search(text)
     answers = text[asked.end() :] if asked else ""
-    has_shares = len(_SHARE_OF_VOTES.findall(answers)) >= _FEWEST_SHARES and _is_terse(answers)
-    has_counts = _COUNTS.fullmatch(answers) is not None
-    return has_shares or has_counts or _CHOICES.fullmatch(answers.rstrip(".")) is not None
-
-
-def _is_terse(text: str) -> bool:
-    """Few words to each number."""
-    numbers = sum(word == NUMBER for word in Tokens(text).words)
-    return bool(len(words(text)) <= _WORDS_OF_CHOICE * numbers)
+    if asked and any(form.fullmatch(answers) for form in (_CHOICES, _COUNTS)):
+        return True
+    stated = None if asked or finished else _STATED.search(text)
+    return bool(_SHARES.match(answers) or (stated and _SHARES.match(text, stated.end())))
 
 
 def _is_counter(text: str) -> bool:
@@ -84,5 +79,5 @@ def _is_counter(text: str) -> bool:
         return False
     what: str | None = match["what"]
     if what is None:
-        return int(match["all"]) not in _MARKS_OUT_OF
+        return match["one"] == "1" or int(match["all"]) not in _MARKS_OUT_OF
     return LEXICON.whole("credit", Tokens(what).joined) is not None
