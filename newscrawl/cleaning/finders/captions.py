@@ -49,9 +49,12 @@ def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
         credit = _credit(page, block)
         if credit:
             yield credit
-        if phrase := _last_credit(block.text) or _own_credit(block.text, houses):
+        is_short = len(block.text) <= _LONGEST_CAPTION
+        if not (is_short or by_picture[block.node]):
+            continue
+        if phrase := _last_credit(block.text) or (_own_credit(block.text, houses) if is_short else None):
             is_certain = by_picture[block.node] and _is_pictures(block.node, phrase)
-            if is_certain or (len(block.text) <= _LONGEST_CAPTION and not _is_source(phrase)):
+            if is_certain or (is_short and not _is_source(phrase)):
                 yield Evidence(block=index, name="credit_at_end", value=1.0 if is_certain else 0.5, detail=phrase)
 
 
@@ -78,7 +81,7 @@ def _last_credit(text: str) -> str | None:
 
 def _own_credit(text: str, houses: Collection[str]) -> str | None:
     """A bracket or a last sentence of two names with a bar between them, one of them the author's or the site's."""
-    last = (_IN_BRACKETS.search(text) or _LAST_SENTENCE.search(text)) if len(text) <= _LONGEST_CAPTION else None
+    last = (_IN_BRACKETS.search(text) or _LAST_SENTENCE.search(text)) if "/" in text else None
     name, bar, other = last.group(1).partition("/") if last else ("", "", "")
     return last.group(1) if last and bar and not {squash(name), squash(other)}.isdisjoint(houses) else None
 

@@ -1,8 +1,8 @@
 """What stands on the page more than once: paragraphs do not, boxes and pull quotes do."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from newscrawl.cleaning.blocks import HEADING_TAGS
@@ -39,13 +39,11 @@ def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
     probes = _probes(texts[region.first : region.last + 1])
     lifted = {index for index in quotations if _is_said(page, index, paragraphs)}
     targets = Counter(link.url for block in page.blocks for link in block.links if link.url)
-    linked = {text for index, text in enumerate(texts) if times[text] > 1 and _leads_to_page(page, index)}
+    yield from _linked_elsewhere(page, region, texts, times)
     for index in region.candidates:
         squashed = texts[index]
         if squashed and times[squashed] > 1:
             yield Evidence(block=index, name="repeated_text", value=min(9, times[squashed]))
-            if squashed in linked and squashed not in page.title and page.shapes[index].words >= _SHORTEST_HEADLINE:
-                yield Evidence(block=index, name="linked_elsewhere")
         most = max((targets[link.url] for link in page.blocks[index].links), default=0)
         if most > 1:
             yield Evidence(block=index, name="repeated_link", value=min(9, most))
@@ -57,6 +55,17 @@ def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
             yield Evidence(block=index, name="lifted_speaker")
         if sum(probe in squashed and probe != squashed for probe in probes) >= _HELD:
             yield Evidence(block=index, name="copy_of_article")
+
+
+def _linked_elsewhere(page: Page, region: Region, texts: Sequence[str], times: Mapping[str, int]) -> Iterator[Evidence]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, text in enumerate(texts):
+        if times[text] > 1:
+            places[text].append(index)
+    for index in region.candidates:
+        is_headline = page.shapes[index].words >= _SHORTEST_HEADLINE and texts[index] not in page.title
+        if is_headline and any(_leads_to_page(page, other) for other in places.get(texts[index], ())):
+            yield Evidence(block=index, name="linked_elsewhere")
 
 
 def _leads_to_page(page: Page, index: int) -> bool:
