@@ -102,7 +102,7 @@ LEAD_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             f["beside_title"] > 0
             and f["words"] >= _SHORTEST_LEAD
-            and (f["finished"] > 0 or f["words_shared"] >= _SPEAKS_SOMEWHAT)
+            and f["words_shared"] >= (_SPEAKS_A_LITTLE if f["finished"] else _SPEAKS_SOMEWHAT)
             and f["own_blocks"] == 1
             and f["digits"] < _MOSTLY_DATE
             and not any(f[name] for name in ("links", "time_stamp", "update_words", "own_date", "is_title"))

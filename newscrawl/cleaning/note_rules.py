@@ -3,10 +3,11 @@
 from functools import partial
 
 from newscrawl.cleaning.conditions import Rule, is_at_end, is_note, is_note_below
+from newscrawl.cleaning.marks import NEAR
 from newscrawl.cleaning.records import BlockKind
 
 _LONGEST_BYLINE = 8  # words
-_LONGEST_UPDATE = 12  # words
+_LONGEST_UPDATE = 5  # words; more tell of something
 _SECOND_HALF = 0.5  # of the text
 _SHORT_END = 40  # words that stay below what says that the text ends
 # Evidence that is proof in a line of a few words: where it is certain anywhere, or at the end of the text, where the
@@ -36,15 +37,15 @@ NOTE_RULES: tuple[Rule, ...] = (
         kind="boilerplate",
         applies=lambda f: f["digits"] > 0 and is_note_below(f, "update_words"),
     ),
-    Rule(  # "Posted March 4" above the text, "First published on 21-07-2025 at 22:48" anywhere
+    Rule(  # "Posted March 4", above the text
         name="update_words",
         kind="boilerplate",
         applies=lambda f: (
             f["update_words"] > 0
             and f["digits"] > 0
             and f["words"] <= _LONGEST_UPDATE
-            and (f["time_stamp"] > 0 or f["blocks_from_first"] < 0)
-            and not any(f[name] for name in ("finished", "heading", "tag_tr", "tag_li", "after_break"))
+            and f["blocks_from_first"] < 0
+            and not any(f[name] for name in ("finished", "heading", "tag_tr", "tag_li", "after_break", "mark_lead"))
         ),
     ),
     Rule(  # just names behind it
@@ -72,7 +73,7 @@ NOTE_RULES: tuple[Rule, ...] = (
         kind="boilerplate",
         applies=lambda f: (
             f["own_date"] > 0
-            and ((is_at_end(f) and not f["above_kept"]) or f["blocks_from_first"] < 0)
+            and ((is_at_end(f) and not f["above_kept"]) or (f["own_date"] == 1 and f["blocks_from_first"] < 0))
             and not any(f[name] for name in ("bold", "heading", "tag_tr", "tag_li", "after_break"))
         ),
     ),
@@ -94,16 +95,27 @@ NOTE_RULES: tuple[Rule, ...] = (
 )
 
 PLAIN_LINE_RULES: tuple[Rule, ...] = (
-    Rule(name="follow", kind="call_to_action", applies=lambda f: f["follow"] > 0 and not f["embedded_post"]),
+    Rule(
+        name="follow",
+        kind="call_to_action",
+        applies=lambda f: (
+            f["follow"] > 0
+            and f["mark_quote"] < NEAR
+            and not any(f[name] for name in ("embedded_post", "second_voice", "heading", "tag_li", "tag_tr"))
+        ),
+    ),
     Rule(
         name="poll",
         kind="boilerplate",
         applies=lambda f: f["poll"] > 0 and not any(f[name] for name in ("tag_li", "tag_tr", "announced")),
     ),
-    Rule(
+    Rule(  # alone, two numbers may be a mark, a score or a date
         name="counter",
         kind="boilerplate",
-        applies=lambda f: f["counter"] > 0 and not any(f[name] for name in ("tag_li", "tag_tr", "announced")),
+        applies=lambda f: (
+            (f["counter"] == 1 or (f["counter"] > 0 and f["by_picture"] > 0))
+            and not any(f[name] for name in ("heading", "tag_li", "tag_tr", "announced"))
+        ),
     ),
     Rule(  # a profile speaks of its author higher up
         name="biography",
@@ -116,8 +128,22 @@ PLAIN_LINE_RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        name="closing_note",
+        kind="credit",
+        applies=lambda f: (
+            f["closing_note"] > 0
+            and (f["blocks_from_last"] >= -1 or is_at_end(f))
+            and not any(f[name] for name in ("heading", "tag_li", "tag_tr", "announced"))
+        ),
+    ),
+    Rule(  # or above nothing but notes
         name="end_mark",
         kind="boilerplate",
-        applies=lambda f: f["end_mark"] > 0 and f["words_below"] <= _SHORT_END and not f["previous_colon"],
+        applies=lambda f: (
+            f["end_mark"] > 0
+            and f["words_below"] <= (_SHORT_END if f["end_mark"] == 1 else 0)
+            and f["bold"] < 1
+            and not any(f[name] for name in ("heading", "tag_li", "tag_tr", "previous_colon"))
+        ),
     ),
 )

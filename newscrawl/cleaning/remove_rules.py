@@ -79,15 +79,21 @@ REMOVE_RULES: tuple[Rule, ...] = (
         kind="teaser",
         applies=lambda f: f["lead_in"] > 0 and is_short(f) and (f["headline_link"] >= 0.2 or f["article_link"] >= 0.5),
     ),
-    Rule(  # "WATCH: How hawkers cope", or a word with a colon and a headline between two paragraphs; no sub-heading
+    Rule(  # "WATCH: How hawkers cope"
         name="lead_in",
         kind="teaser",
         applies=lambda f: (
-            f["lead_in"] > 0
+            f["capital_label"] > 0
+            and f["lead_in"] > 0
             and is_short(f)
-            and not any(f[name] for name in ("finished", "heading", "tag_li", "tag_tr", "body_list", "announced"))
-            and (f["capital_label"] > 0 or is_between_paragraphs(f))
+            and is_plain(f)
+            and not any(f[name] for name in ("finished", "body_list", "announced"))
         ),
+    ),
+    Rule(  # "Video: How hawkers cope", "More from the Herald: Jail to close its wing"
+        name="lead_in",
+        kind="teaser",
+        applies=lambda f: f["media_label"] > 0 and is_short(f) and is_between_paragraphs(f) and not f["finished"],
     ),
     Rule(  # "READ ALSO Traders demand lights"
         name="lead_in_bare",
@@ -105,7 +111,7 @@ REMOVE_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             f["linked_elsewhere"] > 0
             and is_short(f)
-            and not any(f[name] for name in ("heading", "tag_tr", "announced"))
+            and not any(f[name] for name in ("finished", "heading", "tag_li", "tag_tr", "announced", "second_voice"))
         ),
     ),
     Rule(  # "Read here why beavers are no pest", all of it a link

@@ -90,9 +90,18 @@ CASES: tuple[Case, ...] = (
     ),
     (  # what follows the headline at once
         "beside_title",
-        {"beside_title": 1, "words": 5, "finished": 1, "own_blocks": 1},
+        {"beside_title": 1, "words": 5, "finished": 1, "own_blocks": 1, "words_shared": 0.1},
         [
-            *each(beside_title=0, words=4, finished=0, own_blocks=2, links=1, time_stamp=1, update_words=1),
+            *each(
+                beside_title=0,
+                words=4,
+                finished=0,
+                words_shared=0.09,
+                own_blocks=2,
+                links=1,
+                time_stamp=1,
+                update_words=1,
+            ),
             *each(own_date=1, is_title=0.9, mark_byline=OWN, digits=0.2),
             AGAINST,
         ],

@@ -11,8 +11,11 @@ from newscrawl.cleaning.page import Page
 
 Build = Callable[[str], Page]
 Story = Callable[[str], str]
+OWN = "/berita/2026/11/warga-pulau-menunggu-kapal-bantuan"
 AUTHOR = "<meta name='author' content='Dina Sari Wulan'>"
-OTHER = "<aside><a href='/berita/harga-beras-naik-di-tiga-kota'>Harga Beras Naik di Tiga Kota</a></aside>"
+RICE = "/berita/harga-beras-naik-di-tiga-kota"
+OTHER = f"<aside><a href='{RICE}'>Harga Beras Naik di Tiga Kota</a></aside>"
+PICTURE = "<p><img src='a.jpg'></p>"
 CASES = [
     ("poll", "<p>Was the boat late? Yes / No / I do not care</p>", True),
     ("poll", "<p>Who carried most? Lund 44% Bell 31% The others 25%</p>", True),
@@ -29,30 +32,37 @@ CASES = [
     ("poll", "<p>Opinion: swallows go before skippers. Agree 71% Disagree 29%</p>", True),
     ("poll", "<p>The vote was clear. Agree 71%, disagree 29%.</p>", False),
     ("poll", "<p>Results: Lund 44%, Bell 31%</p>", False),
-    ("poll", "<p>What do you say? Liked 120, laughed 310, wondered 44</p>", True),
-    ("poll", "<p>What did they find? Boats 120, and nobody on board.</p>", False),
+    ("poll", "<p>Where? Staatsoper / Berlin</p>", False),
+    ("poll", "<p>Who leads? Norway 12, Germany 10, Canada 8</p>", False),
+    ("poll", "<p>How did the villages vote? CDU 31%, SPD 16%, Grüne 20%</p>", False),  # no whole
     ("share_words", "<p>Likes 86 Comments 12</p>", True),
     ("share_words", "<p>Boats 86 Comments 12</p>", False),
     ("counter", "<p>1 / 12</p>", True),
     ("counter", "<p>2 di 14</p>", True),
     ("counter", "<p>Foto 3 de 9</p>", True),
-    ("counter", "<p>4 / 5</p>", False),  # a mark
-    ("counter", "<p>1 / 5</p>", True),
+    ("counter", "<p>8 h 30</p>", False),
+    ("counter", "<p>1 in 4</p>", False),
     ("counter", "<p>14 / 12</p>", False),
     ("counter", "<p>Runde 3 von 9</p>", False),
     ("counter", "<h3>1 / 12</h3>", False),
     ("biography", f"{AUTHOR}<p>Dina Sari Wulan is a reporter in the south.</p>", True),
-    ("biography", f"{AUTHOR}<p>Wulan covers the coast.</p>", True),
+    ("biography", f"{AUTHOR}<p>Wulan covers the coast.</p>", False),
     ("biography", f"{AUTHOR}<p>Dina Sari Wulan: Who covers the coast?</p>", False),
-    ("biography", f"{AUTHOR}<p>Wulandari covers the coast.</p>", False),
+    ("biography", f"{AUTHOR}<p>Dina Sari Wulandari covers the coast.</p>", False),
+    ("biography", f"{AUTHOR}<p>Dina Sari Wulan's boat covers the coast.</p>", False),
     ("biography", f"{AUTHOR}<p>Dina Sari Wulan watched the boat come in.</p>", False),
     ("biography", "<p>Dina Sari Wulan is a reporter in the south.</p>", False),
     ("end_mark", "<p>ENDS</p>", True),
     ("end_mark", "<p>—完—</p>", True),
     ("end_mark", "<p>The end of the pier</p>", False),
+    ("end_mark", "<p>42</p>", False),
     ("follow", "<p>Follow the Kabar on Google News.</p>", True),
     ("follow", "<p>Ikuti kami di saluran WhatsApp Kabar</p>", True),
     ("follow", "<p>The pupils meet on WhatsApp every Monday.</p>", False),
+    ("follow", "<p>The film is available on YouTube from Friday.</p>", False),
+    ("follow", "<p>Police have asked people not to share the video on TikTok.</p>", False),
+    ("follow", "<p>He wrote on Telegram: “Join us.”</p>", False),
+    ("follow", "<p>Yenilikler için bizi Telegram kanalımızdan takip edin</p>", True),  # the verb stands last
     ("follow", "<p>Follow the boat with a telescope.</p>", False),
     ("follow", "<p>“Follow the water, and you find its owner,” they say, and now on WhatsApp too.</p>", False),
     ("follow", "<p>加入海湾日报LINE好友</p>", True),
@@ -70,6 +80,21 @@ CASES = [
         f"<p>Harga Beras Naik di Tiga Kota</p>{OTHER.replace('/berita/', 'https://b.example/')}",
         False,
     ),
+    (
+        "linked_elsewhere",
+        f"<p>Harga Beras Naik di Tiga Kota</p>{OTHER.replace(RICE, '/tag/x')}",
+        False,
+    ),
+    (
+        "linked_elsewhere",
+        f"<p>Harga Beras Naik di Tiga Kota</p>{OTHER.replace(RICE, OWN + '?page=2')}",
+        False,
+    ),
+    (
+        "linked_elsewhere",
+        f"<p>Harga Beras Naik di Tiga Kota</p>{OTHER.replace(RICE, OWN + '/bagian-kedua')}",
+        False,
+    ),
     ("linked_elsewhere", "<p>Harga Beras Naik di Tiga Kota</p><aside>Harga Beras Naik di Tiga Kota</aside>", False),
     ("lead_in", "<p>READ ALSO Rice dearer in three towns</p>", True),
     ("lead_in", "<p><b>Read also</b> Rice dearer in three towns</p>", True),
@@ -77,7 +102,13 @@ CASES = [
     ("lead_in", "<p>Read also. Rice dearer in three towns</p>", True),
     ("lead_in", "<p>Read also Video 'Rice dearer in three towns'</p>", True),
     ("lead_in", "<p>Read also what 'dearer rice' means to three towns</p>", False),
-    ("lead_in", "<p>More from the Kabar: Rice dearer in three towns</p>", True),
+    ("media_label", "<p>More from the Kabar: Rice dearer in three towns</p>", True),
+    ("media_label", "<p>More from the sea: mackerel, crab and a few good lobsters</p>", False),
+    ("media_label", "<p>More from the Kabar: The rice is dearer in three towns.</p>", False),
+    ("media_label", "<p>Video: Rice dearer in three towns</p>", True),
+    ("media_label", "<p>Video: rice and fish, on tape since 1984</p>", False),
+    ("media_label", "<p>Background: Rice dearer in three towns</p>", False),
+    ("capital_label", "<p>TIMELINE: How rice became dearer in three towns</p>", False),
     ("lead_in", "<p>Read also rice dearer in three towns</p>", False),
     ("lead_in", "<p>READ ALSO RICE DEARER IN THREE TOWNS</p>", False),
     ("capital_label", "<p>WATCH: Rice dearer in three towns</p>", True),
@@ -86,15 +117,17 @@ CASES = [
     ("capital_label", "<p>Baca juga Harga Beras Naik di Tiga Kota</p>", False),
     ("credit_at_end", "<p>Kapal di dermaga. Foto: Dina Sari</p>", True),
     ("credit_at_end", "<p>Kapal di dermaga / FOTO: DINA SARI</p>", True),
-    ("credit_at_end", f"{AUTHOR}<p>Kapal di dermaga. Dina Sari Wulan / Kabar</p>", True),
-    ("credit_at_end", "<p>Kapal di dermaga. Dina Sari Wulan / Kabar</p>", True),  # the site's name
-    ("credit_at_end", "<p>Kapal di dermaga. Dina Sari Wulan / Warta</p>", False),
+    ("credit_at_end", f"{AUTHOR}{PICTURE}<p>Kapal di dermaga. Dina Sari Wulan / Warta</p>", True),
+    ("credit_at_end", f"{PICTURE}<p>Kapal di dermaga (Sari/Kabar)</p>", True),  # the site's name
+    ("credit_at_end", f"{PICTURE}<p>Kapal di dermaga (Sari/Warta)</p>", False),
+    ("credit_at_end", f"{AUTHOR}<p>Ganda campuran dimenangi (Dina Sari Wulan/Tom Berg)</p>", False),
+    ("credit_at_end", "<p>Film terbaik: Laut Biru. Video: Dina Sari</p>", False),
     ("credit_at_end", "<p>Kapal di dermaga. Fot. Dina Sari</p>", True),
     ("credit_at_end", "<p>Kapal di dermaga (Foto: Dina Sari)</p>", True),
     ("credit_at_end", "<p>Kapal di dermaga (pulau: Dina Sari)</p>", False),
-    ("credit_at_end", "<p>码头的清晨。記者周小斌/攝影</p>", True),
-    ("credit_at_end", "<p>朝の港（柏木遼子撮影）</p>", True),
-    ("credit_at_end", "<p>朝の港を撮影</p>", False),
+    ("credit_at_end", f"{PICTURE}<p>码头的清晨。記者周小斌/攝影</p>", True),
+    ("credit_at_end", f"{PICTURE}<p>朝の港（柏木遼子撮影）</p>", True),
+    ("credit_at_end", f"{PICTURE}<p>朝の港を撮影</p>", False),
     ("credit_at_end", "<p>Kapal di dermaga. Foto itu dicetak di koran pagi ini.</p>", False),
     ("beside_title", "<article><h1>Warga Pulau Menunggu</h1><p>Sejak Senin tidak ada kapal.</p></article>", False),
 ]
@@ -142,6 +175,8 @@ BODY = "".join(
         ("WATCH: How the harbour copes without a crane", False),
         ("Who should pay? The island 61% The ferry line 39%", False),
         ("Foto 3 de 9", False),
+        ("3 / 4", True),
+        ("9/11", True),
         ("Women wait on the pier. Photo: Dina Sari", False),
         ("Follow the Herald on Google News.", False),
         ("Watch: the word stands in red letters over the door of the harbour office, and nobody knows why.", True),

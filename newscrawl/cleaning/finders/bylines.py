@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from newscrawl.cleaning.blocks import HEADING_TAGS
 from newscrawl.cleaning.lexicon import LEXICON, Match
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.metadata.authors import author_names
@@ -46,13 +47,19 @@ _WITH_AGENCY = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})+")
 
 
 def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
-    """`byline_words`, `update_words`, `time_stamp`, `own_date`, `initials`, `production_note`, `original_title`."""
+    """`byline_words`, `update_words`, `time_stamp`, `own_date`, `initials`, `production_note`, `original_title`.
+
+    `closing_note`: it opens with what notes below a text open with.
+    """
     own_days = [date[:_DAY] for date in (page.metadata.date_published, page.metadata.date_modified) if date]
+    others_dated = sum(_is_date(page, index) for index in region.candidates) > 1  # as in a diary
     for index in region.candidates:
         text = page.blocks[index].text
         note = _note(page, index) if len(text) <= _LONGEST_NOTE else None
         if note:
             yield Evidence(block=index, name="production_note", value=len(note.phrase) / len(text), detail=note.phrase)
+        if (closing := _closing_note(page, index)) and not note:
+            yield Evidence(block=index, name="closing_note", detail=closing)
         if len(text) > _LONGEST:
             continue
         yield from _opening(page, index)
@@ -61,7 +68,7 @@ def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
         if _CLOCK.search(text) and _YEAR.search(text) and not page.shapes[index].finished:
             yield Evidence(block=index, name="time_stamp")
         if own_days and _is_date(page, index) and _day(page, index) in own_days:
-            yield Evidence(block=index, name="own_date")
+            yield Evidence(block=index, name="own_date", value=0.5 if others_dated else 1.0)
         if _INITIALS.fullmatch(text) or _is_signed(text):
             yield Evidence(block=index, name="initials", value=1.0 if _INITIALS.fullmatch(text) else 0.5)
 
@@ -135,3 +142,14 @@ def _note(page: Page, index: int) -> Match | None:
         return None
     is_label = page.blocks[index].text[opening.end :].lstrip()[:1] in _NOTE_ENDS
     return opening if is_label or " " in opening.phrase.strip(f" {COLONS}") else None
+
+
+def _closing_note(page: Page, index: int) -> str | None:
+    """A phrase of two words that opens the block, or a word with a colon; no heading."""
+    block = page.blocks[index]
+    if len(block.text) > _LONGEST_NOTE or block.node.tag in HEADING_TAGS:
+        return None
+    opening = LEXICON.opening("closing_note", page.tokens(index))
+    if opening is None or (opening.tokens == 1 and block.text[opening.end :].lstrip()[:1] not in _NOTE_ENDS):
+        return None
+    return opening.phrase

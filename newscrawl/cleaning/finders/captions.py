@@ -11,7 +11,7 @@ from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
 from newscrawl.cleaning.text import COLONS, opens_small, squash, word_count
 
-_LONGEST_CREDIT = 120  # characters
+_LONGEST_CREDIT, _LONGEST_SHORTENED = 120, 3  # characters; of a word that is cut short
 _LONGEST_NAMES = 6  # words: a name or two
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]\W*$")
 _LAST_SENTENCE = re.compile(r"(?:[.!?…。！？»”\"')\]]\s+|\s[/|–—-]\s?)((?:[^\W\d]{1,5}\.\s?)?[^.!?…。！？]{3,80})\.?$")
@@ -52,10 +52,12 @@ def find_captions(page: Page, region: Region) -> Iterator[Evidence]:
         is_short = len(block.text) <= _LONGEST_CAPTION
         if not (is_short or by_picture[block.node]):
             continue
-        if phrase := _last_credit(block.text) or (_own_credit(block.text, houses) if is_short else None):
-            is_certain = by_picture[block.node] and _is_pictures(block.node, phrase)
-            if is_certain or (is_short and not _is_source(phrase)):
-                yield Evidence(block=index, name="credit_at_end", value=1.0 if is_certain else 0.5, detail=phrase)
+        phrase = _last_credit(block.text)
+        is_beside = by_picture[block.node]
+        if is_beside and ((phrase and _is_pictures(block.node, phrase)) or _own_credit(block.text, houses)):
+            yield Evidence(block=index, name="credit_at_end", detail=phrase or block.text)
+        elif phrase and is_short and _is_photo_credit(block.text, phrase):
+            yield Evidence(block=index, name="credit_at_end", value=0.5, detail=phrase)
 
 
 def _is_pictures(node: Node, phrase: str) -> bool:
@@ -69,9 +71,22 @@ def _is_source(phrase: str) -> bool:
     return LEXICON.opening("production_note", Tokens(phrase)) is not None
 
 
+def _is_photo_credit(text: str, phrase: str) -> bool:
+    """The word is one for photographs alone, and a colon stands behind it: without a picture nothing else tells."""
+    word = phrase.rstrip(".")
+    behind = text[text.casefold().rfind(word.casefold()) + len(word) :].lstrip()
+    signs = (*COLONS, "=", ".") if _is_shortened(phrase) else (*COLONS, "=")
+    return behind.startswith(signs) and LEXICON.whole("photo_credit", Tokens(phrase).joined) is not None
+
+
+def _is_shortened(phrase: str) -> bool:
+    return len(phrase.rstrip(".")) <= _LONGEST_SHORTENED
+
+
 def _last_credit(text: str) -> str | None:
-    """The word for a credit that opens the last sentence, where just a name follows, or that ends it in Chinese."""
-    last = _LAST_SENTENCE.search(text) or _IN_BRACKETS.search(text)
+    """The word for a credit that opens the last sentence or a bracket; in Chinese what stands behind a name."""
+    end = text[-_LONGEST_CREDIT:]
+    last = _LAST_SENTENCE.search(end) or _IN_BRACKETS.search(end)
     match = LEXICON.opening("credit", Tokens(last.group(1))) if last else None
     if match and last and _certainty(match, last.group(1)[match.end :].strip()) == 1:
         return match.phrase
@@ -81,7 +96,8 @@ def _last_credit(text: str) -> str | None:
 
 def _own_credit(text: str, houses: Collection[str]) -> str | None:
     """A bracket or a last sentence of two names with a bar between them, one of them the author's or the site's."""
-    last = (_IN_BRACKETS.search(text) or _LAST_SENTENCE.search(text)) if "/" in text else None
+    end = text[-_LONGEST_CREDIT:]
+    last = (_IN_BRACKETS.search(end) or _LAST_SENTENCE.search(end)) if "/" in end else None
     name, bar, other = last.group(1).partition("/") if last else ("", "", "")
     return last.group(1) if last and bar and not {squash(name), squash(other)}.isdisjoint(houses) else None
 
@@ -127,14 +143,15 @@ def _credit_word(page: Page, block: Block) -> tuple[str, Match] | None:
         return text, match
     if sign >= 0 and (match := LEXICON.opening("credit", Tokens(text[sign:]))):
         return text[sign:], match
-    bracket = _IN_BRACKETS.search(text)
+    bracket = _IN_BRACKETS.search(text[-_LONGEST_CREDIT:])
     match = LEXICON.within("credit", Tokens(bracket.group(1))) if bracket else None
     return (bracket.group(1), match) if bracket and match else None
 
 
 def _certainty(credit: Match, behind: str) -> float:
     """1 where just names can follow two words ("Photo by"), one with a colon, or the sign; "Video" opens headlines."""
-    name = behind.lstrip(f"{COLONS}=.").lstrip()
+    signs = f"{COLONS}." if _is_shortened(credit.phrase) else COLONS  # "Fot. Nora Lind"
+    name = behind.lstrip(signs if credit.phrase.isascii() else f"{signs}=").lstrip()
     is_label = credit.tokens > 1 or credit.phrase == "©" or name != behind
     is_certain_label = credit.tokens > 1 and name != behind  # "Photo source: the archive of the station"
     is_short = word_count(name) <= _LONGEST_NAMES

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newscrawl.cleaning.blocks import HEADING_TAGS
-from newscrawl.cleaning.lexicon import LEXICON
+from newscrawl.cleaning.lexicon import LEXICON, Tokens
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
@@ -25,6 +25,10 @@ _NAME = re.compile(
 _FEWEST, _LONGEST = 4, 25  # words of such a line
 _WHOLE = 0.9  # share of the line
 _MOST_SENTENCES = 2
+_LONGEST_ENDING = 3  # words
+_SENTENCES = re.compile(r"[.!?。！？।،]\s*|\s[–—-]\s")  # and what stands behind a dash
+_CLOSING_QUOTES = frozenset("\"”“»」』’'")
+_QUOTES = frozenset("\"“„«»「『‘'")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»\s]+(?:\s[^\"“”„«»\s]+){3,}[\"“”»]")  # four words; names stand there too
 
 
@@ -54,11 +58,23 @@ def _asking(page: Page, region: Region) -> Iterator[Evidence]:
 
 
 def _asks(page: Page, index: int) -> bool:
-    """A sentence or two, in which nothing is said in quotation marks."""
+    """A sentence or two, one of which opens or ends with such words, and in which nobody is quoted."""
     shape, block = page.shapes[index], page.blocks[index]
     is_line = _FEWEST <= shape.words <= _LONGEST and block.node.tag not in HEADING_TAGS
-    is_plain = is_line and shape.stops <= _MOST_SENTENCES and not _QUOTED.search(block.text)
-    return is_plain and LEXICON.within("follow", page.tokens(index)) is not None
+    if not is_line or shape.stops > _MOST_SENTENCES or _QUOTED.search(block.text):
+        return False
+    if block.text[0] in _QUOTES or block.text.rstrip(".!?…")[-1:] in _CLOSING_QUOTES:
+        return False
+    return any(_is_request(sentence) for sentence in _SENTENCES.split(block.text))
+
+
+def _is_request(sentence: str) -> bool:
+    """Many languages have the verb first, others last."""
+    tokens = Tokens(sentence)
+    if LEXICON.opening("follow", tokens):
+        return True
+    ends = (" ".join(tokens.words[-count:]) for count in range(1, _LONGEST_ENDING + 1))
+    return any(LEXICON.whole("follow", words) for words in ends)
 
 
 def _networks(text: str) -> set[str]:

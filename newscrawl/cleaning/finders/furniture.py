@@ -53,8 +53,7 @@ def _lines(page: Page, index: int, tokens: Tokens) -> Iterator[Evidence]:
     for category, name in _NAMES:
         phrase = next(filter(None, (LEXICON.whole(category, words) for words in _forms(category, tokens))), None)
         if phrase:
-            is_count = category == "share" and NUMBER in tokens.words
-            yield Evidence(block=index, name=name, value=1.0 if is_count else certainty(phrase), detail=phrase)
+            yield Evidence(block=index, name=name, value=certainty(phrase), detail=phrase)
     if _are_counts(text):
         yield Evidence(block=index, name="share_words", detail=text)
     if _AD_TOKEN.search(text):

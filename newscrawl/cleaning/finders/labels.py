@@ -11,10 +11,20 @@ from newscrawl.cleaning.lexicon import LEXICON, Match, Tokens, certainty
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence, Link
-from newscrawl.cleaning.text import CLOSING, COLONS, SENTENCE_ENDS, ends_in_colon, has_case, is_finished, word_count
+from newscrawl.cleaning.text import (
+    CLOSING,
+    COLONS,
+    SENTENCE_ENDS,
+    ends_in_colon,
+    has_case,
+    is_finished,
+    opens_small,
+    word_count,
+)
 
 _DASHES = "–—-"
-_SEPARATORS = frozenset(f"{COLONS}»>|→▶►{_DASHES}")
+_SIGNS = f"{COLONS}»>|→▶►{_DASHES} "
+_SEPARATORS = frozenset(_SIGNS.strip())
 _REACH = 7  # blocks: how far below a label its headlines stand
 _MOSTLY_LINK = 0.5
 _SHORTEST_HEADLINE = 3  # words; "find out more here" is no label in front of a headline
@@ -27,13 +37,13 @@ _FEWEST_CAPITALS = 4  # letters of a label; "TV" and names of agencies are writt
 _SIGNS_OF_LABEL = 2  # characters in bold type beside its words
 _QUOTED_BEHIND = re.compile(r"\s(?:\w+\s)?(['‘\"“])[^'‘’\"“”]+['’\"”]")  # "See also Video 'Police open the vault'"
 _STOP_BEHIND = re.compile(r"[.!！]\s*\w")
-_LONGEST_NAMED = 7  # words of a label that names where its story is from: "More from the Post:"
+_SHORTEST_NAMED, _LONGEST_NAMED = 2, 7  # words of a label that names where its story is from: "More from the Post:"
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset("\"'“‘„«‹「『"), frozenset("\"'”’“‘»›」』")
 _CLOSING = re.compile(r"\s*[)\]）】.]*")
 
 
 def find_labels(page: Page, region: Region) -> Iterator[Evidence]:
-    """`lead_in`, `lead_in_bare`, `lead_in_alone`, `capital_label`, `related_heading`, `after_label`.
+    """`lead_in`, `lead_in_bare`, `lead_in_alone`, `capital_label`, `media_label`, `related_heading`, `after_label`.
 
     `inline_teaser`: such a label and its link inside a paragraph.
     """
@@ -48,6 +58,8 @@ def find_labels(page: Page, region: Region) -> Iterator[Evidence]:
             label = block
             continue
         yield from _opening(page, block)
+        if index > region.first:
+            yield from _named(page, block)
         yield from _inside(page, block)
 
 
@@ -82,10 +94,10 @@ def _opening(page: Page, block: Block) -> Iterator[Evidence]:
         return
     if label is not None and _is_separated(page, block, label, is_strong=bool(strong)):
         yield Evidence(block=block.index, name="lead_in", value=1.0 if strong else 0.5, detail=label.phrase)
-        if not strong and _is_in_capitals(block.text[: label.end], block.text[label.end :]):
-            yield Evidence(block=block.index, name="capital_label", detail=label.phrase)
+        if LEXICON.whole("media_label", Tokens(label.phrase).joined):
+            yield from _of_media(block, label)
         return
-    if unknown := (_unknown(page, block) if label is None else None) or _named(block.text, tokens):
+    if label is None and (unknown := _unknown(page, block)):
         yield Evidence(block=block.index, name="lead_in", value=0.5, detail=unknown)
     if strong:
         yield Evidence(block=block.index, name="lead_in_bare", detail=strong.phrase)
@@ -95,6 +107,15 @@ def _opening(page: Page, block: Block) -> Iterator[Evidence]:
             and _has_capitals(block.text[strong.end :][:2])
         ):
             yield Evidence(block=block.index, name="capital_label", detail=strong.phrase)
+
+
+def _of_media(block: Block, label: Match) -> Iterator[Evidence]:
+    """Before a headline; a definition or a list goes on with a small letter."""
+    rest = block.text[label.end :]
+    if _is_in_capitals(block.text[: label.end], rest):
+        yield Evidence(block=block.index, name="capital_label", detail=label.phrase)
+    elif not opens_small(rest.lstrip(_SIGNS)):
+        yield Evidence(block=block.index, name="media_label", detail=label.phrase)
 
 
 def _is_separated(page: Page, block: Block, label: Match, *, is_strong: bool) -> bool:
@@ -139,12 +160,17 @@ def _unknown(page: Page, block: Block) -> str | None:
     return label if is_story and is_label and is_headline else None
 
 
-def _named(text: str, tokens: Tokens) -> str | None:
-    """The words of a heading of such lists with a name and a colon: "More from the Post: Jail to close its wing"."""
+def _named(page: Page, block: Block) -> Iterator[Evidence]:
+    """The words of such a label or heading with a name and a colon: "More from the Post: Jail to close its wing"."""
+    tokens = page.tokens(block.index)
     phrase = LEXICON.opening("related_heading", tokens) or LEXICON.opening("lead_in", tokens)
-    label, colon, rest = text.partition(":")
-    is_short = phrase is not None and phrase.tokens < word_count(label) <= _LONGEST_NAMED
-    return label if colon and is_short and word_count(rest) >= _SHORTEST_STORY else None
+    label, colon, rest = block.text.partition(":")
+    if phrase is None or not colon or phrase.tokens < _SHORTEST_NAMED or page.shapes[block.index].finished:
+        return
+    name = label[phrase.end :]
+    is_name = not has_case(name) or any(word[0].isupper() for word in name.split())
+    if is_name and phrase.tokens < word_count(label) <= _LONGEST_NAMED and word_count(rest) >= _SHORTEST_STORY:
+        yield Evidence(block=block.index, name="media_label", detail=label)
 
 
 def _separator_after(text: str, label: Match) -> bool:

@@ -14,18 +14,21 @@ _LONGEST_LINE = 160  # characters
 _ASKED = re.compile(r"[?？؟]\s*(?=\S)")
 _STATED = re.compile(r"[.!。！]\s+(?=[^.!。！]*$)")
 _CHOICES = re.compile(r"[^/.,!?？؟]{1,30}(?:\s/\s[^/.,!?？؟]{1,30}){1,5}\.?")  # "Yes / No / Don't care"
-# "Lund 44% Bell 31%": each choice before its share; sentences have it behind, or more words.
+# "Lund 44% Bell 31% The others 25%": each choice before its share; sentences have it behind, or more words.
 _SHARES = re.compile(r"(?:[^\d,.;:!?%٪]{1,25}[\s:–-]{1,3}(?:\d{1,3}(?:[.,]\d)?\s?[%٪]|[%٪]\d{1,3})[,;|/]?\s*){2,}")
-_COUNTS = re.compile(r"(?:[^\W\d][^\d,.!?]{1,24}\s\d{1,6}[,;]?\s?){3,8}")  # "Liked 120, laughed 310, wondered 44"
-# "1 / 12", "2 di 14", "Foto 3 de 9"; marks in schools and reviews are out of 5, 6, 10 or 20.
-_COUNTER = re.compile(r"(?P<what>[^\W\d]+\.?\s)?(?P<one>\d{1,3})\s?(?:/|\s[^\W\d]{1,4}\s)\s?(?P<all>\d{1,3})")
-_MARKS_OUT_OF = frozenset((5, 6, 10, 20))
+_SHARE = re.compile(r"\d{1,3}(?:[.,]\d)?(?=\s?[%٪])|(?<=[%٪])\d{1,3}")
+_WHOLE = range(98, 103)  # per cent, rounded
+# "1 / 12", "2 di 14", "Foto 3 de 9".
+_COUNTER = re.compile(
+    r"(?P<what>[^\W\d]+\.?\s)?(?P<one>\d{1,3})(?:\s?/\s?|\s(?:of|de|di|von|van|z|ze|из|з|dari|av|af|od)\s)(?P<all>\d{1,3})"
+)
 _BEHIND_NAME = 60  # characters in which a biography says what the author is
-_SURNAME = 4  # letters; shorter ones are words
+_OF_AUTHOR = ("'", "’")  # "Jane Roe's boat"
+_SIGNS_OF_END = re.compile(r"[-–—*#(（\[【/].*[-–—*#)）\]】/]")  # "- ENDS -", "（完）"
 
 
 def find_plain_lines(page: Page, region: Region) -> Iterator[Evidence]:
-    """`poll`, `counter`, `biography`, `end_mark`."""
+    """`poll`; `counter`, certain behind a word for a picture; `biography`; `end_mark`, certain between signs."""
     authors = [name for name in page.metadata.authors if len(words(name)) > 1]
     for index in region.candidates:
         block = page.blocks[index]
@@ -37,47 +40,52 @@ def find_plain_lines(page: Page, region: Region) -> Iterator[Evidence]:
             continue
         if _is_poll(block.text, finished=page.shapes[index].finished):
             yield Evidence(block=index, name="poll", detail=block.text)
-        if _is_counter(block.text):
-            yield Evidence(block=index, name="counter", detail=block.text)
+        if counter := _counter(block.text):
+            yield Evidence(block=index, name="counter", value=counter, detail=block.text)
         if LEXICON.whole("end_mark", page.tokens(index).joined):
-            yield Evidence(block=index, name="end_mark", detail=block.text)
+            is_certain = block.text.isupper() or _SIGNS_OF_END.fullmatch(block.text)
+            yield Evidence(block=index, name="end_mark", value=1.0 if is_certain else 0.5, detail=block.text)
 
 
 def _biography(authors: list[str], text: str) -> str | None:
-    """What the text, which opens with an author's name or last name, says of the author."""
+    """What the text, which opens with an author's full name, says of the author."""
     for name in authors:
-        behind = next((text[len(one) :] for one in (name, _surname(name)) if one and _opens_with(text, one)), "")
-        if behind and (match := LEXICON.within("biography", Tokens(behind[:_BEHIND_NAME]))):
+        if _opens_with(text, name) and (match := LEXICON.within("biography", Tokens(text[len(name) :][:_BEHIND_NAME]))):
             return match.phrase
     return None
 
 
-def _surname(name: str) -> str:
-    last = name.rsplit(maxsplit=1)[-1]
-    return last if len(last) >= _SURNAME else ""
-
-
 def _opens_with(text: str, name: str) -> bool:
-    """As a word, and not the speaker of what follows."""
-    behind = text[len(name) :].lstrip()
-    return text.startswith(name) and not text[len(name) : len(name) + 1].isalpha() and behind[:1] not in COLONS
+    """As a word, not the speaker of what follows, nor the owner."""
+    behind = text[len(name) :]
+    is_word = not behind[:1].isalnum() and not behind.startswith(_OF_AUTHOR)
+    return text.startswith(name) and is_word and behind.lstrip()[:1] not in COLONS
 
 
 def _is_poll(text: str, *, finished: bool) -> bool:
-    """Choices or shares of votes behind a question, or shares behind a statement and no full stop."""
+    """Answers behind a question, or shares behind one, or behind a statement without a full stop at the end."""
     asked = _ASKED.search(text)
     answers = text[asked.end() :] if asked else ""
-    if asked and any(form.fullmatch(answers) for form in (_CHOICES, _COUNTS)):
-        return True
+    if asked and _CHOICES.fullmatch(answers):
+        return any(LEXICON.whole("answer", Tokens(choice).joined) for choice in answers.split("/"))
     stated = None if asked or finished else _STATED.search(text)
-    return bool(_SHARES.match(answers) or (stated and _SHARES.match(text, stated.end())))
+    return _are_shares(answers) or (stated is not None and _are_shares(text[stated.end() :]))
 
 
-def _is_counter(text: str) -> bool:
+def _are_shares(text: str) -> bool:
+    """Several choices and their shares, which are a whole."""
+    match = _SHARES.match(text)
+    if match is None:
+        return False
+    return round(sum(float(share.replace(",", ".")) for share in _SHARE.findall(match.group()))) in _WHOLE
+
+
+def _counter(text: str) -> float:
+    """1 behind a word for a picture; a half for two numbers, which may be a mark, a score or a date; else 0."""
     match = _COUNTER.fullmatch(text)
     if match is None or not 0 < int(match["one"]) <= int(match["all"]):
-        return False
+        return 0.0
     what: str | None = match["what"]
     if what is None:
-        return match["one"] == "1" or int(match["all"]) not in _MARKS_OUT_OF
-    return LEXICON.whole("credit", Tokens(what).joined) is not None
+        return 0.5
+    return 1.0 if LEXICON.whole("credit", Tokens(what).joined) else 0.0

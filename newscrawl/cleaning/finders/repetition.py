@@ -4,12 +4,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
+from urllib.parse import urljoin, urlsplit
 
 from newscrawl.cleaning.blocks import HEADING_TAGS
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.records import Evidence
+from newscrawl.cleaning.records import Evidence, Link
 from newscrawl.cleaning.text import opens_small, squash
 
 _SHORTEST_PART = 20  # letters; a shorter text is part of others by chance
@@ -21,6 +22,7 @@ _MOST_QUOTATIONS = 60  # of a page; to look for each in all paragraphs takes tim
 _QUOTE = BITS["quote"]
 _NEIGHBOURHOOD = 40  # blocks
 _SHORTEST_HEADLINE, _WHOLE = 4, 0.9  # words; share of a block that is link
+_MOST_HEADLINES = 2
 _SHORTEST_PROBE = 30  # letters
 _PROBES, _HELD = 5, 3  # paragraphs that are sought in a block, and how many make it a copy of the article
 
@@ -58,22 +60,38 @@ def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
 
 
 def _linked_elsewhere(page: Page, region: Region, texts: Sequence[str], times: Mapping[str, int]) -> Iterator[Evidence]:
+    """No contents of the page's own sections: where several lines of the body are such, it is a round-up."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, text in enumerate(texts):
         if times[text] > 1:
             places[text].append(index)
-    for index in region.candidates:
-        is_headline = page.shapes[index].words >= _SHORTEST_HEADLINE and texts[index] not in page.title
-        if is_headline and any(_leads_to_page(page, other) for other in places.get(texts[index], ())):
-            yield Evidence(block=index, name="linked_elsewhere")
+    found = [index for index in region.candidates if _is_headline(page, index, texts) and texts[index] in places]
+    linked = [index for index in found if any(_leads_to_story(page, other) for other in places[texts[index]])]
+    inside = sum(region.first <= index <= region.last for index in linked)
+    if inside <= _MOST_HEADLINES:
+        yield from (Evidence(block=index, name="linked_elsewhere") for index in linked)
 
 
-def _leads_to_page(page: Page, index: int) -> bool:
-    """The whole block is a link to another page of the site."""
+def _is_headline(page: Page, index: int, texts: Sequence[str]) -> bool:
+    """Some words that are no link, and not of the title."""
+    is_text = not page.blocks[index].links and page.shapes[index].words >= _SHORTEST_HEADLINE
+    return is_text and texts[index] not in page.title
+
+
+def _leads_to_story(page: Page, index: int) -> bool:
+    """The whole block is a link to another story of the site: not to this page, nor to a part of it."""
     block = page.blocks[index]
-    if block.link_length < _WHOLE * len(block.text) or any("#" in link.url for link in block.links):
+    if block.link_length < _WHOLE * len(block.text):
         return False
-    return any((target := page.target(link)) is not None and target.same_site for link in block.links)
+    return any(_is_other_story(page, link) for link in block.links)
+
+
+def _is_other_story(page: Page, link: Link) -> bool:
+    target, own = page.target(link), urlsplit(page.document.base_url or "")
+    if target is None or not target.same_site or not target.article:
+        return False
+    path = urlsplit(urljoin(page.document.base_url or "", link.url)).path.rstrip("/")
+    return not path.startswith(own.path.rstrip("/") or "/")
 
 
 def _probes(texts: Sequence[str]) -> list[str]:

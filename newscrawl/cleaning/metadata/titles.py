@@ -36,7 +36,7 @@ def choose_title(
     name. `<title>` is written for search engines, and is the last resort: where the wordings
     differ, the one that is not also the `<title>` is what the newsroom calls the story.
     Where one is another with a kicker in front, the shorter is the headline. What JSON-LD cuts
-    down to its first words is none, where no other source does.
+    down to its first words is none, where the `<title>` has the whole `<h1>`.
     """
     headlines = (title for claims in articles for title in claims.titles)
     search, linked, social = clean(page_title), _first(headlines), _first(t for t in meta.titles if not _is_slug(t))
@@ -45,7 +45,8 @@ def choose_title(
     if social and key(_first(shown.titles)) == key(social) and _is_motto(linked, sites, social):
         linked = ""
     seen = related(_first(shown.titles), (search, linked, social))
-    if _is_short_for(linked, seen) and key(social) != key(linked):
+    is_confirmed = bool(seen) and key(search).startswith(key(seen))
+    if is_confirmed and _is_short_for(linked, seen) and key(social) != key(linked):
         linked = ""
     given = (linked, seen, social)
     wordings = [_without_page(text, given) for text in given if text]
