@@ -74,4 +74,4 @@ def _read_line(line: str, place: str) -> tuple[str, str]:
     text = next((row[key] for key in _TEXTS if row.get(key)), "") if url else None
     if isinstance(url, str) and isinstance(text, str):
         return url, text
-    raise ValueError(f"{place}, has no url and text")
+    raise ValueError(f"{place}, has no url and text; replay the reference file itself, and the url is that of its rows")

@@ -45,7 +45,7 @@ class RunSummary:
         parts = [f"{self.stored} new"]
         others = {"updated": self.updated, "unchanged": self.unchanged}
         others |= {"stored before": self.already_stored, "listed again": self.listed_again}
-        others |= {"left alone after failures": self.waiting, "left for the next run": self.given_up}
+        others |= {"left alone after failures": self.waiting, "in hand and left for the next run": self.given_up}
         parts += [f"{count} {name}" for name, count in others.items() if count]
         parts.append(f"{sum(self.rejected.values())} rejected{_listed(self.rejected)}")
         parts.append(f"{sum(self.failed.values())} failed{_listed(self.failed)}")

@@ -59,9 +59,12 @@ def fingerprint(title: str | None, text: str) -> bytes:
     return hashlib.sha256(f"{title or ''}\n{text}".encode("utf-8", "replace")).digest()
 
 
+NO_SITE = "-"  # of pages without an address, in the figures
+
+
 def site_of(url: str | None) -> str:
     """The site that an address counts for, in the figures: its registrable domain."""
-    return registrable_domain(url) or "-"
+    return registrable_domain(url) or NO_SITE
 
 
 class Articles:

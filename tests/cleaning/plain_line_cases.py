@@ -28,9 +28,24 @@ CASES: tuple[Case, ...] = (
         [*_NO_LINE, *each(lead_in_bare=0, capital_label=0, bold=0.5)],
     ),
     (
+        "after_label",
+        {**INSIDE, "body_signature": 1, "below_label": 1, "words": 30, "next_length": 80},
+        each(
+            below_label=0,
+            words=31,
+            next_length=79,
+            bold=0.5,
+            heading=1,
+            body_signature=0,
+            in_span=0,
+            tag_li=1,
+            tag_tr=1,
+        ),
+    ),
+    (
         "linked_elsewhere",
         {"linked_elsewhere": 1, "words": 30},
-        [*_NO_LINE, *each(linked_elsewhere=0, announced=1, second_voice=1)],
+        [*_NO_LINE, *each(linked_elsewhere=0, announced=1, second_voice=1, mark_quote=NEAR)],
     ),
     (
         "credit_at_end",

@@ -43,15 +43,18 @@ _CLOSING = re.compile(r"\s*[)\]）】.]*")
 
 
 def find_labels(page: Page, region: Region) -> Iterator[Evidence]:
-    """`lead_in`, `lead_in_bare`, `lead_in_alone`, `capital_label`, `media_label`, `related_heading`, `after_label`.
+    """What labels say of their own block and of those below.
 
-    `inline_teaser`: such a label and its link inside a paragraph.
+    `lead_in`, `lead_in_bare`, `lead_in_alone`, `capital_label`, `media_label`, `related_heading`; `after_label`,
+    `below_label` (just below, without a link). `inline_teaser`: such a label and its link inside a paragraph.
     """
     label: Block | None = None
     for index in region.candidates:
         block = page.blocks[index]
         if label is not None and _belongs(label, block):
             yield Evidence(block=index, name="after_label", value=_REACH + 1 - (index - label.index), detail=label.text)
+        if label is not None and index == label.index + 1 and not block.links and not page.shapes[index].finished:
+            yield Evidence(block=index, name="below_label", detail=label.text)
         alone = _alone(page, block)
         if alone is not None:
             yield alone

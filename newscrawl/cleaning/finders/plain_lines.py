@@ -8,14 +8,18 @@ from newscrawl.cleaning.lexicon import LEXICON, Tokens
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.text import COLONS, words
+from newscrawl.cleaning.text import COLONS, opens_small, words
 
 _LONGEST_LINE = 160  # characters
 _ASKED = re.compile(r"[?？؟]\s*(?=\S)")
 _STATED = re.compile(r"[.!。！]\s+(?=[^.!。！]*$)")
-_CHOICES = re.compile(r"[^/.,!?？؟]{1,30}(?:\s/\s[^/.,!?？؟]{1,30}){1,5}\.?")  # "Yes / No / Don't care"
+_CHOICES = re.compile(r"[^/|／.,!?？؟]{1,30}(?:(?:\s[/|]\s|／)[^/|／.,!?？؟]{1,30}){1,5}\.?")  # "Yes / No / Don't care"
 # "Lund 44% Bell 31% The others 25%": each choice before its share; sentences have it behind, or more words.
-_SHARES = re.compile(r"(?:[^\d,.;:!?%٪]{1,25}[\s:–-]{1,3}(?:\d{1,3}(?:[.,]\d)?\s?[%٪]|[%٪]\d{1,3})[,;|/]?\s*){2,}")
+_SHARES = re.compile(r"(?:[^\d,.;:!?%٪]{1,25}[\s:–(-]{1,3}(?:\d{1,3}(?:[.,]\d)?\s?[%٪]|[%٪]\d{1,3})\)?[,;|/]?\s*){2,}")
+_CHOICE = re.compile(
+    r"(?:^|(?<=[%٪,;|/)\d]))\s*([^\W\d])"
+)  # its first letter: a clause of a sentence opens with a small one
+_PARTING = re.compile(r"[/|／]")
 _SHARE = re.compile(r"\d{1,3}(?:[.,]\d)?(?=\s?[%٪])|(?<=[%٪])\d{1,3}")
 _WHOLE = range(98, 103)  # per cent, rounded
 # "1 / 12", "2 di 14", "Foto 3 de 9".
@@ -67,7 +71,7 @@ def _is_poll(text: str, *, finished: bool) -> bool:
     asked = _ASKED.search(text)
     answers = text[asked.end() :] if asked else ""
     if asked and _CHOICES.fullmatch(answers):
-        return any(LEXICON.whole("answer", Tokens(choice).joined) for choice in answers.split("/"))
+        return any(LEXICON.whole("answer", Tokens(choice).joined) for choice in _PARTING.split(answers))
     stated = None if asked or finished else _STATED.search(text)
     return _are_shares(answers) or (stated is not None and _are_shares(text[stated.end() :]))
 
@@ -75,7 +79,7 @@ def _is_poll(text: str, *, finished: bool) -> bool:
 def _are_shares(text: str) -> bool:
     """Several choices and their shares, which are a whole."""
     match = _SHARES.match(text)
-    if match is None:
+    if match is None or any(map(opens_small, _CHOICE.findall(match.group()))):
         return False
     return round(sum(float(share.replace(",", ".")) for share in _SHARE.findall(match.group()))) in _WHOLE
 
