@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from newscrawl.health import LATEST, Body, Pages, changes
 from newscrawl.state import State
+from newscrawl.state.articles import NO_SITE
 from newscrawl.state.figures import Figures
 
 MOST_BODIES = 500  # articles of a run, and before it, that are looked at
@@ -84,7 +85,12 @@ def _history(figures: Figures, site: str, before: list[Body]) -> History | None:
 
 
 def _changes(figures: Figures, site: str, latest: list[Body], before: list[Body]) -> list[str]:
-    """The signs of a new layout; a run with few articles is judged together with the ones before it."""
+    """The signs of a new layout; a run with few articles is judged together with the ones before it.
+
+    None of saved pages without an address, which are of as many sites as one likes.
+    """
+    if site == NO_SITE:
+        return []
     borrowed = max(0, LATEST - len(latest)) if latest else 0
     now, earlier = figures.pages(site, MOST_RUNS)
     while earlier and 0 < now.total < LATEST:

@@ -9,7 +9,6 @@ from scrapy.crawler import Crawler
 from newscrawl.pipelines.storage import state_of
 from newscrawl.site_summary import SiteSummary, summarise_sites
 from newscrawl.state import StateError
-from newscrawl.state.articles import NO_SITE
 
 logger = logging.getLogger(__name__)
 
@@ -38,8 +37,6 @@ class Health:
             logger.error("%s", error)  # noqa: TRY400 - the state's fault, in one line
             return
         for name, site in sites.items():
-            if name == NO_SITE:
-                continue  # saved pages without an address: of as many sites as one likes
             for change in site.changes:
                 self._say("layout_changes", f"layout change on {name}: {change}")
         if self.crawler.settings.getbool("NEWSCRAWL_FAIL_ON_EMPTY") and reason in {"finished", "limit"}:
