@@ -1,5 +1,6 @@
 """The fixtures' pages as briefs."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,10 @@ TEMPLATES = Path("fixtures/templates/pages.jsonl")
 
 @pytest.fixture(scope="module")
 def references() -> list[Reference]:
-    return list(read_references(TEMPLATES))[::6]
+    """What leaks of a page as it is would leak of its brief too: that is no fault of the brief's."""
+    rows = map(json.loads, TEMPLATES.read_text("utf-8").splitlines())
+    leaky = {row["id"] for row in rows if row.get("faults", {}).get("leaked")}
+    return [reference for reference in read_references(TEMPLATES) if reference.id not in leaky][::6]
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ def run(state: State, pages: Iterable[SitePage], site: str = SITE) -> list[str]:
         state.figures.begin(state.now())
     for page in pages:
         url = page.story.url if site == SITE else None
-        result = clean_page(page.html, page.story.url)
+        result = clean_page(page.html, url)
         assert result.article is not None
         with state.transaction():
             record(state, CleanedPage(url=url, source=None, result=result), result.article, Place())

@@ -5,13 +5,13 @@ from newscrawl.cleaning.conditions import (
     Facts,
     Rule,
     is_at_end,
-    is_between_paragraphs,
     is_in_body,
     is_inside,
     is_plain,
     is_short,
     parts_sections,
 )
+from newscrawl.cleaning.label_rules import LABEL_RULES
 from newscrawl.cleaning.marks import NEAR, OWN
 from newscrawl.cleaning.note_rules import NOTE_RULES, PLAIN_LINE_RULES
 
@@ -68,72 +68,7 @@ REMOVE_RULES: tuple[Rule, ...] = (
             and not any(f[name] for name in ("previous_colon", "mark_quote"))
         ),
     ),
-    Rule(
-        name="lead_in",
-        kind="teaser",
-        applies=lambda f: (
-            f["lead_in"] == 1
-            and (f["link_share"] >= FEW_LINKS or (is_short(f) and not f["finished"] and not f["body_list"]))
-        ),
-    ),
-    Rule(
-        name="lead_in",
-        kind="teaser",
-        applies=lambda f: f["lead_in"] > 0 and is_short(f) and (f["headline_link"] >= 0.2 or f["article_link"] >= 0.5),
-    ),
-    Rule(  # "WATCH: How hawkers cope"
-        name="lead_in",
-        kind="teaser",
-        applies=lambda f: (
-            f["capital_label"] > 0
-            and f["lead_in"] > 0
-            and is_short(f)
-            and is_plain(f)
-            and not any(f[name] for name in ("finished", "body_list", "announced"))
-        ),
-    ),
-    Rule(  # "Video: How hawkers cope", "More from the Herald: Jail to close its wing"
-        name="lead_in",
-        kind="teaser",
-        applies=lambda f: f["media_label"] > 0 and is_short(f) and is_between_paragraphs(f) and not f["finished"],
-    ),
-    Rule(  # "READ ALSO Traders demand lights"
-        name="lead_in_bare",
-        kind="teaser",
-        applies=lambda f: (
-            f["lead_in_bare"] > 0
-            and is_short(f)
-            and not f["finished"]
-            and (is_between_paragraphs(f) or (f["capital_label"] > 0 and is_plain(f)))
-        ),
-    ),
-    Rule(  # a headline in the body's own markup
-        name="linked_elsewhere",
-        kind="teaser",
-        applies=lambda f: (
-            f["linked_elsewhere"] > 0
-            and is_short(f)
-            and f["mark_quote"] < NEAR
-            and not any(f[name] for name in ("finished", "heading", "tag_li", "tag_tr", "announced", "second_voice"))
-        ),
-    ),
-    Rule(  # "Read here why beavers are no pest", all of it a link
-        name="lead_in_bare",
-        kind="teaser",
-        applies=lambda f: (
-            f["lead_in_bare"] > 0
-            and f["whole_link"] > 0
-            and is_short(f)
-            and not any(f[name] for name in ("foreign_link", "heading", "tag_li", "tag_tr"))
-        ),
-    ),
-    Rule(
-        name="lead_in_alone",
-        kind="teaser",
-        applies=lambda f: (
-            f["lead_in_alone"] == 1 or (f["lead_in_alone"] > 0 and max(f["next_link"], f["link_share"]) >= 0.5)
-        ),
-    ),
+    *LABEL_RULES,
     Rule(  # a card: a linked headline and its summary in a small box of their own
         name="below_headline",
         kind="teaser",
