@@ -75,6 +75,7 @@ SIGNED_BY_A_HOUSE = '<meta name="author" content="Paper | Portal">'
         lambda n: page("<p>" + "t<x-a>" * (n // 6) + "<div>a"),
         lambda n: page(f"<h1>{'|' * n}</h1><p>Hi.</p>"),
         lambda n: page(f"<p>Hi.</p><p>{'<b>a</b> ' * (n // 9)}</p>"),
+        lambda n: page(f"<p>Hi.</p><p>{'(--)' * (n // 4)}a</p>"),
     ],
     ids=[
         "brackets in a byline",
@@ -90,6 +91,7 @@ SIGNED_BY_A_HOUSE = '<meta name="author" content="Paper | Portal">'
         "custom elements around a block",
         "bars in a headline",
         "bold words",
+        "brackets",
     ],
 )
 def test_text_of_a_hundred_thousand_characters_in_one_place_costs_less_than_two_seconds(
