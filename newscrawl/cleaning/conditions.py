@@ -62,8 +62,13 @@ def is_note_below(facts: Facts, name: str) -> bool:
 
 def is_between_paragraphs(facts: Facts) -> bool:
     """A line in plain type, built like the body's paragraphs, below a long one and above another."""
-    is_beside = min(facts["previous_length"], facts["next_length"]) >= _LONG and not facts["previous_colon"]
-    return is_plain(facts) and is_beside and is_in_body(facts) and facts["next_body_signature"] > 0
+    is_below = facts["previous_length"] >= _LONG and not facts["previous_colon"]
+    return is_below and is_above_paragraph(facts) and facts["next_body_signature"] > 0
+
+
+def is_above_paragraph(facts: Facts) -> bool:
+    """A line in plain type, built like the body's paragraphs, above a long one."""
+    return is_plain(facts) and is_in_body(facts) and facts["next_length"] >= _LONG
 
 
 def is_plain(facts: Facts) -> bool:

@@ -1,6 +1,6 @@
 """Hand-written rules that remove what a label stands in front of, and headlines that no label announces."""
 
-from newscrawl.cleaning.conditions import FEW_LINKS, Rule, is_between_paragraphs, is_plain, is_short
+from newscrawl.cleaning.conditions import FEW_LINKS, Rule, is_above_paragraph, is_between_paragraphs, is_plain, is_short
 from newscrawl.cleaning.marks import NEAR
 
 LABEL_RULES: tuple[Rule, ...] = (
@@ -69,5 +69,10 @@ LABEL_RULES: tuple[Rule, ...] = (
         applies=lambda f: (
             f["lead_in_alone"] == 1 or (f["lead_in_alone"] > 0 and max(f["next_link"], f["link_share"]) >= 0.5)
         ),
+    ),
+    Rule(  # "Read also:" and a headline without a link
+        name="after_label",
+        kind="teaser",
+        applies=lambda f: f["below_label"] > 0 and is_short(f) and is_above_paragraph(f),
     ),
 )

@@ -43,6 +43,7 @@ class LinkTarget(NamedTuple):
     article: bool  # the address looks like a story's
     slug_overlap: float  # 0..1, share of the link text's words that stand in the link's own address
     sibling: bool  # the address is built as the page's own
+    own: bool  # it is the page itself or a part of it: another query, a path below
 
 
 def read_target(link: Link, base_url: str | None) -> LinkTarget | None:
@@ -59,6 +60,7 @@ def read_target(link: Link, base_url: str | None) -> LinkTarget | None:
         article=looks_like_article(path),
         slug_overlap=slug_overlap(link.text, path),
         sibling=_is_sibling(path, base_url),
+        own=_is_own(path, base_url),
     )
 
 
@@ -82,6 +84,12 @@ def looks_like_article(path: str) -> bool:
     slug = max(path.split("/"), key=len)
     is_slug = max(slug.count("-"), slug.count("_")) >= _SLUG_HYPHENS or _LONG_NUMBER.search(path) is not None
     return is_slug and _LISTING.search(path.lower()) is None
+
+
+def _is_own(path: str, base_url: str | None) -> bool:
+    address = split_address(base_url or "")
+    own = unquote(address.path).rstrip("/") if address else ""
+    return bool(own) and (path.rstrip("/") == own or path.startswith(f"{own}/"))
 
 
 def _is_sibling(path: str, base_url: str | None) -> bool:

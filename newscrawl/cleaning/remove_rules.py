@@ -5,10 +5,7 @@ from newscrawl.cleaning.conditions import (
     Facts,
     Rule,
     is_at_end,
-    is_in_body,
     is_inside,
-    is_plain,
-    is_short,
     parts_sections,
 )
 from newscrawl.cleaning.label_rules import LABEL_RULES
@@ -18,7 +15,6 @@ from newscrawl.cleaning.note_rules import NOTE_RULES, PLAIN_LINE_RULES
 _MOSTLY_PROMPT = 0.15  # a phrase's share of its block, from which the block is a prompt
 _CARD_BLOCKS = 6
 _OTHER_WORDS = 0.8  # of 137 boxes of the body above and below its other paragraphs 2 share less with these
-_LONG = 80  # characters of a paragraph
 _LONGEST_CAPTION, _LONGEST_BARE_CAPTION = 30, 20  # words; the latter without a picture
 _SOME_LINK = 0.25  # share of the text; a source in a sentence is less
 _LONGEST_SIGNATURE, _LONGEST_ANNOUNCEMENT, _LONGEST_CONTACT = 4, 8, 40  # words
@@ -77,13 +73,6 @@ REMOVE_RULES: tuple[Rule, ...] = (
             and not f["body_signature"]
             and f["branch_blocks"] <= _CARD_BLOCKS
             and f["branch_prose_share"] < 0.2
-        ),
-    ),
-    Rule(  # "Read also:" and a headline without a link, between two paragraphs
-        name="after_label",
-        kind="teaser",
-        applies=lambda f: (
-            f["below_label"] > 0 and is_short(f) and is_plain(f) and f["next_length"] >= _LONG and is_in_body(f)
         ),
     ),
     Rule(

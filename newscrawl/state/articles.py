@@ -9,6 +9,8 @@ from typing import Any
 from newscrawl.cleaning.identity import registrable_domain
 from newscrawl.storage import url_digest
 
+NO_SITE = "-"  # of pages without an address, in the figures
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -57,9 +59,6 @@ _PUT = (
 def fingerprint(title: str | None, text: str) -> bytes:
     """What two versions of an article are told apart by: its title and its text."""
     return hashlib.sha256(f"{title or ''}\n{text}".encode("utf-8", "replace")).digest()
-
-
-NO_SITE = "-"  # of pages without an address, in the figures
 
 
 def site_of(url: str | None) -> str:

@@ -98,3 +98,20 @@ def test_no_host_is_of_the_same_site_as_what_is_no_address(host: str, base: str 
 @pytest.mark.parametrize("url", ["#top", "javascript:void(0)", "mailto:a@kabar.example", "", "http://["])
 def test_what_leads_to_no_page_has_no_target(url: str) -> None:
     assert read_target(link(url), BASE) is None
+
+
+@pytest.mark.parametrize(
+    ("base", "url", "own"),
+    [
+        ("https://a.example/news/boat-comes-in", "/news/boat-comes-in?page=2", True),
+        ("https://a.example/news/boat-comes-in", "/news/boat-comes-in/part-two", True),
+        ("https://a.example/news/boat-comes-in/", "https://a.example/news/boat-comes-in", True),
+        ("https://a.example/news/boat-comes-in", "/news/boat-comes-in-again", False),
+        ("https://a.example/", "/news/boat-comes-in", False),
+        (None, "/news/boat-comes-in", False),
+    ],
+)
+def test_the_page_and_what_is_below_its_address_are_its_own(base: str | None, url: str, own: bool) -> None:
+    target = read_target(Link(text="Boat comes in", url=url, start=0, end=13), base)
+    assert target is not None
+    assert target.own is own

@@ -99,6 +99,7 @@ CASES = [
         f"<p>Harga Beras Naik di Tiga Kota</p>{OTHER.replace(RICE, OWN + '/bagian-kedua')}",
         False,
     ),
+    ("linked_elsewhere", f"<p>Harga Beras Naik di Tiga Kota</p>{OTHER.replace(RICE, OWN + '-kedua')}", True),
     ("linked_elsewhere", "<p>Harga Beras Naik di Tiga Kota</p><aside>Harga Beras Naik di Tiga Kota</aside>", False),
     ("lead_in", "<p>READ ALSO Rice dearer in three towns</p>", True),
     ("lead_in", "<p><b>Read also</b> Rice dearer in three towns</p>", True),

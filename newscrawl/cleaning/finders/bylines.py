@@ -52,7 +52,7 @@ def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
     `closing_note`: it opens with what notes below a text open with.
     """
     own_days = [date[:_DAY] for date in (page.metadata.date_published, page.metadata.date_modified) if date]
-    others_dated = sum(_is_date(page, index) for index in region.candidates) > 1  # as in a diary
+    is_diary = sum(_is_date(page, index) for index in region.candidates) > 1  # lines that are dates
     for index in region.candidates:
         text = page.blocks[index].text
         note = _note(page, index) if len(text) <= _LONGEST_NOTE else None
@@ -68,7 +68,7 @@ def find_bylines(page: Page, region: Region) -> Iterator[Evidence]:
         if _CLOCK.search(text) and _YEAR.search(text) and not page.shapes[index].finished:
             yield Evidence(block=index, name="time_stamp")
         if own_days and _is_date(page, index) and _day(page, index) in own_days:
-            yield Evidence(block=index, name="own_date", value=0.5 if others_dated else 1.0)
+            yield Evidence(block=index, name="own_date", value=0.5 if is_diary else 1.0)
         if _INITIALS.fullmatch(text) or _is_signed(text):
             yield Evidence(block=index, name="initials", value=1.0 if _INITIALS.fullmatch(text) else 0.5)
 

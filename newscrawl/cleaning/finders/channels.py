@@ -28,7 +28,7 @@ _MOST_SENTENCES = 2
 _LONGEST_ENDING = 3  # words
 _SENTENCES = re.compile(r"[.!?。！？।،]\s*|\s[–—-]\s")  # and what stands behind a dash
 _CLOSING_QUOTES = frozenset("\"”“»」』’'")
-_QUOTES = frozenset("\"“„«»「『‘'")
+_OPENING_QUOTES = frozenset("\"“„«»「『‘'")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»\s]+(?:\s[^\"“”„«»\s]+){3,}[\"“”»]")  # four words; names stand there too
 
 
@@ -63,7 +63,7 @@ def _asks(page: Page, index: int) -> bool:
     is_line = _FEWEST <= shape.words <= _LONGEST and block.node.tag not in HEADING_TAGS
     if not is_line or shape.stops > _MOST_SENTENCES or _QUOTED.search(block.text):
         return False
-    if block.text[0] in _QUOTES or block.text.rstrip(".!?…")[-1:] in _CLOSING_QUOTES:
+    if block.text[0] in _OPENING_QUOTES or block.text.rstrip(".!?…")[-1:] in _CLOSING_QUOTES:
         return False
     return any(_is_request(sentence) for sentence in _SENTENCES.split(block.text))
 

@@ -104,11 +104,7 @@ def _opening(page: Page, block: Block) -> Iterator[Evidence]:
         yield Evidence(block=block.index, name="lead_in", value=0.5, detail=unknown)
     if strong:
         yield Evidence(block=block.index, name="lead_in_bare", detail=strong.phrase)
-        if (
-            strong.tokens > 1
-            and _has_capitals(block.text[: strong.end])
-            and _has_capitals(block.text[strong.end :][:2])
-        ):
+        if strong.tokens > 1 and _are_capitalised(block.text[: strong.end], block.text[strong.end :]):
             yield Evidence(block=block.index, name="capital_label", detail=strong.phrase)
 
 
@@ -140,9 +136,9 @@ def _is_set_off(block: Block, label: Match) -> bool:
     return is_capital or is_bold or in_brackets or bool(_STOP_BEHIND.match(rest) or _QUOTED_BEHIND.fullmatch(rest))
 
 
-def _has_capitals(text: str) -> bool:
-    """Each word of it begins with one: "Baca Juga"."""
-    return all(word[0].isupper() for word in text.split())
+def _are_capitalised(label: str, rest: str) -> bool:
+    """Each word of the label begins with a capital, and so does what follows: "Baca Juga Harga Beras Naik"."""
+    return all(word[0].isupper() for word in label.split()) and rest.lstrip()[:1].isupper()
 
 
 def _is_in_capitals(label: str, rest: str) -> bool:

@@ -16,9 +16,8 @@ _STATED = re.compile(r"[.!。！]\s+(?=[^.!。！]*$)")
 _CHOICES = re.compile(r"[^/|／.,!?？؟]{1,30}(?:(?:\s[/|]\s|／)[^/|／.,!?？؟]{1,30}){1,5}\.?")  # "Yes / No / Don't care"
 # "Lund 44% Bell 31% The others 25%": each choice before its share; sentences have it behind, or more words.
 _SHARES = re.compile(r"(?:[^\d,.;:!?%٪]{1,25}[\s:–(-]{1,3}(?:\d{1,3}(?:[.,]\d)?\s?[%٪]|[%٪]\d{1,3})\)?[,;|/]?\s*){2,}")
-_CHOICE = re.compile(
-    r"(?:^|(?<=[%٪,;|/)\d]))\s*([^\W\d])"
-)  # its first letter: a clause of a sentence opens with a small one
+# The first letter of each of these; the clauses of a sentence open with a small one.
+_CHOICE = re.compile(r"(?:^|(?<=[%٪,;|/)\d]))\s*([^\W\d])")
 _PARTING = re.compile(r"[/|／]")
 _SHARE = re.compile(r"\d{1,3}(?:[.,]\d)?(?=\s?[%٪])|(?<=[%٪])\d{1,3}")
 _WHOLE = range(98, 103)  # per cent, rounded

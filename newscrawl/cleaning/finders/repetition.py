@@ -4,13 +4,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
-from urllib.parse import urljoin, urlsplit
 
 from newscrawl.cleaning.blocks import HEADING_TAGS
+from newscrawl.cleaning.links import LinkTarget
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.marks import BITS
 from newscrawl.cleaning.page import Page
-from newscrawl.cleaning.records import Evidence, Link
+from newscrawl.cleaning.records import Evidence
 from newscrawl.cleaning.text import opens_small, squash
 
 _SHORTEST_PART = 20  # letters; a shorter text is part of others by chance
@@ -22,7 +22,7 @@ _MOST_QUOTATIONS = 60  # of a page; to look for each in all paragraphs takes tim
 _QUOTE = BITS["quote"]
 _NEIGHBOURHOOD = 40  # blocks
 _SHORTEST_HEADLINE, _WHOLE = 4, 0.9  # words; share of a block that is link
-_MOST_HEADLINES = 2
+_MOST_HEADLINES = 2  # of other stories in a body; a round-up has more, and they are its sub-headings
 _SHORTEST_PROBE = 30  # letters
 _PROBES, _HELD = 5, 3  # paragraphs that are sought in a block, and how many make it a copy of the article
 
@@ -60,7 +60,6 @@ def find_repetition(page: Page, region: Region) -> Iterator[Evidence]:
 
 
 def _linked_elsewhere(page: Page, region: Region, texts: Sequence[str], times: Mapping[str, int]) -> Iterator[Evidence]:
-    """No contents of the page's own sections: where several lines of the body are such, it is a round-up."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, text in enumerate(texts):
         if times[text] > 1:
@@ -81,17 +80,12 @@ def _is_headline(page: Page, index: int, texts: Sequence[str]) -> bool:
 def _leads_to_story(page: Page, index: int) -> bool:
     """The whole block is a link to another story of the site: not to this page, nor to a part of it."""
     block = page.blocks[index]
-    if block.link_length < _WHOLE * len(block.text):
-        return False
-    return any(_is_other_story(page, link) for link in block.links)
+    is_link = block.link_length >= _WHOLE * len(block.text)
+    return is_link and any(_is_other_story(page.target(link)) for link in block.links)
 
 
-def _is_other_story(page: Page, link: Link) -> bool:
-    target, own = page.target(link), urlsplit(page.document.base_url or "")
-    if target is None or not target.same_site or not target.article:
-        return False
-    path = urlsplit(urljoin(page.document.base_url or "", link.url)).path.rstrip("/")
-    return not path.startswith(own.path.rstrip("/") or "/")
+def _is_other_story(target: LinkTarget | None) -> bool:
+    return target is not None and target.same_site and target.article and not target.own
 
 
 def _probes(texts: Sequence[str]) -> list[str]:
