@@ -1,6 +1,7 @@
 """Helpers for the tests of what surrounds the cleaning core."""
 
 import asyncio
+import gc
 import json
 import subprocess
 import sys
@@ -19,13 +20,21 @@ from scrapy.settings import Settings
 
 from newscrawl.cli import main
 from newscrawl.demo.server import SITE, DemoServer, demo_site
+from newscrawl.garbage import collect_rarely
 from newscrawl.items import Article, Removal
 from tests.forked import Forked
+
+collect_rarely()  # thousands of tests are made, and stay
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Crawl = Callable[..., Crawler]
 
 PAGE = SITE / "jembatan-gantung-lolak-dibuka-warga-tak-lagi-menyeberang-dengan-rakit" / "page.html"
+
+
+def pytest_collection_finish() -> None:
+    """Keep the collector from walking through all tests whenever a page has made it run."""
+    gc.freeze()
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
