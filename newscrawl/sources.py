@@ -267,7 +267,8 @@ def url_problem(url: str) -> str | None:
         host, _ = parts.hostname, parts.port
     except ValueError as error:
         return f"not a URL: {error}"
-    if not parts.scheme:
+    is_host = not parts.netloc and parts.path.split("/")[0].isdecimal()  # "localhost:8000/news"
+    if not parts.scheme or is_host:
         return "not a URL: it has to begin with http:// or https://"
     if any(mark.isspace() for mark in url):
         return "not a URL: there is a space in it (%20 stands for one)"

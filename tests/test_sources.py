@@ -216,6 +216,8 @@ def test_a_zip_archive_is_refused_with_the_way_out(tmp_path: Path) -> None:
         ("https://a.example:99999999/", "not a URL"),
         ("https://a.example/a b", "there is a space in it"),
         ("a b", "https://"),
+        ("localhost:8000/news", "begin with http://"),
+        ("tel:+62-21-555", "'tel'"),
     ],
 )
 def test_what_is_no_web_address_is_refused_in_words(url: str, word: str) -> None:

@@ -86,15 +86,16 @@ def _page_of(raw: WarcRecord, source: str) -> _Archived | Rejected | None:
     """The page of a record; None where it holds none."""
     loader = ArcWarcRecordLoader()
     record = loader.parse_record_stream(BytesIO(raw.data), known_format="warc", no_record_parse=True)
-    url = record.rec_headers.get_header("WARC-Target-URI")
-    if record.rec_type not in {"response", "resource"} or not (url or "").lower().startswith(("http:", "https:")):
+    url = record.rec_headers.get_header("WARC-Target-URI") or None  # None: a page that was kept without one
+    is_of_web = url is None or url.lower().startswith(("http:", "https:"))
+    if record.rec_type not in {"response", "resource"} or not is_of_web:
         return None
     block = record.raw_stream.read()
     if not is_whole(block, record.rec_headers.get_header("WARC-Block-Digest")):
         return _rejected(url, source, "bad_digest", "the record's bytes are not those that were archived")
     stream = BytesIO(block)
     try:
-        record.http_headers = loader.load_http_headers(record.rec_type, url, stream, len(block))
+        record.http_headers = loader.load_http_headers(record.rec_type, url or "http:", stream, len(block))
     except (StatusAndHeadersParserException, EOFError):
         return _rejected(url, source, "bad_record", "the record is broken: it holds no HTTP answer")
     if not _is_html(record):
@@ -119,7 +120,7 @@ def _header(record: ArcWarcRecord, name: str) -> str | None:
     return value
 
 
-def _archived(record: ArcWarcRecord, url: str, body: bytes, source: str) -> _Archived | Rejected:
+def _archived(record: ArcWarcRecord, url: str | None, body: bytes, source: str) -> _Archived | Rejected:
     try:
         body = decoded(body, _header(record, "Transfer-Encoding"), _header(record, "Content-Encoding"), MAX_PAGE)
     except PayloadError as error:

@@ -62,6 +62,11 @@ class Signs:
         """JSON-LD, OpenGraph or microdata call the page an article."""
         return self._page.is_called_article
 
+    @property
+    def is_article_of_data(self) -> bool:
+        """JSON-LD or microdata call the page an article."""
+        return self._page.is_article_of_data
+
     @cached_property
     def types(self) -> frozenset[str]:
         """All types that the page declares, in lower case."""
@@ -187,6 +192,11 @@ VOICES: tuple[Voice, ...] = (
         words="its address is that of a story",
         weight=2,
         speaks=lambda s: s.has_story_path or s.has_story_number,
+    ),
+    Voice(  # 56, 1, where no address is known
+        words="no address of it is known, and its data call it an article",
+        weight=2,
+        speaks=lambda s: not s.addresses and s.is_article_of_data,
     ),
     Voice(  # 55, 2
         words="its text is long and no headlines of other stories stand in it",

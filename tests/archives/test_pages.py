@@ -68,6 +68,10 @@ def test_an_archive_without_a_page_is_no_silent_success(tmp_path: Path) -> None:
     assert found.reason == "no_pages"
 
 
+def test_a_page_that_was_kept_without_its_address_has_none(tmp_path: Path) -> None:
+    assert read(written(tmp_path / "a.warc", [record(answer(body(1))), page(2)])) == ([None, url(2)], [])
+
+
 def test_a_resource_record_and_an_address_in_angle_brackets_are_pages_too(tmp_path: Path) -> None:
     resource = record(body(1), WARC_Type="resource", WARC_Target_URI=f"<{url(1)}>", Content_Type="text/html")
     assert read(written(tmp_path / "a.warc", [resource])) == ([url(1)], [])

@@ -37,6 +37,14 @@ def verdict(body: str, url: str = STORY, head: str = "") -> tuple[str, str]:
     return read_verdict(page, region, text)
 
 
+TEASED = "".join(
+    f"<p>The council met for the {n}th time this week, and again it went home, tired, without any result.</p>"
+    f'<p><a href="/sport/cup-final-number-{n}-ends-in-a-draw">Cup final number {n} ends in a draw</a></p>'
+    for n in range(4, 8)
+)
+IS_ARTICLE = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ministers agree"}</script>'
+
+
 @pytest.mark.parametrize(
     ("body", "url", "head"),
     [
@@ -50,6 +58,7 @@ def verdict(body: str, url: str = STORY, head: str = "") -> tuple[str, str]:
         (SHORT, "https://museum.example/collection/search/448721", ""),
         (SHORT + LINKS, "https://news.example/2011/09/11/gefallt-mir/", ""),
         (SHORT + LINKS, "", ""),  # its paragraphs are together, and no address says more
+        (TEASED, "", IS_ARTICLE),  # headlines between all paragraphs, and no address
         (PROSE, "https://news.example/2011/09/11", ""),
         (PROSE, f"{STORY}/page/2", '<meta property="og:type" content="article">'),
         ("<p>Two people were hurt when a tram left the rails in the old town, police said on Monday.</p>", STORY, ""),
@@ -73,6 +82,7 @@ def test_a_page_with_a_story_is_an_article(body: str, url: str, head: str) -> No
         (SHORT + LINKS, "https://news.example/2026/11/sports-news/", ""),
         (PROSE, "https://news.example/author/nora-lind/articles/", ""),
         (LINKS + CARDS, "", ""),
+        (TEASED, "", '<meta property="og:type" content="article">'),
         (CARDS, "https://news.example/sport/page/3", ""),
         (CARDS, "https://news.example/?s=cup", ""),
         (CARDS, "https://news.example/sport/", '<meta property="og:type" content="article">'),
