@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 from urllib.parse import urlsplit
 
 from newscrawl.extras import MissingExtraError, require
@@ -29,7 +29,14 @@ _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_ZIP = b"PK\x03\x04"  # how every ZIP archive with a file in it begins
+_GZIP = b"\x1f\x8b"
+_PACKED_AS = {
+    b"PK\x03\x04": "a ZIP archive",
+    b"BZh": "packed with bzip2",
+    b"\xfd7zXZ": "packed with xz",
+    b"\x28\xb5\x2f\xfd": "packed with zstd",
+}
+_TAR = 257, b"ustar"  # where a tar archive says what it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +48,9 @@ class ListedUrl:
 
 
 def read_page(path: Path, url: str | None = None, encoding: str | None = None) -> RawPage | Rejected:
-    """Read one saved page, unpacked if its name ends in `.gz`; what it names as its address counts if `url` is None."""
+    """Read one saved page, packed with gzip or not; what it names as its address counts if `url` is None."""
     try:
-        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
+        with _opened(path) as file:
             body = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         return _unreadable(path, url, "missing_file", "there is no such file")
@@ -51,13 +58,28 @@ def read_page(path: Path, url: str | None = None, encoding: str | None = None) -
         return _unreadable(path, url, "bad_gzip", f"the gzip data is broken: {error}")
     except OSError as error:
         return _unreadable(path, url, "unreadable", f"cannot be read: {error.strerror}")
+    if kind := _packing(body):
+        return _unreadable(path, url, "unreadable", f"this is {kind}: unpack it, and name what was in it")
     if len(body) > MAX_BYTES:
         return _unreadable(path, url, "too_large", f"more than {MAX_BYTES // 2**20} MiB")
     if begins_report(body):
         return _unreadable(path, url, "unreadable", "this is a report of newscrawl, and no saved page")
-    if body.startswith(_ZIP):
-        return _unreadable(path, url, "unreadable", "this is a ZIP archive: unpack it, and name the folder")
     return unpacked(RawPage(url=url, body=body, encoding=encoding, source=str(path)))
+
+
+def _opened(path: Path) -> BinaryIO:
+    """A page's bytes. One that was saved as it travelled, as `curl` does, is packed whatever its name is."""
+    with path.open("rb") as file:
+        is_packed = path.suffix.lower() == ".gz" or file.read(len(_GZIP)) == _GZIP
+    return cast("BinaryIO", gzip.open(path)) if is_packed else path.open("rb")
+
+
+def _packing(body: bytes) -> str | None:
+    """What a file is that holds others, in words."""
+    place, word = _TAR
+    if body[place : place + len(word)] == word:
+        return "a tar archive"
+    return next((kind for sign, kind in _PACKED_AS.items() if body.startswith(sign)), None)
 
 
 def _unreadable(path: Path, url: str | None, reason: str, detail: str) -> Rejected:
@@ -121,7 +143,7 @@ def _holds_page(path: Path) -> bool:
     if name.endswith(ARCHIVE_SUFFIXES):
         return True
     try:
-        with gzip.open(path) if name.endswith(".gz") else path.open("rb") as file:
+        with _opened(path) as file:
             beginning = file.read(_BEGINNING)
     except (OSError, EOFError, zlib.error):
         return name.endswith(PAGE_SUFFIXES)  # it is said when it is read

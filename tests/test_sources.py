@@ -1,8 +1,9 @@
+import bz2
 import gzip
 import json
+import lzma
 import os
 import time
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,30 @@ def test_a_packed_page_is_unpacked(tmp_path: Path) -> None:
     page = read_page(path)
     assert isinstance(page, RawPage)
     assert page.body == b"<p>Halo</p>"
+
+
+def test_a_page_that_is_packed_needs_no_name_that_says_so(tmp_path: Path) -> None:
+    for name in ("p.html", "story"):
+        (tmp_path / name).write_bytes(gzip.compress(b"<html><p>Halo</p>"))
+    assert [page.body for page in read_saved(tmp_path) if isinstance(page, RawPage)] == [b"<html><p>Halo</p>"] * 2
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"PK\x03\x04", "a ZIP archive"),
+        (bytes(257) + b"ustar\x00", "a tar archive"),
+        (gzip.compress(bytes(257) + b"ustar\x00"), "a tar archive"),
+        (bz2.compress(b"<p>Halo</p>"), "packed with bzip2"),
+        (lzma.compress(b"<p>Halo</p>"), "packed with xz"),
+        (b"\x28\xb5\x2f\xfd", "packed with zstd"),
+    ],
+)
+def test_what_holds_pages_and_is_none_is_named(tmp_path: Path, content: bytes, kind: str) -> None:
+    (tmp_path / "pages").write_bytes(content)
+    found = read_page(tmp_path / "pages")
+    assert isinstance(found, Rejected)
+    assert found.detail == f"this is {kind}: unpack it, and name what was in it"
 
 
 def test_a_missing_file_is_rejected_and_not_raised(tmp_path: Path) -> None:
@@ -195,14 +220,6 @@ def test_a_binary_file_given_as_a_list_is_one_reject(line: str) -> None:
 )
 def test_another_file_given_as_a_list_is_one_reject(lines: list[str], reasons: list[str | None]) -> None:
     assert [reason(entry) for entry in read_urls(lines, "u")] == reasons
-
-
-def test_a_zip_archive_is_refused_with_the_way_out(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive:
-        archive.writestr("p.html", "<p>x</p>")
-    found = read_page(tmp_path / "pages.zip")
-    assert isinstance(found, Rejected)
-    assert (found.reason, "unpack it" in found.detail) == ("unreadable", True)
 
 
 @pytest.mark.parametrize(
