@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from newscrawl.cleaner import UNCLEANED
 from newscrawl.cleaning import CleanResult, join_pages
-from newscrawl.cleaning.identity import normal_url
 from newscrawl.cleaning.pagination import is_same_article
 from newscrawl.cleaning.pagination.address import read_address, same_article
 from newscrawl.cleaning.text import squash
-from newscrawl.items import RawPage, Rejected
+from newscrawl.items import Article, RawPage, Rejected
 from newscrawl.overrides import clean_raw
 from newscrawl.pipelines.time_guard import time_limit
 
@@ -22,6 +21,7 @@ _NUMBERED = re.compile(
     r"(?P<name>.*?)(?:\.html?)?(?:[-_. ]?[?&]?(?:page|pg|p)?[-_=]?\(?(?<!\d)0*(?P<number>[1-9]\d?)\)?)?(?:\.[a-z]+)*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_PAGE_NUMBER = re.compile(r"[^\W\d]{0,12}([1-9]\d?)")  # what is left of "- Halaman 2" when its signs are gone
 _HREF = re.compile(rb"\bhref=[\"']?([^\"'\s>]+)", re.IGNORECASE)
 
 
@@ -29,8 +29,8 @@ def with_following(pages: Iterable[RawPage | Rejected]) -> Iterator[RawPage | Re
     """The pages in their order; those on which an article goes on are the `next_pages` of its first one.
 
     Such a page comes right after the one that names it as its next (by its address, or by the number of its file where
-    none is known); it has the article's address but for the page number, its title, and says something new. What is
-    not told apart by these is left as it is.
+    none is known); it has the article's address but for the page number, its title or the address that it calls its
+    own, and says something new. What is not told apart by these is left as it is.
     """
     article: _Collected | None = None
     for page in pages:
@@ -99,14 +99,25 @@ def _address(page: RawPage) -> str | None:
 
 
 def _is_next_part(before: list[CleanResult], found: CleanResult) -> bool:
-    """Of the same article and title, and not a repetition."""
-    same = is_same_article(before[0], found) and _title(before[0]) == _title(found)
-    return same and _text([*before, found]) != _text(before)
+    """Of the same article, and not a repetition."""
+    first = before[0].article
+    if first is None or found.article is None or not is_same_article(before[0], found):
+        return False
+    is_one = found.article.id == first.id or _has_title_of(first, found.article)
+    return is_one and _text([*before, found]) != _text(before)
 
 
-def _title(result: CleanResult) -> str:
-    """Its letters. Parts of a series have titles of their own; a crawl would store each, and here one would be lost."""
-    return squash(result.article.title or "") if result.article else ""
+def _has_title_of(first: Article, other: Article) -> bool:
+    """The title is the same, but for a page number that the address has too ("... - Halaman 2").
+
+    Parts of a series have titles of their own; a crawl would store each, and here one would be lost.
+    """
+    title, found = squash(first.title or ""), squash(other.title or "")
+    if title == found:
+        return True
+    number = _PAGE_NUMBER.fullmatch(found.removeprefix(title)) if title and found.startswith(title) else None
+    readings = read_address(other.url or "")
+    return number is not None and any(r.is_named and r.number == int(number[1]) for r in readings)
 
 
 def _cleaned(page: RawPage) -> CleanResult:
@@ -127,7 +138,7 @@ def _is_named_next(page: RawPage, last: RawPage, next_page: str | None) -> bool:
     if next_page is None:
         return False
     if page.url:
-        return normal_url(page.url) == normal_url(next_page)
+        return read_address(page.url)[:1] == read_address(next_page)[:1]  # "www." and a closing slash come and go
     (name, number), (name_before, number_before) = _numbered(page), _numbered(last)
     return name == name_before and number == number_before + 1
 

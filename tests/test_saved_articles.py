@@ -80,10 +80,38 @@ def test_without_addresses_the_numbers_of_the_files_tell_the_order(first: str, s
     assert numbers(pages) == ([2] if joined else [1, 1])
 
 
-def test_pages_of_a_series_with_titles_of_their_own_stay_apart() -> None:
-    pages = numbered([None] * 3)[:2]
-    other = pages[1].body.replace(b"Harbour Tram Returns After Two Winters", b"Harbour Tram Stops Again")
-    assert numbers([pages[0], replace(pages[1], body=other)]) == [1, 1]
+TITLE = b"Harbour Tram Returns After Two Winters"
+CANONICAL = f'<link rel="canonical" href="{TRAM}">'.encode()
+
+
+def of_two(title: bytes, canonical: bytes = b"") -> list[RawPage]:
+    """The first two pages, the second with another title and naming another address as its own, or none."""
+    first, second = numbered(TRAM_PAGES[:2])
+    assert TITLE in second.body
+    assert CANONICAL in second.body
+    return [first, replace(second, body=second.body.replace(TITLE, title).replace(CANONICAL, canonical))]
+
+
+@pytest.mark.parametrize(
+    ("title", "canonical", "joined"),
+    [
+        (b"Harbour Tram Stops Again", b"", False),  # a part of a series
+        (b"Harbour Tram Stops Again", CANONICAL, True),  # by its own word the same article
+        (TITLE + b" - Halaman 2", b"", True),
+        (TITLE + b" (2)", b"", True),
+        (TITLE + b" - Halaman 3", b"", False),  # not the number of its address
+        (TITLE + b" and 2 Autumns, 2", b"", False),
+    ],
+)
+def test_the_title_is_that_of_the_first_page_or_its_own_address_is(
+    title: bytes, canonical: bytes, joined: bool
+) -> None:
+    assert numbers(of_two(title, canonical)) == ([2] if joined else [1, 1])
+
+
+def test_a_closing_slash_and_a_www_make_no_other_address() -> None:
+    first, second = numbered([TRAM, TRAM_PAGES[1].replace("//", "//www.").replace("?page", "/?page")])
+    assert numbers([first, second]) == [2]
 
 
 def test_an_article_joined_without_addresses_is_complete() -> None:
