@@ -34,7 +34,7 @@ MODEL_NAMES: tuple[str, ...] = (*NAMES, *EVIDENCE)
 THRESHOLD = 0.68  # of the learned probability; the figures of its neighbours are in docs/quality.md
 _KEPT_BY_RULE = 0.02  # below this probability not even a keep rule holds a block, unless it is one of these:
 # Lines next to each other lie on both sides of any bound, and stay or go together.
-_ALIKE = ("data_table", "recipe", "preformatted", "second_voice")
+_ALIKE = ("data_table", "recipe", "preformatted", "own_entry", "entry_heading", "second_voice")
 _WHOLE_LIST = "whole_list"
 UNSURE = 0.5  # the most confidence in a page of which it is not sure where the article is, or that it is one
 _HELD_ITEMS = 1 / 3  # of a list that rules hold, from which the others stay that are not mostly link

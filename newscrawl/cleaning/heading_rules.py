@@ -44,6 +44,17 @@ HEADING_RULES: tuple[Rule, ...] = (
             and not speaks_against(f, but=("by_picture",))
         ),
     ),
+    Rule(  # of an entry of this page, which its link leads to
+        name="entry_heading",
+        kind="sub_heading",
+        applies=lambda f: (
+            f["own_entry"] > 0
+            and f["heading"] > 0
+            and f["blocks_from_first"] > 0
+            and f["above_kept"] > 0
+            and not speaks_against(f, but=("by_picture",))
+        ),
+    ),
     Rule(  # what opens a box of few blocks, above what stays in it: "The claim"
         name="box_label",
         kind="sub_heading",

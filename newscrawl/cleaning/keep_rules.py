@@ -185,6 +185,18 @@ KEEP_RULES: tuple[Rule, ...] = (
             and not speaks_against(f, but=("by_picture",))
         ),
     ),
+    Rule(  # the same wherever it stands, if its heading says whose it is
+        name="own_entry",
+        kind="paragraph",
+        applies=lambda f: (
+            f["own_entry"] > 0
+            and f["blocks_from_first"] > 0
+            and f["words"] >= _SENTENCE
+            and is_prose(f)
+            and not is_boxed(f, but=("mark_embed",))  # what live reports are loaded by
+            and not speaks_against(f, but=("by_picture",))
+        ),
+    ),
     Rule(  # a quotation; pull quotes repeat the article and go
         name="quotation",
         kind="quote",

@@ -92,6 +92,19 @@ def _is_own(path: str, base_url: str | None) -> bool:
     return bool(own) and (path.rstrip("/") == own or path.startswith(f"{own}/"))
 
 
+def is_own_or_above(url: str, base_url: str | None) -> bool:
+    """The address is the page's own, or one of which that is a part; so is none at all."""
+    if not url.strip():
+        return True
+    try:
+        parts = urlsplit(_joined(base_url, url.strip()))
+    except ValueError:
+        return False
+    own, path = split_address(base_url or ""), unquote(parts.path).rstrip("/")
+    is_above = own is not None and f"{unquote(own.path).rstrip('/')}/".startswith(f"{path}/")
+    return bool(path) and is_above and is_same_site(parts.netloc, base_url)
+
+
 def _is_sibling(path: str, base_url: str | None) -> bool:
     """The path is built as the page's own, so it is a story's too: "/2026/11/29/pier" beside "/2026/11/03/ferry".
 

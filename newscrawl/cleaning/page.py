@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from string import digits
-from typing import NamedTuple
+from typing import NamedTuple, cast
+
+from lxml.etree import XPath
 
 from newscrawl.cleaning.blocks import Block, Node
 from newscrawl.cleaning.document import Document
 from newscrawl.cleaning.lexicon import Tokens
-from newscrawl.cleaning.links import LinkTarget, read_target
+from newscrawl.cleaning.links import LinkTarget, is_own_or_above, read_target
 from newscrawl.cleaning.marks import BITS, NodeMarks
 from newscrawl.cleaning.metadata import Metadata
 from newscrawl.cleaning.paths import Paths
@@ -20,6 +22,7 @@ from newscrawl.cleaning.records import Link
 from newscrawl.cleaning.segmentation import read_blocks
 from newscrawl.cleaning.text import ends_in_colon, is_finished, squash, stop_count, word_count
 
+_PLACES = XPath("//@id | //a/@name")
 _READ = 400  # characters
 _LONGEST_HINT = 100_000  # characters; of 432 pages the longest has 29,865
 _ANNOUNCEMENT = 4  # words
@@ -87,10 +90,20 @@ class Page:
             self._targets[key] = read_target(link, self.document.base_url)
         return self._targets[key]
 
+    def leads_here(self, link: Link) -> bool:
+        """The link leads to a place on this page, by its address or by one above it ("/ferry/#noon" on "/ferry/2/")."""
+        address, _, place = link.url.partition("#")
+        return bool(place) and place in self._places and is_own_or_above(address, self.document.base_url)
+
     def leads_to_story(self, block: Block) -> bool:
         """A link in the block leads to an address of the site that looks like a story's."""
         targets = (self.target(link) for link in block.links)
         return any(target is not None and target.same_site and target.article for target in targets)
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """Where links of the page may lead within it."""
+        return frozenset(map(str, cast("list[str]", _PLACES(self.document.root))))
 
     def tokens(self, index: int) -> Tokens:
         """The lexicon's view of a block's text, of which it reads the first 400 characters: no phrase is longer."""

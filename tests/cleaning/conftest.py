@@ -12,11 +12,11 @@ URL = "https://kabar.example/berita/2026/11/warga-pulau-menunggu-kapal-bantuan"
 
 
 @pytest.fixture
-def page_of() -> Callable[[str], Page]:
+def page_of() -> Callable[..., Page]:
     """Build the page of an HTML body."""
 
-    def build(body: str) -> Page:
-        document = read_document(f"<html><body>{body}</body></html>", URL)
+    def build(body: str, url: str = URL) -> Page:
+        document = read_document(f"<html><body>{body}</body></html>", url)
         assert document is not None
         return Page(document, read_metadata(document))
 

@@ -129,6 +129,11 @@ CASES: tuple[Case, ...] = (
         ],
     ),
     (
+        "own_entry",
+        {**_PROSE, "own_entry": 1, "blocks_from_first": 1, "words": 3, "mark_embed": 1, "by_picture": 1},
+        [*each(own_entry=0, blocks_from_first=0, words=2, finished=0, link_share=0.3), _BOXED, AGAINST],
+    ),
+    (
         "quotation",
         {**_QUOTE, "words": 5, "finished": 1},
         [*_NO_QUOTE, *each(words=4, finished=0)],
@@ -171,6 +176,11 @@ CASES: tuple[Case, ...] = (
         [*each(heading=0, in_container=0, above_kept=0, blocks_from_first=-5, links=1), AGAINST],
     ),
     ("heading_of_kept", {"summary": 1, "above_kept": 1, "in_container": 1}, [*each(summary=0, above_kept=0), AGAINST]),
+    (
+        "entry_heading",
+        {"own_entry": 1, "heading": 1, "blocks_from_first": 1, "above_kept": 1, "by_picture": 1, "links": 1},
+        [*each(own_entry=0, heading=0, blocks_from_first=0, above_kept=0), AGAINST],
+    ),
     (
         "box_label",
         {**INSIDE, **_LABEL, "branch_opens_with_heading": 1, "branch_blocks": 4, "words": 14, **BOX},

@@ -15,6 +15,7 @@ from newscrawl.cleaning.finders.calls import find_calls
 from newscrawl.cleaning.finders.captions import find_captions
 from newscrawl.cleaning.finders.channels import find_channels
 from newscrawl.cleaning.finders.embeds import find_embeds
+from newscrawl.cleaning.finders.entries import find_entries
 from newscrawl.cleaning.finders.furniture import find_furniture
 from newscrawl.cleaning.finders.headlines import find_headlines
 from newscrawl.cleaning.finders.labels import find_labels
@@ -48,6 +49,7 @@ FINDERS: tuple[Finder, ...] = (
     find_channels,
     find_plain_lines,
     find_leads,
+    find_entries,
 )
 
 
