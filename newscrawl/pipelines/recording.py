@@ -1,11 +1,15 @@
 """What the state learns from a cleaned page: whether its article is wanted, and that it was stored."""
 
+from newscrawl.cleaning.pagination.address import read_address
 from newscrawl.items import Article, Rejected
 from newscrawl.pipelines.cleaning import CleanedPage
 from newscrawl.pipelines.drops import AlreadyStored, DuplicateArticle, NotStored, Rejection, Unchanged
 from newscrawl.state import Place, State, StoredArticle
 from newscrawl.state.articles import fingerprint, site_of
 from newscrawl.storage import url_digest
+
+_SAME = "the same article came earlier in this run"
+_ANOTHER_PAGE = "another page of an article of this run, not joined: a page has to come right after the one before"
 
 
 def reason_to_drop(state: State, item: CleanedPage, article: Article) -> Rejection | NotStored | None:
@@ -18,8 +22,8 @@ def reason_to_drop(state: State, item: CleanedPage, article: Article) -> Rejecti
     if known is None:
         return None
     if known.run == state.figures.run:
+        detail = _ANOTHER_PAGE if _is_another_page(state, article, known) else _SAME
         _note_met(state, item, article, known)
-        detail = "the same article came earlier in this run"
         return DuplicateArticle(
             Rejected(url=item.requested_url, source=item.source, site=item.site, reason="duplicate", detail=detail)
         )
@@ -30,6 +34,13 @@ def reason_to_drop(state: State, item: CleanedPage, article: Article) -> Rejecti
         return None
     _note_unchanged(state, item, known)
     return Unchanged("it says what it said")
+
+
+def _is_another_page(state: State, article: Article, known: StoredArticle) -> bool:
+    """By its address a page of the stored article that is not among those that were joined, with another text."""
+    is_numbered = any(reading.is_named for reading in read_address(article.url or ""))
+    is_joined = article.url is not None and state.articles.at(article.url) is not None
+    return is_numbered and not is_joined and known.fingerprint != fingerprint(article.title, article.text)
 
 
 def _note_met(state: State, item: CleanedPage, article: Article, known: StoredArticle) -> None:

@@ -66,6 +66,26 @@ def test_the_same_article_twice_in_a_run_is_a_duplicate(tmp_path: Path, article:
     pipeline.close_spider()
 
 
+@pytest.mark.parametrize(
+    ("address", "text", "says"),
+    [
+        ("?page=2", "And so it goes on.", "another page of an article of this run, not joined"),
+        ("?page=3", "And so it goes on.", "the same article"),  # it was joined
+        ("?page=2", None, "the same article"),  # the same text under another address
+        ("?print", "And so it goes on.", "the same article"),
+    ],
+)
+def test_a_page_of_an_article_that_was_not_joined_says_so(
+    tmp_path: Path, article: Article, address: str, text: str | None, says: str
+) -> None:
+    pipeline = opened(tmp_path)
+    pipeline.process_item(cleaned(replace(article, pages=[f"{article.url}", f"{article.url}?page=3"])))
+    with pytest.raises(DuplicateArticle) as dropped:
+        pipeline.process_item(cleaned(replace(article, url=f"{article.url}{address}", text=text or article.text)))
+    pipeline.close_spider()
+    assert dropped.value.rejected.detail.startswith(says)
+
+
 def test_an_article_of_an_earlier_run_is_not_stored_again(tmp_path: Path, article: Article, another: Article) -> None:
     first = opened(tmp_path)
     first.process_item(cleaned(article))
