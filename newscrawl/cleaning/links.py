@@ -13,7 +13,8 @@ _NOT_PAGES = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "data:")
 # Path parts of pages that list stories; common words of web addresses, collected by us.
 _LISTING = re.compile(
     r"/(?:tags?|topics?|authors?|autor|autoren|autore|category|categories|kategori[ea]?|person|people|profile|profil|"
-    r"themen?|tema|temas|rubriken?|rubrik|search|suche|penulis|label|keyword|hashtag)s?/"
+    r"themen?|tema|temas|rubriken?|rubrik|search|suche|penulis|label|keyword|hashtag|etiqueta|etiket|etiketa|stichworte?|"
+    r"schlagworte?|cimke|stitek|stitky|oznak[ae]|avainsana|emneord|nyckelord)s?/"
 )
 # Where prompts lead: newsletters, apps, channels, subscriptions, donations. Addresses speak English in any language.
 _SERVICE_WORDS = re.compile(

@@ -15,6 +15,7 @@ _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+x
 _NOT_A_PAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|zip|css|js|xml|json|rss|ico|apk)$", re.I)
 _DATED = re.compile(r"/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])[/-].*[^\W\d]")
 _DATE_ARCHIVE = re.compile(r"/(?:19|20)\d\d(?:[/-]\d\d?){0,2}/?$")
+_PAGE = re.compile(r"/page/\d+/?$")  # of a list, or of an article that its first page leads to
 _AMP_PATH = re.compile(r"^/amp(?=/.)|/amp(?=/?$)")
 _LISTING_FILE = re.compile(r"/(?:sitemaps?|feeds?|rss|atom)(?:[/.]|$)|\.(?:xml|rss|atom|json)(?:\.gz)?$", re.I)
 _HEADLINE_WORDS = 4
@@ -54,7 +55,7 @@ def article_links(links: Mapping[str, str]) -> list[str]:
 
 def _is_article_link(url: str, text: str) -> bool:
     path = unquote(urlsplit(url).path)
-    if is_listing(path) or _DATE_ARCHIVE.search(path):
+    if is_listing(path) or _DATE_ARCHIVE.search(path) or _PAGE.search(path):
         return False
     return looks_like_article(url) or word_count(text) >= _HEADLINE_WORDS
 

@@ -145,6 +145,9 @@ def test_links_behind_a_stray_end_of_the_page_are_found() -> None:
         ("https://a.example/r/7", "Jembatan baru dibuka untuk umum", True),
         ("https://a.example/r/7", "Kota dan desa", False),
         ("https://a.example/tag/jembatan-baru-dibuka-untuk", "Jembatan baru dibuka untuk umum", False),
+        ("https://a.example/kereses/cimke/uj-hid-a-folyon-209267", "Új híd a folyón", False),
+        ("https://a.example/arsip/page/98999", "Halaman dengan berita yang lama", False),
+        ("https://a.example/kota/page/jembatan-baru-dibuka-untuk-umum", "", True),
         ("https://a.example/2026/11/20/", "Arsip untuk 20 November 2026", False),
     ],
 )
