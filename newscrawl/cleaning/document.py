@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
 from newscrawl.cleaning.identity import split_address, usable_canonical
+from newscrawl.cleaning.links import is_list_above
 
 _CONTROL_BYTES = bytes(b for b in range(0x20) if b not in b"\t\n\f\r")
 _FORM_FEED_TO_SPACE = bytes.maketrans(b"\f", b" ")  # white space in HTML, but a character that no XML tree may hold
@@ -96,6 +97,8 @@ def read_document(html: bytes | str, url: str | None = None, *, encoding: str | 
     elements = _elements(root)
     base = _base_url(elements["base"], url)
     canonical = usable_canonical(_named_address(elements, base), url)
+    if canonical and is_list_above(canonical, url):
+        canonical = None  # else all stories of the list were one
     return Document(
         root=root,
         elements=elements,

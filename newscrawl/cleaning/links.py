@@ -128,6 +128,22 @@ def _masked(part: str) -> str:
     return "0" * len(part) if part.isdecimal() else part
 
 
+def is_list_above(address: str, url: str | None) -> bool:
+    """The address is that of a list in which the page stands, as some sites call every story's own.
+
+    >>> is_list_above("https://a.example/news", "https://a.example/news/old-ferry-is-back-again")
+    True
+    >>> is_list_above("https://a.example/news/old-ferry-is-back-again", "https://a.example/news/old-ferry-is-back-again/2")
+    False
+    """
+    parts, own = split_address(address), split_address(url or "")
+    if parts is None or own is None:
+        return False
+    path, rest = unquote(parts.path).rstrip("/"), unquote(own.path)
+    is_above = rest.startswith(f"{path}/") and looks_like_article(rest.removeprefix(path))
+    return is_above and not parts.query and not looks_like_article(path)
+
+
 def is_listing(path: str) -> bool:
     """The address is that of a page that lists stories: a topic, an author, a search.
 

@@ -1,3 +1,5 @@
+from urllib.parse import urljoin
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,6 +99,25 @@ def test_the_address_that_a_page_names_is_taken_if_it_can_be_its_own(head: str, 
     document = read_document(f"<html><head>{head}</head><body><p>x</p></body></html>", URL)
     assert document is not None
     assert document.canonical_url == expected
+
+
+@pytest.mark.parametrize(
+    ("canonical", "url", "expected"),
+    [
+        ("/news", "/news/rain-at-last-in-the-north", None),
+        ("/news/2026/", "/news/2026/11/03/rain-4711001", None),
+        ("/news/2026/11/03/rain-4711001", "/news/2026/11/03/rain-4711001/2", "/news/2026/11/03/rain-4711001"),
+        ("/rain", "/rain/2", "/rain"),
+        ("/news", "/rain-at-last-in-the-north", "/news"),
+        ("/news?id=7", "/news/rain-at-last-in-the-north", "/news?id=7"),
+        ("//other.example/news", "/news/rain-at-last-in-the-north", None),
+    ],
+)
+def test_a_list_above_the_page_is_not_its_own_address(canonical: str, url: str, expected: str | None) -> None:
+    head = f'<link rel="canonical" href="{canonical}">'
+    document = read_document(f"<html><head>{head}</head><body><p>x</p></body></html>", urljoin(URL, url))
+    assert document is not None
+    assert document.canonical_url == (expected and urljoin(URL, expected))
 
 
 @pytest.mark.parametrize("url", [None, URL])
