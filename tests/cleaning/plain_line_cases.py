@@ -61,6 +61,14 @@ CASES: tuple[Case, ...] = (
         ],
     ),
     (
+        "update_words",
+        {"update_words": 1, "time_stamp": 1, "words": 20, "blocks_from_first": 5, **NOT_AT_END},
+        [
+            *each(update_words=0, time_stamp=0, words=21, finished=1, heading=1),
+            *each(tag_li=1, tag_tr=1, after_break=1, mark_lead=NEAR),
+        ],
+    ),
+    (
         "own_date",
         {"own_date": 1, "blocks_from_first": -1, "above_kept": 1, **NOT_AT_END},
         [
