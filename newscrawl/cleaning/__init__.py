@@ -47,7 +47,7 @@ __all__ = [
     "join_pages",
 ]
 
-CLEANER_VERSION = "23"  # raised with every change of what is kept or removed
+CLEANER_VERSION = "24"  # raised with every change of what is kept or removed
 _MODEL = shipped_model()
 
 

@@ -64,6 +64,18 @@ def test_the_article_s_own_day_is_told_from_others(page_of: Build, story: Story,
 
 
 @pytest.mark.parametrize(
+    ("author", "seen"),
+    [("Claire Thibodeau", True), ("Claire Thibôdeau", True), ("Budi Hartono", False), ("Ann Thi", False)],
+)
+def test_a_mailbox_with_the_author_s_surname_is_the_author_s(
+    page_of: Build, story: Story, author: str, seen: bool
+) -> None:
+    line = "cthibodeau@papers.example"
+    page = page_of(f"<meta name='author' content='{author}'>{story(f'<p>{line}</p>')}")
+    assert ("own_mailbox" in names_at(page, line)) is seen
+
+
+@pytest.mark.parametrize(
     ("author", "seen"), [("Dina Sari", True), ("Budi Hartono", False), ("Dina", False), ("Ina Sari", False)]
 )
 def test_a_sentence_with_the_author_s_mailbox_asks_to_write(

@@ -9,12 +9,13 @@ from newscrawl.cleaning.links import is_same_site
 from newscrawl.cleaning.main_content import Region
 from newscrawl.cleaning.page import Page
 from newscrawl.cleaning.records import Evidence
-from newscrawl.cleaning.text import CLOSING
+from newscrawl.cleaning.text import CLOSING, fold
 
 _QUOTES = re.compile(r"[\"“”„«»‹›「」『』]")
 _PAIRS = ('""', "“”", "„“", "„”", "””", "«»", "»«", "‹›", "›‹", "「」", "『』")
 _QUESTION_MARKS = ("?", "？", "؟")
 _MAILBOX = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63})+)")
+_SHORTEST_SURNAME = 4  # letters; shorter ones stand in other words
 _BOX_BLOCKS = 12  # an element with more is no box
 _PARAGRAPHS_OF_BODY = 4  # of a round-up
 _PARAGRAPHS_BELOW = 2  # one may be a biography
@@ -25,7 +26,7 @@ _LONGEST = 400  # characters; longer prose may speak of a newsletter without off
 def find_calls(page: Page, region: Region) -> Iterator[Evidence]:
     """`call_to_action` and `paywall_notice`: a phrase of the lexicon; `beside_call`: an item of the same box's list.
 
-    `own_mailbox`: an address to write to, at the site's own domain.
+    `own_mailbox`: an address to write to, at the site's own domain or named after an author.
     """
     boxes: dict[Node, str] = {}
     for index in region.candidates:
@@ -46,8 +47,15 @@ def _own_mailboxes(page: Page, index: int) -> Iterator[Evidence]:
     if "@" not in text or not _is_asking(page, index):
         return
     for mailbox in _MAILBOX.finditer(text):
-        if is_same_site(mailbox.group(1), page.document.base_url):
+        if is_same_site(mailbox.group(1), page.document.base_url) or _is_author_s(page, mailbox.group()):
             yield Evidence(block=index, name="own_mailbox", detail=mailbox.group())
+
+
+def _is_author_s(page: Page, mailbox: str) -> bool:
+    """An author's surname stands in front of the "@": papers of a chain write from its domain."""
+    account = fold(mailbox.partition("@")[0])
+    surnames = (fold(name).split()[-1] for name in page.metadata.authors if " " in name)
+    return any(len(surname) >= _SHORTEST_SURNAME and surname in account for surname in surnames)
 
 
 def _is_asking(page: Page, index: int) -> bool:
