@@ -88,9 +88,14 @@ def looks_like_article(path: str) -> bool:
 
 
 def _is_own(path: str, base_url: str | None) -> bool:
-    address = split_address(base_url or "")
-    own = unquote(address.path).rstrip("/") if address else ""
-    return bool(own) and (path.rstrip("/") == own or path.startswith(f"{own}/"))
+    own = _path_of(base_url)
+    return bool(own) and f"{path}/".startswith(f"{own}/")
+
+
+def _path_of(url: str | None) -> str:
+    """The path of an address without a closing slash; "" for that of a site, and for what is none."""
+    address = split_address(url or "")
+    return unquote(address.path).rstrip("/") if address else ""
 
 
 def is_own_or_above(url: str, base_url: str | None) -> bool:
@@ -101,9 +106,9 @@ def is_own_or_above(url: str, base_url: str | None) -> bool:
         parts = urlsplit(_joined(base_url, url.strip()))
     except ValueError:
         return False
-    own, path = split_address(base_url or ""), unquote(parts.path).rstrip("/")
-    is_above = own is not None and f"{unquote(own.path).rstrip('/')}/".startswith(f"{path}/")
-    return bool(path) and is_above and is_same_site(parts.netloc, base_url)
+    path = unquote(parts.path).rstrip("/")
+    is_above = bool(path) and f"{_path_of(base_url)}/".startswith(f"{path}/")
+    return is_above and is_same_site(parts.netloc, base_url)
 
 
 def _is_sibling(path: str, base_url: str | None) -> bool:
@@ -136,12 +141,9 @@ def is_list_above(address: str, url: str | None) -> bool:
     >>> is_list_above("https://a.example/news/old-ferry-is-back-again", "https://a.example/news/old-ferry-is-back-again/2")
     False
     """
-    parts, own = split_address(address), split_address(url or "")
-    if parts is None or own is None:
-        return False
-    path, rest = unquote(parts.path).rstrip("/"), unquote(own.path)
-    is_above = rest.startswith(f"{path}/") and looks_like_article(rest.removeprefix(path))
-    return is_above and not parts.query and not looks_like_article(path)
+    path, own = _path_of(address), _path_of(url)
+    is_above = own.startswith(f"{path}/") and looks_like_article(own.removeprefix(path))
+    return is_above and "?" not in address and not looks_like_article(path)
 
 
 def is_listing(path: str) -> bool:

@@ -9,6 +9,7 @@ from newscrawl.cleaning.records import BlockKind
 _LONGEST_BYLINE = 8  # words
 _LONGEST_UPDATE = 5  # words; more tell of something
 _LONGEST_STAMPS = 20  # words of two whole dates with their times and what is said of them
+_NO_STAMP = ("finished", "heading", "tag_tr", "tag_li", "after_break", "mark_lead")  # what such a line is not
 _SECOND_HALF = 0.5  # of the text
 _SHORT_END = 40  # words that stay below what says that the text ends
 # Evidence that is proof in a line of a few words: where it is certain anywhere, or at the end of the text, where the
@@ -46,7 +47,7 @@ NOTE_RULES: tuple[Rule, ...] = (
             and f["digits"] > 0
             and f["words"] <= _LONGEST_UPDATE
             and f["blocks_from_first"] < 0
-            and not any(f[name] for name in ("finished", "heading", "tag_tr", "tag_li", "after_break", "mark_lead"))
+            and not any(f[name] for name in _NO_STAMP)
         ),
     ),
     Rule(  # "Published: 11:07, 13 October 2026 | Updated: 14:50, 13 October 2026", wherever it stands
@@ -56,7 +57,7 @@ NOTE_RULES: tuple[Rule, ...] = (
             f["update_words"] > 0
             and f["time_stamp"] > 0
             and f["words"] <= _LONGEST_STAMPS
-            and not any(f[name] for name in ("finished", "heading", "tag_tr", "tag_li", "after_break", "mark_lead"))
+            and not any(f[name] for name in _NO_STAMP)
         ),
     ),
     Rule(  # just names behind it

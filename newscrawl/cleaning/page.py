@@ -84,10 +84,10 @@ class Page:
         self._targets: dict[tuple[str, str], LinkTarget | None] = {}
 
     def target(self, link: Link) -> LinkTarget | None:
-        """Where a link of this page goes."""
+        """Where a link of this page goes; None where that is no other page."""
         key = (link.url, link.text)
         if key not in self._targets:
-            self._targets[key] = read_target(link, self.document.base_url)
+            self._targets[key] = None if self.leads_here(link) else read_target(link, self.document.base_url)
         return self._targets[key]
 
     def leads_here(self, link: Link) -> bool:

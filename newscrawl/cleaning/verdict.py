@@ -193,7 +193,7 @@ VOICES: tuple[Voice, ...] = (
         weight=2,
         speaks=lambda s: s.has_story_path or s.has_story_number,
     ),
-    Voice(  # 56, 1, where no address is known
+    Voice(  # 57, 1, where no address is known
         words="no address of it is known, and its data call it an article",
         weight=2,
         speaks=lambda s: not s.addresses and s.is_article_of_data,

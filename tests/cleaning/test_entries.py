@@ -15,7 +15,7 @@ PARAGRAPHS = "".join(f"<p>{text}</p>" for text in STORY)
 ADDRESS = "https://island.example/2026/11/03/island-ferry/2/"
 
 
-def entry(href: str, number: int = 1, heading: str = "Boats at noon", tag: str = "h3") -> str:
+def entry(href: str, number: int = 1, heading: str = "The boats at noon", tag: str = "h3") -> str:
     return (
         f'<article class="post" id="noon-{number}"><{tag}><a href="{href}{number}">{heading}</a></{tag}>'
         f"<p>Boat {number} left at noon.</p></article>"
@@ -43,7 +43,10 @@ def found(page: Page) -> set[str]:
         (two("/#noon-"), False),
         (two("https://other.example/2026/11/03/island-ferry/2/#noon-"), False),
         (two("http://[#noon-"), False),
-        (two("#noon-", heading="Anna"), False),  # as comments are headed
+        (two("#noon-", heading="Anna Berg"), False),  # as comments are headed
+        (two("#noon-", heading="12:05"), True),
+        (two("#noon-", heading="anna92"), False),
+        (entry("#noon-", heading="Noon!") + entry("#noon-", 2), True),
         (two("#noon-", tag="div"), False),
         (entry("#noon-"), False),  # one alone
         (two("#noon-").replace("</a>", "</a> at the pier of the island"), False),

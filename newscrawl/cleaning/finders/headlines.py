@@ -57,7 +57,7 @@ def _targets(page: Page, block: Block) -> Iterator[Evidence]:
         share = (link.end - link.start) / len(block.text)
         if leads_to_service(link.url):
             yield Evidence(block=block.index, name="service_link", value=1.0 if offers else share, detail=link.url)
-        target = None if page.leads_here(link) else page.target(link)
+        target = page.target(link)
         if target is None:
             continue
         if target.slug_overlap >= _LEAST_OVERLAP:
